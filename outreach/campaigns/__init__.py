@@ -1,0 +1,5 @@
+"""Campaign file in, Campaign out."""
+
+from outreach.campaigns.campaign import Campaign, Purpose, Step
+
+__all__ = ["Campaign", "Purpose", "Step"]

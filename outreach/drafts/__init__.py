@@ -1,0 +1,1 @@
+"""Template, person and post in; subject, body, evidence and footer out."""

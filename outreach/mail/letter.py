@@ -1,0 +1,58 @@
+"""Mail as values: what goes into the composer, and what the reader makes of bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """RFC 5322 `mailbox`: a display name, perhaps empty, and an addr-spec."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One outgoing e-mail before it becomes bytes."""
+
+    sender: Mailbox
+    recipient: Mailbox
+    subject: str
+    body: str
+    #: Signature and opt-out line; stands below the body after one blank line.
+    footer: str
+    #: With angle brackets.
+    message_id: str
+    reply_to: str | None = None
+    #: Message-IDs of the thread, oldest first; the last one is answered.
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the bytes of an incoming message say; header values are decoded, ids keep their angle brackets."""
+
+    message_id: str | None
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    #: Addresses as written, without names.
+    from_: str | None
+    from_name: str
+    reply_to: tuple[str, ...]
+    sender: str | None
+    to: tuple[str, ...]
+    subject: str
+    #: The Date header in ISO 8601 with its offset; None where it cannot be read.
+    date: str | None
+    #: Lower-case media type of the whole, such as `multipart/report`.
+    content_type: str
+    #: The Auto-Submitted header, lower case, without parameters; None where absent.
+    auto_submitted: str | None
+    #: text/plain of the message, or HTML turned into lines; quotes still in it.
+    text: str
+    #: `Final-Recipient` addresses of delivery-status parts.
+    failed: tuple[str, ...] = ()
+    #: Every Message-ID found in parts that return our mail (message/rfc822, text/rfc822-headers).
+    returned_ids: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Rows in; people, addresses and channels out, each known by its fold."""

@@ -1,0 +1,64 @@
+"""What one row of a sheet says of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from outreach.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number that the sheet gives about the person's channel."""
+
+    #: `followers`, `engagement_rate` (per cent) and other snake_case names.
+    metric: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class PostCells:
+    """The post columns of a row, as written."""
+
+    url: str
+    title: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One usable row. None and empty tuples are cells that say nothing."""
+
+    line: int
+    name: str | None = None
+    first_name: str | None = None
+    #: As typed, and its fold under which it is unique.
+    address: str | None = None
+    canonical_address: str | None = None
+    #: `instagram`, `youtube`, `tiktok` ... or `unknown` where only a handle is known.
+    platform: str | None = None
+    #: Without the @, as typed; and its fold.
+    handle: str | None = None
+    canonical_handle: str | None = None
+    profile_url: str | None = None
+    feed_url: str | None = None
+    language: Language | None = None
+    time_zone: str | None = None
+    country: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    readings: tuple[Reading, ...] = ()
+    post: PostCells | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that cannot be used: where it stands, its cells as they were, and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    #: In words, such as `no address or handle`.
+    reason: str

@@ -1,0 +1,30 @@
+"""The kinds of incoming mail."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an incoming message is; `sync` says it, a person may say otherwise."""
+
+    #: A person answered.
+    REPLY = "reply"
+    #: A machine answered for a person: out of office, receipt of a form.
+    AUTO_REPLY = "auto_reply"
+    #: This address will never work.
+    BOUNCE_HARD = "bounce_hard"
+    #: This address did not work this time.
+    BOUNCE_SOFT = "bounce_soft"
+    #: A server is still trying.
+    DELAYED = "delayed"
+    #: They ask not to be written to.
+    OPT_OUT = "opt_out"
+    #: They reported it as spam.
+    COMPLAINT = "complaint"
+    #: A disposition notification.
+    RECEIPT = "receipt"
+    #: Our own mail come back.
+    OWN = "own"
+    #: Machine mail of a kind that is not told apart.
+    OTHER = "other"

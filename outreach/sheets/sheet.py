@@ -1,0 +1,37 @@
+"""What a spreadsheet file holds, whatever program exported it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the bytes were read."""
+
+    #: A codec name, such as `cp1254` or `utf-8-sig`.
+    encoding: str
+    #: One of `;` `,` tab `|`.
+    delimiter: str
+
+    def __str__(self) -> str:
+        delimiters = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
+        return f"{self.encoding}, {delimiters[self.delimiter]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the headings; as many cells as there are headings."""
+
+    #: 1-based line of the file on which the row begins.
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The headings as written (cleaned to one line each), and the rows below them."""
+
+    dialect: Dialect
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
