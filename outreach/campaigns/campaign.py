@@ -11,7 +11,7 @@ from outreach.text import Language
 
 
 class Purpose(StrEnum):
-    """Why we write, which decides what the law asks for (`research/send.md` 4.2)."""
+    """Why we write, which decides what the law asks for."""
 
     #: An offer to work together, paid by us.
     COLLABORATION = "collaboration"
@@ -31,30 +31,37 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The answers of source A6 in one language; None is a line that the person left empty."""
+
+    #: What we want to achieve with this influencer.
+    goal: str | None = None
+    product: str | None = None
+    #: What is in it for them.
+    benefit: str | None = None
+    #: How they are paid.
+    compensation: str | None = None
+    deliverables: str | None = None
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
     """One campaign. `id` is its key and never changes, whatever the file is called."""
 
     id: str
     purpose: Purpose
-    goal: str
     brand: str
-    product: str
-    #: What is in it for the influencer (source A6).
-    benefit: str
-    #: How they are paid (source A6, A8).
-    compensation: str
-    deliverables: str | None = None
+    #: The language of people whose own is not known.
+    language: Language | None = None
     #: When the content is wanted.
     starts: date | None = None
     ends: date | None = None
-    audience: str | None = None
-    #: The language of people whose own is not known.
-    language: Language | None = None
     #: What the posts to refer to are about, for choosing among them.
     topics: tuple[str, ...] = ()
+    #: The brief by language: a draft reads the one of its own language, never another.
+    briefs: Mapping[Language, Brief] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
-    #: The brief in other languages: field -> words, by language; a template reads those of its own language.
-    words: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
 
     def step(self, name: str) -> Step | None:
         """Find a step by its name."""
