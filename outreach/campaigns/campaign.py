@@ -54,6 +54,8 @@ class Campaign:
     brand: str
     #: The language of people whose own is not known.
     language: Language | None = None
+    #: The account of config.toml that sends it; None is the default one.
+    account: str | None = None
     #: When the content is wanted.
     starts: date | None = None
     ends: date | None = None

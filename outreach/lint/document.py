@@ -23,6 +23,8 @@ class Profile(StrEnum):
 class Field(StrEnum):
     """The part of a draft in which a span counts."""
 
+    #: The `Lint-Ignore` lines, counted by themselves.
+    HEADER = "header"
     SUBJECT = "subject"
     BODY = "body"
 

@@ -52,7 +52,11 @@ class Parts:
     auto_submitted: str | None
     #: text/plain of the message, or HTML turned into lines; quotes still in it.
     text: str
-    #: `Final-Recipient` addresses of delivery-status parts.
+    #: `Final-Recipient` addresses of delivery-status parts, also where the server still tries; X-Failed-Recipients.
     failed: tuple[str, ...] = ()
     #: Every Message-ID found in parts that return our mail (message/rfc822, text/rfc822-headers).
     returned_ids: tuple[str, ...] = ()
+    #: The envelope's sender as the Return-Path header keeps it; empty for the null path, None where absent.
+    return_path: str | None = None
+    #: A delivery-status part stands in it, outside of attached messages.
+    reports: bool = False

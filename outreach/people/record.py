@@ -52,6 +52,8 @@ class Record:
     readings: tuple[Reading, ...] = ()
     post: PostCells | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    #: The line of the first row of this sheet that speaks of the same person.
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Spreadsheet bytes in, rows out."""
 
-from outreach.sheets.sheet import Dialect, Row, Sheet
+from outreach.sheets.sheet import Broken, Dialect, Row, Sheet
 
-__all__ = ["Dialect", "Row", "Sheet"]
+__all__ = ["Broken", "Dialect", "Row", "Sheet"]

@@ -29,9 +29,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A row that does not fit below the headings: its cells as far as they could be told apart, and why."""
+
+    line: int
+    cells: tuple[str, ...]
+    #: In words, such as `2 cells more than headings`.
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The headings as written (cleaned to one line each), and the rows below them."""
 
     dialect: Dialect
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    broken: tuple[Broken, ...] = ()

@@ -1,0 +1,169 @@
+"""Finds, checks and makes campaign files and the templates that they name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from outreach.app import App
+from outreach.campaigns import Campaign, Step
+from outreach.campaigns.reading import read
+from outreach.campaigns.starting import starter
+from outreach.drafts import templates
+from outreach.drafts.form import decode
+from outreach.drafts.rendering import Template, compile_template
+from outreach.errors import InputError, OutreachError, UsageError
+from outreach.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignFile:
+    """One campaign as its file stands."""
+
+    path: Path
+    text: str
+    campaign: Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All campaigns of a workspace by id, and what could not be read."""
+
+    campaigns: Mapping[str, Campaign]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of one campaign found."""
+
+    file: CampaignFile
+    #: Template file by language and step name.
+    templates: Mapping[tuple[Language, str], Path]
+    problems: tuple[str, ...]
+
+
+def folders(app: App) -> tuple[Path, ...]:
+    """Where templates are looked up: the workspace's own before the shipped."""
+    return (app.workspace / "templates", templates.shipped())
+
+
+def load(app: App, name: str) -> CampaignFile:
+    """Read `campaigns/NAME.toml`, or the file whose id is *name*.
+
+    Raises:
+        UsageError: there is none.
+        ConfigError: it is there and cannot be read.
+    """
+    path = app.workspace / "campaigns" / f"{name.removesuffix('.toml')}.toml"
+    if path.is_file():
+        return _read(app, path)
+    for other in _files(app):
+        try:
+            file = _read(app, other)
+        except OutreachError:
+            continue
+        if file.campaign.id == name:
+            return file
+    there = ", ".join(one.stem for one in _files(app)) or "none yet"
+    raise UsageError(f"no campaign {name!r} in {path.parent}; there are: {there}", hint=f"outreach campaign new {name}")
+
+
+def shelf(app: App) -> Shelf:
+    """Read every campaign; a file that cannot be read stops none of the others."""
+    found: dict[str, Campaign] = {}
+    problems: list[str] = []
+    for path in _files(app):
+        try:
+            campaign = _read(app, path).campaign
+        except OutreachError as error:
+            problems.append(str(error))
+            continue
+        if campaign.id in found:
+            problems.append(f"{path}: the id {campaign.id!r} is another file's too")
+        found.setdefault(campaign.id, campaign)
+    return Shelf(found, tuple(problems))
+
+
+def check(app: App, name: str) -> Checked:
+    """Read one campaign and compile every template that it names, in each language that it speaks."""
+    file = load(app, name)
+    spoken = sorted(file.campaign.briefs) or ([file.campaign.language] if file.campaign.language else [])
+    found: dict[tuple[Language, str], Path] = {}
+    problems: list[str] = []
+    for language in spoken:
+        for step in file.campaign.steps:
+            try:
+                found[language, step.name] = templates.find(step.template, language, folders(app))
+                template(app, step.template, language)
+            except OutreachError as error:
+                problems.append(f"step {step.name}: {error}")
+    return Checked(file, found, tuple(problems))
+
+
+def template(app: App, name: str, language: Language) -> Template:
+    """Compile one template.
+
+    Raises:
+        TemplateError: it is not there or cannot be used.
+    """
+    path = templates.find(name, language, folders(app))
+    return compile_template(decode(path.read_bytes(), name=str(path)), name=str(path), language=language)
+
+
+def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path, ...]]:
+    """Write a campaign with the shipped steps of an *offer*, such as `paid`, and copy their templates; give the paths.
+
+    Raises:
+        UsageError: there is one of that name; nothing is touched.
+    """
+    path = app.workspace / "campaigns" / f"{wanted.id}.toml"
+    if path.exists():
+        raise UsageError(f"{path} is there already; nothing was changed", hint=f"outreach campaign check {wanted.id}")
+    steps = _steps(offer, wanted.language or app.config.language)
+    text = starter(replace(wanted, steps=steps))
+    read(text, name=str(path))
+    copied = _copy_templates(app, steps)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path, copied
+
+
+def _steps(offer: str, language: Language) -> tuple[Step, ...]:
+    """Choose the shipped steps of an offer: the first mail, then follow-ups four and six business days apart."""
+    shipped = set(templates.names(language, (templates.shipped(),)))
+    waits = {"first": 0, "second": 4, "third": 6}
+    steps = tuple(Step(name, f"{offer}-{name}", wait) for name, wait in waits.items() if f"{offer}-{name}" in shipped)
+    if not steps:
+        offers = sorted({name.rpartition("-")[0] for name in shipped})
+        raise UsageError(f"no templates for the offer {offer!r}; there are: {', '.join(offers)}")
+    return steps
+
+
+def _copy_templates(app: App, steps: tuple[Step, ...]) -> tuple[Path, ...]:
+    copied = []
+    for language in Language:
+        for step in steps:
+            target = app.workspace / "templates" / language / f"{step.template}.txt"
+            source = templates.shipped() / language / f"{step.template}.txt"
+            if target.exists() or not source.is_file():
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+            copied.append(target)
+    return tuple(copied)
+
+
+def _files(app: App) -> list[Path]:
+    return sorted((app.workspace / "campaigns").glob("*.toml"))
+
+
+def _read(app: App, path: Path) -> CampaignFile:
+    name = str(path.relative_to(app.workspace))
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{name}: cannot be read: {error}") from error
+    return CampaignFile(path, text, read(text, name=name))

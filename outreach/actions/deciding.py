@@ -1,0 +1,67 @@
+"""What a person decides about somebody: stop a sequence, block for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach.actions import who
+from outreach.app import App
+from outreach.errors import UsageError
+from outreach.models import SuppressionKind
+from outreach.people.person import Person
+from outreach.store import campaigns, events, outbox, people, suppressions
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a decision ended."""
+
+    person: Person
+    #: Sequences that ended.
+    sequences: int
+    #: Queued mails that will not be sent.
+    cancelled: int
+
+
+def stop(app: App, words: str, because: str) -> Decided:
+    """End every running sequence of a person; nothing queued to them leaves any more.
+
+    Raises:
+        UsageError: no reason was given.
+    """
+    _need(because)
+    now = app.now()
+    with app.writing() as db:
+        person = who.one(db, words)
+        running = campaigns.running(db, person.id)
+        for enrolment in running:
+            enrolment.stopped_at, enrolment.stopped_because = now, because
+        cancelled = outbox.cancel_queued(db, person.id, because=f"stopped: {because}", now=now)
+        events.log(db, "person.stopped", because, at=now, by=app.who, influencer_id=person.id)
+        return Decided(person, len(running), cancelled)
+
+
+def block(app: App, words: str, because: str) -> Decided:
+    """Never write to a person again, at any address or handle known of them, whatever is imported later.
+
+    Raises:
+        UsageError: no reason was given.
+    """
+    _need(because)
+    now = app.now()
+    with app.writing() as db:
+        person = who.one(db, words)
+        for address in people.addresses(db, person.id):
+            kind, value = SuppressionKind.ADDRESS, address.canonical
+            suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
+        for channel in people.channels(db, person.id):
+            kind, value = SuppressionKind.HANDLE, f"{channel.platform}:{channel.canonical_handle}"
+            suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
+        cancelled = outbox.cancel_queued(db, person.id, because=f"blocked: {because}", now=now)
+        events.log(db, "person.blocked", because, at=now, by=app.who, influencer_id=person.id)
+        return Decided(person, len(campaigns.running(db, person.id)), cancelled)
+
+
+def _need(because: str) -> None:
+    if not because.strip():
+        raise UsageError("a reason is needed: it is what `outreach why` will say", hint='--because "..."')

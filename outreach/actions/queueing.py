@@ -1,0 +1,92 @@
+"""Freezes what a person confirmed into messages: bytes, Message-ID and time, all in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlmodel import Session
+
+from outreach.actions import planning
+from outreach.app import App
+from outreach.errors import Refused
+from outreach.mail.composing import compose
+from outreach.mail.ids import message_id
+from outreach.mail.letter import Letter, Mailbox
+from outreach.models import Draft
+from outreach.people.addresses import canonical
+from outreach.plan.planning import Slot, plan
+from outreach.store import drafts, events, outbox
+from outreach.store.outbox import Frozen
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """What was frozen."""
+
+    now: int
+    later: tuple[Slot, ...]
+
+
+def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
+    """Queue all that the plan holds, if it is still as many as the person confirmed.
+
+    Raises:
+        Refused: the plan changed since it was shown; nothing is queued.
+    """
+    now = app.now()
+    with app.writing() as db:
+        found = planning.candidates(app, db, campaign)
+        waiting = outbox.waiting(db, transport=app.transport, account=app.config.account)
+        taken = [*planning.left_today(app, db), *(at for _, at in waiting)]
+        made = plan(found.approved, left_at=taken, limits=planning.limits(app), now=now)
+        if len(made.slots) != confirmed:
+            raise Refused(
+                f"the plan has {len(made.slots)}, not {confirmed}; nothing was queued",
+                hint="outreach send, and look at the plan again",
+            )
+        for slot in made.slots:
+            _freeze(app, db, slot)
+    return Queued(len(made.now), made.later)
+
+
+def _freeze(app: App, db: Session, slot: Slot) -> None:
+    found = drafts.draft(db, slot.candidate.draft_id)
+    assert found is not None
+    draft, enrolment = found
+    person, now = slot.candidate.progress.person, app.now()
+    key = f"{app.transport}\0{enrolment.campaign}\0{person.id}\0{draft.step}"
+    account = app.config.accounts[draft.account]
+    identity = message_id(app.secret, key, account.address.rpartition("@")[2])
+    raw = compose(_letter(draft, Mailbox(account.name, account.address), person.name or "", identity, account.reply_to))
+    frozen = Frozen(
+        campaign=enrolment.campaign,
+        step=draft.step,
+        influencer_id=person.id,
+        draft_id=slot.candidate.draft_id,
+        account=draft.account,
+        sender=account.address,
+        recipient=canonical(draft.recipient),
+        subject=draft.subject,
+        text=draft.body,
+        message_id=identity,
+        raw=raw,
+        digest=sha256(raw).hexdigest(),
+        not_before=slot.at,
+    )
+    number = outbox.queue(db, frozen, transport=app.transport, now=now)
+    about = {"influencer_id": person.id, "campaign": enrolment.campaign, "draft_id": draft.id, "message_id": number}
+    said = f"{draft.step} queued for {draft.recipient}" + (f", {slot.because}" if slot.because else "")
+    events.log(db, "delivery.queued", said, at=now, by=app.who, **about)
+
+
+def _letter(draft: Draft, sender: Mailbox, name: str, identity: str, reply_to: str | None) -> Letter:
+    return Letter(
+        sender=sender,
+        recipient=Mailbox(name, draft.recipient),
+        subject=draft.subject,
+        body=draft.body,
+        footer=draft.footer,
+        message_id=identity,
+        reply_to=reply_to,
+    )

@@ -1,0 +1,101 @@
+"""Where everybody stands now: the queue, the numbers, and the story of one person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach.actions import campaigns, planning, who
+from outreach.app import App
+from outreach.followups.holds import Hold, holds
+from outreach.followups.standing import Place, Standing, standing
+from outreach.mail.delivery import DeliveryState
+from outreach.models import Event
+from outreach.people.person import Person
+from outreach.store import drafts, events, inbox, outbox, people, posts, progress
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Everybody who is in a campaign, in the order in which a marketer looks at them."""
+
+    standings: tuple[Standing, ...]
+    #: Campaign files that could not be read; their people wait.
+    problems: tuple[str, ...]
+    last_read: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What happened to one person, and what holds them."""
+
+    person: Person
+    events: tuple[Event, ...]
+    standings: tuple[Standing, ...]
+    holds: tuple[Hold, ...]
+    posts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The workspace in numbers."""
+
+    people: int
+    posts: int
+    drafts: int
+    approved: int
+    deliveries: Mapping[DeliveryState, int]
+    places: Mapping[Place, int]
+    problems: tuple[str, ...]
+    last_read: datetime | None
+
+
+def queue(app: App, campaign: str | None = None) -> Queue:
+    """Compute where everybody stands, of one campaign or of all."""
+    shelf, now = campaigns.shelf(app), app.now()
+    wanted = campaigns.load(app, campaign).campaign.id if campaign else None
+    with app.reading() as db:
+        facts = progress.progress(db, transport=app.transport, secret=app.secret, campaign=wanted)
+        last = inbox.last_read(db, account=app.config.account, transport=app.transport)
+    calendar = planning.calendar(app)
+    found = [standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts]
+    return Queue(tuple(sorted(found, key=_order)), shelf.problems, last)
+
+
+def _order(one: Standing) -> tuple[int, str, int]:
+    places = list(Place)
+    return places.index(one.place), one.at.isoformat() if one.at else "", one.progress.enrolment_id
+
+
+def story(app: App, words: str) -> Story:
+    """Tell all that is known of why a person was or was not written to."""
+    shelf, now = campaigns.shelf(app), app.now()
+    with app.reading() as db:
+        person = who.one(db, words)
+        facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[person.id])
+        written = events.events(db, person=person.id)
+        published = len(posts.posts(db, [person.id]).get(person.id, ()))
+    calendar = planning.calendar(app)
+    found = tuple(standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts)
+    reasons = tuple(dict.fromkeys(hold for one in facts for hold in holds(one, now)))
+    return Story(person=person, events=tuple(written), standings=found, holds=reasons, posts=published)
+
+
+def status(app: App) -> Status:
+    """Count everything once."""
+    found = queue(app)
+    with app.reading() as db:
+        standing_drafts = drafts.current(db)
+        ids = [draft.id or 0 for draft, _ in standing_drafts]
+        return Status(
+            people=people.count(db),
+            posts=posts.count(db),
+            drafts=len(ids),
+            approved=len(drafts.approvals(db, ids)),
+            deliveries=outbox.count_by_state(db, transport=app.transport),
+            places=Counter(one.place for one in found.standings),
+            problems=found.problems,
+            last_read=found.last_read,
+        )

@@ -1,0 +1,34 @@
+"""Finds the one person whom somebody's words mean."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from outreach.errors import UsageError
+from outreach.people.person import Person
+from outreach.store import people
+
+
+def one(db: Session, words: str) -> Person:
+    """Find the person named by `@handle`, `platform:handle`, an address, a name or a part of one.
+
+    Raises:
+        UsageError: nobody, or several; the message lists them.
+    """
+    found = people.find(db, words)
+    if not found:
+        raise UsageError(f"nobody is known as {words!r}", hint="outreach people list")
+    if len(found) > 1:
+        listed = ", ".join(f"{one.called} {_sign(one)}".strip() for one in people.people(db, found[:6]))
+        more = f" and {len(found) - 6} more" if len(found) > 6 else ""
+        raise UsageError(f"{words!r} may be {listed}{more}", hint="name one by @handle or address")
+    return people.person(db, found[0])
+
+
+def several(db: Session, words: tuple[str, ...]) -> list[Person]:
+    """Find each person named."""
+    return [one(db, word) for word in words]
+
+
+def _sign(person: Person) -> str:
+    return f"@{person.handle}" if person.handle else person.address or ""

@@ -1,0 +1,140 @@
+"""What an action may touch: settings, database, clock, key. Opened when first used, replaceable in a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach.errors import ConfigError, NoWorkspaceError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlmodel import Session
+
+    from outreach.config import Config, Loaded
+    from outreach.mail.delivery import Transport
+    from outreach.net.sink import Fault
+
+
+def utc_now() -> datetime:
+    """Read the machine's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(kw_only=True)
+class App:
+    """The world of one command."""
+
+    #: The folder that the person named; None to look upward from here.
+    folder: Path | None = None
+    clock: Callable[[], datetime] = utc_now
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    #: What the embedded catch-all does to the mail of an address: for rehearsing bad days.
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+
+    def now(self) -> datetime:
+        """Give the time, in UTC."""
+        return self.clock()
+
+    @cached_property
+    def workspace(self) -> Path:
+        """The folder with config.toml.
+
+        Raises:
+            NoWorkspaceError: there is none.
+        """
+        from outreach.config import find_workspace
+
+        start = self.folder or Path.cwd()
+        found = (start if (start / "config.toml").is_file() else None) if self.folder else find_workspace(start)
+        if found is None:
+            where = f"{start} has no config.toml" if self.folder else "no workspace here: no folder upward has a config.toml"
+            raise NoWorkspaceError(where, hint="outreach init, or outreach demo to look around first")
+        return found.resolve()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Settings, each with its origin."""
+        from outreach.config import load
+
+        return load(self.workspace, environ=self.environ)
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+        return self.loaded.config
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The workspace's key."""
+        path = self.workspace / "secret.key"
+        try:
+            return bytes.fromhex(path.read_text("ascii").strip())
+        except (OSError, ValueError):
+            raise ConfigError(
+                f"{path}: the workspace's key is missing or damaged",
+                hint="restore it from a backup; a new key would not know who was written to",
+            ) from None
+
+    @property
+    def transport(self) -> Transport:
+        """The way in which mail leaves."""
+        from outreach.mail.delivery import Transport
+
+        return Transport(self.config.transport)
+
+    @cached_property
+    def who(self) -> str:
+        """The person at the keyboard, for the log."""
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):
+            return "somebody"
+
+    @cached_property
+    def database_url(self) -> str:
+        """The database of this workspace."""
+        return self.config.database.url or f"sqlite:///{self.workspace / 'outreach.db'}"
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, at this program's schema and made with this workspace's key."""
+        from outreach.store.engine import open_engine
+        from outreach.store.migrating import ensure_schema
+        from outreach.store.settings import check_key
+
+        engine = open_engine(self.database_url)
+        ensure_schema(engine)
+        check_key(engine, self.secret)
+        return engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open the database for looking; nobody is shut out."""
+        from sqlmodel import Session
+
+        from outreach.store.engine import reading
+
+        with Session(reading(self.engine), expire_on_commit=False) as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open the database for one transaction: all of it is kept, or nothing."""
+        from sqlmodel import Session
+
+        with Session(self.engine, expire_on_commit=False) as db, db.begin():
+            yield db
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()

@@ -1,0 +1,105 @@
+"""`outreach campaign`: make, check and show the brief and its steps."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from outreach.app import App
+from outreach.commands.options import at_terminal, pass_app, talk
+from outreach.errors import Outcome, UsageError
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@click.group(short_help="Make, check and show a campaign: the brief and its steps.")
+def command() -> None:
+    """Make, check and show a campaign: the brief and its steps."""
+
+
+@command.command()
+@click.argument("name")
+@click.option("--goal", help="What you want to achieve with these influencers.")
+@click.option("--benefit", help="What is in it for them, as you would say it to them.")
+@click.option("--compensation", help="How they are paid, as you would say it to them.")
+@click.option("--product", help="What it is about.")
+@click.option("--brand", help="The brand; that of your account unless given.")
+@click.option("--language", type=click.Choice(["en", "tr"]), help="The language of the brief.")
+@click.option("--offer", default="paid", show_default=True, help="Which of the shipped templates to begin with.")
+@click.option("--topic", "topics", multiple=True, help="What the posts to refer to are about; may be given again.")
+@click.option(
+    "--purpose", type=click.Choice(["collaboration", "advertising"]), default="collaboration", show_default=True
+)
+@pass_app
+def new(app: App, name: str, offer: str, topics: tuple[str, ...], purpose: str, **given: str | None) -> None:
+    """Make campaigns/NAME.toml and copy the templates that it names.
+
+    Asks the three questions that decide whether anybody answers: what you want to achieve, what is in it for them,
+    and how they are paid.
+    """
+    from outreach.actions.campaigns import create
+    from outreach.campaigns import Brief, Campaign, Purpose
+    from outreach.text import Language
+
+    if not _ID.fullmatch(name):
+        raise UsageError(f"{name!r}: a campaign's name is small letters, digits and hyphens, such as spring-2027")
+    language = Language(given["language"] or app.config.language)
+    brief = Brief(
+        goal=_ask("What do you want to achieve with them?", given["goal"]),
+        benefit=_ask("What is in it for them?", given["benefit"]),
+        compensation=_ask("How are they paid?", given["compensation"]),
+        product=given["product"],
+    )
+    brand = given["brand"] or app.config.sender().brand or app.config.sender().name
+    wanted = Campaign(
+        id=name, purpose=Purpose(purpose), brand=brand, language=language, topics=topics, briefs={language: brief}
+    )
+    path, copied = create(app, wanted, offer=offer)
+    talk(f"{path}")
+    for template in copied:
+        talk(f"{template}")
+    talk(f"next: fill in what is missing there, then outreach campaign check {name}, then outreach draft {name}")
+
+
+def _ask(question: str, given: str | None) -> str | None:
+    if given is not None or not at_terminal():
+        return given
+    return click.prompt(question, default="", show_default=False, err=True).strip() or None
+
+
+@command.command()
+@click.argument("name")
+@pass_app
+def check(app: App, name: str) -> None:
+    """Read the campaign and compile every template that it names."""
+    from outreach.actions.campaigns import check as look
+
+    found = look(app, name)
+    for problem in found.problems:
+        click.echo(problem)
+    if found.problems:
+        click.get_current_context().exit(Outcome.CONFIG)
+    languages = ", ".join(sorted(found.file.campaign.briefs)) or "none"
+    talk(f"{name}: {len(found.file.campaign.steps)} steps, brief in {languages}, {len(found.templates)} templates in order")
+    talk(f"next: outreach draft {name}")
+
+
+@command.command()
+@click.argument("name")
+@pass_app
+def show(app: App, name: str) -> None:
+    """Show the brief and the steps."""
+    from outreach.actions.campaigns import load
+
+    campaign = load(app, name).campaign
+    click.echo(f"{campaign.id}  {campaign.purpose}, {campaign.brand}" + (f", {campaign.starts} to {campaign.ends}" if campaign.starts else ""))
+    if campaign.topics:
+        click.echo(f"  topics        {', '.join(campaign.topics)}")
+    for language, brief in sorted(campaign.briefs.items()):
+        for field in ("goal", "product", "benefit", "compensation", "deliverables", "audience"):
+            if value := getattr(brief, field):
+                click.echo(f"  {language} {field:<13}{value}")
+    for number, step in enumerate(campaign.steps, 1):
+        wait = f"{step.wait} business days later" if number > 1 else "at once"
+        click.echo(f"  step {number}  {step.name:<10} {step.template:<16} {wait}")

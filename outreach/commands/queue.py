@@ -1,0 +1,107 @@
+"""`outreach queue`: who answered, who is due, who waits and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach.app import App
+from outreach.commands.options import format_options, pass_app, talk
+from outreach.output.moments import ago, clock
+from outreach.output.moments import day as named_day
+
+if TYPE_CHECKING:
+    from outreach.followups.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One enrolment, for other programs."""
+
+    place: str
+    person: str
+    handle: str
+    campaign: str
+    step: str
+    at: datetime | None
+    because: str
+
+
+@click.command(short_help="Show who answered, who is due and who waits, and why.")
+@click.argument("campaign", required=False)
+@click.option("--all", "everybody", is_flag=True, help="Also those whose sequence ended.")
+@format_options
+@pass_app
+def command(app: App, campaign: str | None, everybody: bool, form: str | None) -> None:  # noqa: FBT001 - a flag as click passes it
+    """Show answers for you first, then who is overdue, due, coming and waiting, with the reason for each."""
+    from outreach.actions.standings import queue
+    from outreach.commands.options import emit
+    from outreach.followups.standing import Place
+
+    found = queue(app, campaign)
+    shown = [one for one in found.standings if everybody or one.place is not Place.ENDED]
+    if form:
+        emit(app, [_line(one) for one in shown], Line, form)
+    else:
+        _print(app, shown)
+    for problem in found.problems:
+        talk(f"not read: {problem}")
+    ended = len(found.standings) - len(shown)
+    if ended:
+        talk(f"{ended} ended, not shown: outreach queue --all")
+    talk(f"inbox read {ago(found.last_read, app.now())}.  next: {_next(shown)}")
+
+
+def _line(one: Standing) -> Line:
+    person = one.progress.person
+    handle = f"@{person.handle}" if person.handle else ""
+    return Line(one.place, person.called, handle, one.progress.campaign, one.step.name if one.step else "", one.at, one.because)
+
+
+def _print(app: App, shown: Sequence[Standing]) -> None:
+    counts: dict[str, int] = {}
+    for one in shown:
+        counts[one.place] = counts.get(one.place, 0) + 1
+    before = ""
+    for one in shown:
+        head = f"{one.place:<9}{counts[one.place]:4}" if one.place != before else " " * 13
+        before = one.place
+        click.echo(f"{head}  {one.progress.person.called:<22} {_said(app, one)}")
+    if not shown:
+        click.echo("Nobody is in a campaign yet." if not counts else "")
+
+
+def _said(app: App, one: Standing) -> str:
+    from outreach.followups.standing import Place
+    from outreach.workdays import zone_for
+
+    person = one.progress.person
+    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
+    words = one.because if len(one.because) < 110 else one.because[:107] + "..."
+    if one.place is Place.ANSWER:
+        return f"{words}  {ago(one.at, app.now())}"
+    if one.at is None:
+        return words
+    when = {
+        Place.COMING: f", on {named_day(one.at, zone)}",
+        Place.QUEUED: f" {clock(one.at, zone, app.now())}",
+        Place.WAITING: f", until {named_day(one.at, zone)}",
+    }
+    return words + when.get(one.place, f", since {named_day(one.at, zone)}")
+
+
+def _next(shown: Sequence[Standing]) -> str:
+    from outreach.followups.standing import Place
+
+    places = {one.place for one in shown}
+    steps = {
+        Place.ANSWER: 'answer them, then outreach stop @handle --because "answered on ..."',
+        Place.UNKNOWN: "outreach why @handle",
+        Place.FIRST: "outreach review CAMPAIGN",
+        Place.QUEUED: "outreach send",
+    }
+    return next((words for place, words in steps.items() if place in places), "outreach draft CAMPAIGN" if not shown else "outreach sync")

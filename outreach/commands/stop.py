@@ -1,0 +1,25 @@
+"""`outreach stop`: end the sequence of somebody."""
+
+from __future__ import annotations
+
+import click
+
+from outreach.app import App
+from outreach.commands.options import pass_app, talk
+from outreach.output.moments import counted
+
+
+@click.command(short_help="End the sequence of somebody, with the reason.")
+@click.argument("who")
+@click.option("--because", required=True, help="Why, for `outreach why`.")
+@pass_app
+def command(app: App, who: str, because: str) -> None:
+    """End every running sequence of WHO: they answered elsewhere, or it is not the time.
+
+    Nothing queued to them leaves any more. Naming them in a new campaign writes to them again.
+    """
+    from outreach.actions.deciding import stop
+
+    done = stop(app, who, because)
+    said = f"{done.person.called}: {counted(done.sequences, 'sequence')} ended"
+    talk(said + (f", {counted(done.cancelled, 'queued mail')} cancelled" if done.cancelled else ""))

@@ -1,0 +1,20 @@
+"""config.toml, the user's file, environment and flags in; Config, with where each value comes from, out."""
+
+from outreach.config.loading import FILE, Loaded, Setting, find_workspace, load, user_file
+from outreach.config.settings import Account, Config, Footer, Lint, Sending
+from outreach.config.starting import starter
+
+__all__ = [
+    "FILE",
+    "Account",
+    "Config",
+    "Footer",
+    "Lint",
+    "Loaded",
+    "Sending",
+    "Setting",
+    "find_workspace",
+    "load",
+    "starter",
+    "user_file",
+]

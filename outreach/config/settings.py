@@ -1,0 +1,159 @@
+"""The settings: their names, kinds, defaults and limits. config.example.toml explains each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from outreach.config.kinds import (
+    DAYS,
+    Address,
+    DatabaseUrl,
+    Days,
+    Hours,
+    Line,
+    OnlyLocal,
+    Option,
+    OptionalAddress,
+    OptionalLine,
+    OptionalText,
+    Rule,
+    Rules,
+    Texts,
+    TimeZone,
+)
+from outreach.errors import UsageError
+from outreach.text import Language
+from outreach.toml import Path, near, wrong
+from outreach.workdays import Window
+
+_ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,40}")
+
+
+class Settings(BaseModel):
+    """A table of settings; a name that it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Account(Settings):
+    """An address that we send from."""
+
+    name: Line
+    address: Address
+    brand: OptionalLine = None
+    signature: OptionalText = None
+    reply_to: OptionalAddress = None
+
+    @property
+    def signed(self) -> str:
+        """The lines below every mail."""
+        return self.signature or self.name
+
+
+class Database(Settings):
+    """Where the program keeps what it learns."""
+
+    url: DatabaseUrl = ""
+
+
+class Sending(Settings):
+    """When mail may leave, and how much of it."""
+
+    window: Hours = (time(10), time(17))
+    days: Days = DAYS[:5]
+    #: Mails of one account on one local day.
+    per_day: int = Field(default=20, ge=1, le=2000, strict=True)
+
+    @property
+    def hours(self) -> Window:
+        """The window as the plan reads it."""
+        return Window(*self.window, frozenset(map(DAYS.index, self.days)))
+
+
+class Posts(Settings):
+    """Which posts a draft may speak of."""
+
+    max_age_days: int = Field(default=45, ge=1, le=3650, strict=True)
+
+
+class FooterLines(Settings):
+    """The footer's words in one language."""
+
+    opt_out: OptionalText = None
+
+
+class Footer(Settings):
+    """What stands below every mail beside the signature."""
+
+    en: FooterLines = FooterLines()
+    tr: FooterLines = FooterLines()
+    postal_address: OptionalText = None
+
+    def opt_out(self, language: Language) -> str | None:
+        """Give the opt-out line of a language; None is the line that the program ships."""
+        return {Language.EN: self.en, Language.TR: self.tr}[language].opt_out
+
+
+class Lint(Settings):
+    """Which rules judge a draft, and their limits."""
+
+    select: Rules = ()
+    ignore: Rules = ()
+    allow_phrases: Texts = ()
+    options: Mapping[Rule, Mapping[str, Option]] = Field(default_factory=dict)
+
+
+class Config(Settings):
+    """All settings, checked."""
+
+    transport: Annotated[Literal["local"], OnlyLocal] = "local"
+    language: Language = Language.EN
+    time_zone: TimeZone = "UTC"
+    database: Database = Database()
+    accounts: Mapping[str, Account] = Field(default_factory=dict)
+    account: str = Field(default="", validate_default=True)
+    sending: Sending = Sending()
+    posts: Posts = Posts()
+    footer: Footer = Footer()
+    lint: Lint = Lint()
+
+    @field_validator("accounts")
+    @classmethod
+    def _accounts(cls, accounts: Mapping[str, Account]) -> Mapping[str, Account]:
+        faults: list[tuple[Path, str]] = []
+        seen: dict[str, str] = {}
+        for name, account in accounts.items():
+            if not _ACCOUNT_NAME.fullmatch(name):
+                faults.append(((name,), "an account's name is letters, digits, - and _"))
+            first = seen.setdefault(account.address.casefold(), name)
+            if first != name:
+                faults.append(((name, "address"), f"is the address of account {first} too"))
+        if faults:
+            raise wrong(faults)
+        return accounts
+
+    @field_validator("account")
+    @classmethod
+    def _account(cls, account: str, info: ValidationInfo) -> str:
+        accounts = info.data.get("accounts") or {}
+        if account and accounts and account not in accounts:
+            meant = near(account, accounts)
+            raise ValueError(
+                f"no such account; did you mean {meant}?" if meant else f"there are: {', '.join(accounts)}"
+            )
+        return account or next(iter(accounts), "")
+
+    def sender(self, name: str | None = None) -> Account:
+        """Give the account called *name*, or the default one; raises UsageError where there is none."""
+        wanted = name or self.account
+        if wanted in self.accounts:
+            return self.accounts[wanted]
+        raise UsageError(
+            f"no account {wanted!r} in config.toml" if wanted else "config.toml names no account",
+            hint=f"one of {', '.join(self.accounts)}" if self.accounts else "outreach init",
+        )

@@ -1,0 +1,120 @@
+"""The one list of reasons why somebody is not written to now; queue, plan and `why` all read it.
+
+Those that are final have a twin in the SQL of the intent (`store.outbox`), so that what becomes true between
+plan and wire still stops the mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach.followups.progress import HOLDING, Progress
+from outreach.mail.delivery import DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One reason, with the code that scripts know it by."""
+
+    code: str
+    #: Why, in words for the marketer.
+    because: str
+    #: When it lifts by itself; None where a person must act, or never.
+    until: datetime | None = None
+    #: It ends the sequence for good.
+    final: bool = False
+
+
+Check = Callable[[Progress, datetime], Hold | None]
+
+
+def suppressed(progress: Progress, _now: datetime) -> Hold | None:
+    """They are blocked."""
+    if progress.suppressed_because is None:
+        return None
+    return Hold("suppressed", f"blocked: {progress.suppressed_because}", final=True)
+
+
+def stopped(progress: Progress, _now: datetime) -> Hold | None:
+    """A person stopped this sequence."""
+    if progress.stopped_at is None:
+        return None
+    return Hold("stopped", f"stopped: {progress.stopped_because}", final=True)
+
+
+def answered(progress: Progress, _now: datetime) -> Hold | None:
+    """They wrote back."""
+    answers = progress.answers()
+    return Hold("answered", f"answered on {_day(answers[0].at)}", final=True) if answers else None
+
+
+def bounced(progress: Progress, _now: datetime) -> Hold | None:
+    """The address does not work."""
+    if progress.bounced_at is None:
+        return None
+    return Hold("bounced", f"the address was refused on {_day(progress.bounced_at)}", final=True)
+
+
+def no_address(progress: Progress, _now: datetime) -> Hold | None:
+    """Nobody knows where to write to."""
+    return Hold("no-address", "no address") if progress.person.address is None else None
+
+
+def unknown(progress: Progress, _now: datetime) -> Hold | None:
+    """Nobody knows whether the last mail arrived."""
+    lost = next((one for one in progress.sent if one.state is DeliveryState.UNKNOWN), None)
+    return Hold("unknown", f"{lost.step}: {lost.said}; nobody knows whether it arrived") if lost else None
+
+
+def held(progress: Progress, _now: datetime) -> Hold | None:
+    """The last mail itself is held."""
+    last = progress.last
+    if last is None or last.state is not DeliveryState.HELD:
+        return None
+    return Hold("held", last.said or "held")
+
+
+def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
+    """A machine answered for them, and no person has looked yet."""
+    mail = next((one for one in reversed(progress.received) if one.kind in HOLDING), None)
+    if mail is None:
+        return None
+    return Hold("machine-mail", f'a machine wrote on {_day(mail.at)}: "{mail.said}"')
+
+
+def paused(progress: Progress, _now: datetime) -> Hold | None:
+    """A person paused it."""
+    return Hold("paused", f"paused: {progress.paused_because}") if progress.paused_because else None
+
+
+def snoozed(progress: Progress, now: datetime) -> Hold | None:
+    """A person put it off."""
+    if progress.snoozed_until is None or progress.snoozed_until <= now:
+        return None
+    return Hold("snoozed", f"put off: {progress.snoozed_because}", until=progress.snoozed_until)
+
+
+#: In the order in which they are told; the first one is the reason that a listing shows.
+HOLDS: tuple[Check, ...] = (
+    suppressed,
+    stopped,
+    answered,
+    bounced,
+    unknown,
+    held,
+    machine_mail,
+    paused,
+    snoozed,
+    no_address,
+)
+
+
+def holds(progress: Progress, now: datetime) -> tuple[Hold, ...]:
+    """Give every reason why this person is not written to at *now*, strongest first."""
+    return tuple(hold for check in HOLDS if (hold := check(progress, now)))
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

@@ -1,0 +1,81 @@
+"""The facts about one influencer in one campaign, as rows tell them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach.mail.delivery import DeliveryState
+from outreach.people.person import Person
+from outreach.replies import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One step that was queued, with its fate."""
+
+    message_id: int
+    step: str
+    state: DeliveryState
+    #: When it was committed to the wire; None before that.
+    left_at: datetime | None
+    not_before: datetime
+    #: The server's words, or why it is held.
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One message from this person, or about mail to them, in any campaign."""
+
+    message_id: int
+    kind: Kind
+    at: datetime
+    #: When the program read it; decisions are weighed against this, for a Date header may say anything.
+    kept_at: datetime
+    #: Its first new words.
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One enrolment: the person's decisions, what we sent in this campaign, what came in."""
+
+    enrolment_id: int
+    campaign: str
+    person: Person
+    enrolled_at: datetime
+    #: A person named them, so answers from before the enrolment do not count.
+    named: bool = False
+    stopped_at: datetime | None = None
+    stopped_because: str | None = None
+    paused_because: str | None = None
+    snoozed_until: datetime | None = None
+    snoozed_because: str | None = None
+    #: In the order in which they were queued.
+    sent: tuple[Outgoing, ...] = ()
+    #: In the order in which they came.
+    received: tuple[Incoming, ...] = ()
+    suppressed_because: str | None = None
+    #: The address does not work: when it was learnt.
+    bounced_at: datetime | None = None
+
+    @property
+    def last(self) -> Outgoing | None:
+        """The step that was queued last."""
+        return self.sent[-1] if self.sent else None
+
+    def answers(self) -> tuple[Incoming, ...]:
+        """Give the mails that end this sequence: a person's words, in any campaign.
+
+        Naming somebody in a new campaign lifts what they wrote before it.
+        """
+        return tuple(
+            one for one in self.received if one.kind in ENDING and not (self.named and one.kept_at < self.enrolled_at)
+        )
+
+
+#: What ends a sequence for good.
+ENDING = frozenset({Kind.REPLY, Kind.OPT_OUT, Kind.COMPLAINT})
+#: What a machine wrote: it holds the sequence until a person has looked.
+HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_SOFT, Kind.OTHER})

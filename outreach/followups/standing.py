@@ -1,0 +1,135 @@
+"""Where an enrolment is: computed from its facts, the campaign's steps and now; never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from outreach.campaigns import Campaign, Step
+from outreach.followups.holds import Hold, holds
+from outreach.followups.progress import Incoming, Progress
+from outreach.mail.delivery import DeliveryState
+from outreach.workdays import Window, add_business_days, business_days_between, zone_for
+
+#: Business days after which a due step is called overdue.
+OVERDUE_AFTER = 2
+
+
+class Place(StrEnum):
+    """Where an enrolment stands, in the order in which a marketer looks at it."""
+
+    #: They answered and wait for a person.
+    ANSWER = "answer"
+    #: Nobody knows whether the last mail arrived.
+    UNKNOWN = "unknown"
+    #: The next step should have left days ago.
+    OVERDUE = "overdue"
+    #: The next step may leave now.
+    DUE = "due"
+    #: The first mail is not sent yet.
+    FIRST = "first"
+    #: A mail is queued and leaves at its time.
+    QUEUED = "queued"
+    #: The next step has its day.
+    COMING = "coming"
+    #: Something holds it; the reason says what.
+    WAITING = "waiting"
+    #: Nothing more will be sent.
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One line of the queue."""
+
+    progress: Progress
+    place: Place
+    #: Why, in words.
+    because: str
+    #: The step that is next; None where nothing more will be sent.
+    step: Step | None = None
+    #: When that step may leave, or the hold lifts.
+    at: datetime | None = None
+    holds: tuple[Hold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What counting business days needs to know of us."""
+
+    window: Window
+    #: The zone of people whose own is not known.
+    time_zone: str
+
+
+def standing(progress: Progress, campaign: Campaign | None, now: datetime, calendar: Calendar) -> Standing:
+    """Say where *progress* stands at *now*.
+
+    *campaign* is None where its file is gone: the sequence then waits, and says so.
+    """
+    reasons = holds(progress, now)
+    if waiting := _unheard(progress):
+        return Standing(progress=progress, place=Place.ANSWER, because=f'wrote: "{waiting.said}"', at=waiting.at, holds=reasons)
+    if reasons:
+        return _held(progress, reasons)
+    if progress.last is not None and (place := _IN_HAND.get(progress.last.state)):
+        return Standing(progress=progress, place=place, because=f"{progress.last.step} leaves", at=progress.last.not_before)
+    if campaign is None:
+        return Standing(progress=progress, place=Place.WAITING, because=f"no file holds the campaign {progress.campaign}")
+    return _next(progress, campaign, now, calendar)
+
+
+_IN_HAND: Mapping[DeliveryState, Place] = {
+    DeliveryState.QUEUED: Place.QUEUED,
+    DeliveryState.CLAIMED: Place.QUEUED,
+    DeliveryState.SENDING: Place.QUEUED,
+}
+
+
+def _unheard(progress: Progress) -> Incoming | None:
+    """Find the newest answer that no later decision of a person covers."""
+    answers = progress.answers()
+    if not answers or progress.suppressed_because is not None:
+        return None
+    if progress.stopped_at is not None and progress.stopped_at >= answers[-1].kept_at:
+        return None
+    return answers[-1]
+
+
+def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
+    first = reasons[0]
+    place = Place.ENDED if first.final else Place.UNKNOWN if first.code == "unknown" else Place.WAITING
+    return Standing(progress=progress, place=place, because=first.because, at=first.until, holds=reasons)
+
+
+def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calendar) -> Standing:
+    last = progress.last
+    if last is None:
+        return Standing(progress=progress, place=Place.FIRST, because="nothing sent yet", step=campaign.steps[0])
+    if last.state is not DeliveryState.SENT or last.left_at is None:
+        return Standing(progress=progress, place=Place.ENDED, because=f"{last.step} was {last.state}: {last.said}")
+    names = [step.name for step in campaign.steps]
+    if last.step not in names:
+        because = f"the step {last.step} that was sent is no longer in the campaign"
+        return Standing(progress=progress, place=Place.WAITING, because=because)
+    number = names.index(last.step) + 1
+    if number == len(names):
+        return Standing(progress=progress, place=Place.ENDED, because="the sequence is at its end")
+    return _due(progress, campaign, number, now, calendar)
+
+
+def _due(progress: Progress, campaign: Campaign, number: int, now: datetime, calendar: Calendar) -> Standing:
+    assert progress.last is not None
+    assert progress.last.left_at is not None
+    step, person = campaign.steps[number], progress.person
+    zone = zone_for(person.time_zone, person.country, calendar.time_zone)
+    days = calendar.window.days
+    at = add_business_days(progress.last.left_at, step.wait, zone, person.country, days)
+    left = progress.last.left_at.astimezone(zone)
+    count = f"step {number + 1} of {len(campaign.steps)}"
+    because = f"{count}, {step.wait} business days after {left.day} {left:%B}"
+    late = business_days_between(at, now, zone, person.country, days) if at <= now else 0
+    place = Place.COMING if at > now else Place.OVERDUE if late > OVERDUE_AFTER else Place.DUE
+    return Standing(progress=progress, place=place, because=because, step=step, at=at)

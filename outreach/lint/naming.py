@@ -1,0 +1,171 @@
+"""A stored post and a draft in; whether the draft names that post out.
+
+A draft names a post by its address, its title, two telling words of its title in one sentence, or its day written out.
+Letters are compared through `match_fold`; endings may follow (`seramik`, `seramiklerin`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache, partial
+
+from outreach.lint.view import Text, View
+from outreach.lint.vocabulary import CONTENT, PLAIN
+from outreach.posts import Post
+from outreach.text import composed, match_fold
+
+_TOKEN = re.compile(r"[^\W_]+")
+_MONTHS = (
+    ("january", "ocak"),
+    ("february", "subat"),
+    ("march", "mart"),
+    ("april", "nisan"),
+    ("may", "mayis"),
+    ("june", "haziran"),
+    ("july", "temmuz"),
+    ("august", "agustos"),
+    ("september", "eylul"),
+    ("october", "ekim"),
+    ("november", "kasim"),
+    ("december", "aralik"),
+)
+
+
+def names_one(view: View, posts: Iterable[Post]) -> bool:
+    """Say whether subject or body name one of *posts*; the cheap ways are tried on all of them first."""
+    drafts = [_Draft(text) for text in view.texts if text.raw]
+    known = known_names(view)
+    ways = (
+        _Draft.holds_title,
+        _Draft.holds_address,
+        _Draft.holds_day,
+        partial(_Draft.speaks_of, known=known),
+    )
+    return any(way(draft, post) for way in ways for post in posts for draft in drafts)
+
+
+class _Draft:
+    """One field, cut into tokens when the first post asks for them."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        return _TOKEN.findall(self.text.folded)
+
+    @cached_property
+    def row(self) -> str:
+        return f" {' '.join(self.tokens)}"
+
+    @cached_property
+    def beginnings(self) -> set[str]:
+        """The first three letters of each token, for passing over titles that cannot be meant."""
+        return {token[:3] for token in self.tokens}
+
+    @cached_property
+    def sentences(self) -> list[list[str]]:
+        folded = self.text.folded
+        return [_TOKEN.findall(folded, start, end) for start, end in self.text.sentences]
+
+    def holds_title(self, post: Post) -> bool:
+        """Say whether the whole title stands in the text; quotes, case and signs aside."""
+        title = _title(post)
+        telling = len(title) > 1 or any(len(word) > 3 and word not in PLAIN for word in title)
+        return (
+            telling
+            and all(word[:3] in self.beginnings for word in title)
+            and f" {' '.join(title)}" in self.row
+        )
+
+    def holds_address(self, post: Post) -> bool:
+        """Say whether the post's address stands in the text."""
+        folded = self.text.folded
+        return "/" in folded and any(address in folded for address in _addresses(post))
+
+    def holds_day(self, post: Post) -> bool:
+        """Say whether the day of the post is written out: 18 November, Nov 18th, 18 Kasım, 18.11.2025."""
+        day = post.published
+        return day is not None and str(day.day) in self.row and _day(day).search(self.row) is not None
+
+    def speaks_of(self, post: Post, *, known: frozenset[str]) -> bool:
+        """Say whether one sentence holds two telling words of the title, or its only one beside `video`, `yazı` ...
+
+        *known* are words that tell nothing here, such as the person's name.
+        """
+        telling = {word for word in _title(post) if len(word) > 2 and not word.isdigit()} - PLAIN - known
+        present = [word for word in telling if word[:3] in self.beginnings]
+        if len(present) < min(2, len(telling)) or not telling:
+            return False
+        for sentence in self.sentences:
+            held = sum(any(akin(word, said) for said in sentence) for word in present)
+            if held >= 2 or (held == len(telling) == 1 and speaks_of_content(sentence)):
+                return True
+        return False
+
+
+_SOFTENED = {"p": "b", "t": "d", "k": "g"}
+
+
+def akin(word: str, said: str) -> bool:
+    """Say whether the two are one word with other endings: kitap, kitabi; seramigin, seramikle; kiln, kilns."""
+    if word[:3] != said[:3]:
+        return False
+    short, long = sorted((word, said), key=len)
+    if len(short) < 4:
+        return word == said
+    if long.startswith((short, short[:-1] + _SOFTENED.get(short[-1], short[-1]))):
+        return True
+    shared = next(
+        (place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other),
+        len(short),
+    )
+    return shared >= 5 and shared >= 0.6 * len(long)
+
+
+def speaks_of_content(tokens: Iterable[str]) -> bool:
+    """Say whether one of *tokens* means a piece of content, whatever its ending."""
+    return any(
+        token in CONTENT or any(akin(noun, token) for noun in CONTENT if len(noun) > 3) for token in tokens
+    )
+
+
+def known_names(view: View) -> frozenset[str]:
+    """Collect the tokens that any mail to this person, or from this brand, holds."""
+    person, campaign = view.document.person, view.document.campaign
+    names = (person.name, person.first_name, person.handle) if person else ()
+    brand = campaign.brand if campaign else None
+    return frozenset(token for value in (*names, brand) if value for token in _tokens(value))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(value: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(match_fold(composed(value)[0])))
+
+
+def _title(post: Post) -> tuple[str, ...]:
+    """Cut the title into tokens; without one the first line of the caption, at most 12 words of it."""
+    if post.title or not post.text:
+        return _tokens(post.title or "")
+    return _tokens(" ".join(post.text.strip().partition("\n")[0].split()[:12]))
+
+
+def _addresses(post: Post) -> set[str]:
+    """List the post's addresses without scheme, `www.` and last slash; none that is a mere host."""
+    bare = {
+        match_fold(url).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+        for url in (post.url, post.canonical_url)
+    }
+    return {address for address in bare if "/" in address}
+
+
+@lru_cache(maxsize=512)
+def _day(day: date) -> re.Pattern[str]:
+    """Make the pattern of a day among tokens."""
+    english, turkish = _MONTHS[day.month - 1]
+    month = rf"(?:{english}|{english[:3]}|{turkish})"
+    number = rf"0?{day.day}(?:st|nd|rd|th)?"
+    either = rf"{number} (?:of )?{month}|{month} {number}|0?{day.day} 0?{day.month} {day.year}|{day:%Y %m %d}"
+    return re.compile(rf" (?:{either})(?![0-9])")

@@ -1,0 +1,91 @@
+"""The words of config.toml and of the command line in; the rules to run and their options out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from outreach.errors import ConfigError
+from outreach.lint.rule import Rule, Value
+from outreach.lint.rules import NAMED, RULES
+from outreach.text import match_fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Which rules run, and how. Raises ConfigError for a word that is no rule, option or value, naming the near one.
+
+    A rule is meant by its code, by its name, or by the first letters of its code (`OPN`, `OPN3`). Where `select` and
+    `ignore` both mean a rule the longer word wins, and `ignore` where they are alike.
+    """
+
+    #: Empty means all.
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    #: Code or name -> option -> value, such as `{"LEN101": {"max": 120}}`.
+    options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    #: Phrases that no rule of wording may flag, in any case.
+    allow_phrases: tuple[str, ...] = ()
+    #: The rules that run with the options that differ, in the order of RULES.
+    chosen: tuple[tuple[Rule, Mapping[str, Value]], ...] = field(init=False, repr=False, compare=False)
+    #: `allow_phrases`, folded.
+    allowed: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for word in (*self.select, *self.ignore):
+            if not rules_meant(word):
+                raise ConfigError(unknown_rule(word), hint="list them: outreach explain")
+        options = {_rule(word).code: _checked(_rule(word), given) for word, given in self.options.items()}
+        chosen = tuple((rule, options.get(rule.code, {})) for rule in RULES if self._runs(rule))
+        object.__setattr__(self, "chosen", chosen)
+        object.__setattr__(
+            self, "allowed", tuple(match_fold(one.strip()) for one in self.allow_phrases if one.strip())
+        )
+
+    def _runs(self, rule: Rule) -> bool:
+        wanted = _length_of(self.select, rule) if self.select else 0
+        return wanted >= 0 and wanted > _length_of(self.ignore, rule)
+
+
+def rules_meant(word: str) -> list[Rule]:
+    """List the rules that *word* means: a code, a name, or the beginning of a code."""
+    exact = NAMED.get(word.lower())
+    if exact:
+        return [exact]
+    return [rule for rule in RULES if word and rule.code.startswith(word.upper())]
+
+
+def unknown_rule(word: str) -> str:
+    """Say that *word* means no rule, and what was perhaps meant."""
+    return f"{word}: no such rule{_perhaps(word.lower(), NAMED)}"
+
+
+def _length_of(listed: Iterable[str], rule: Rule) -> int:
+    """How closely the closest word of *listed* means *rule*: its length, that of the code for a name; -1 for not at all."""
+    return max((min(len(word), len(rule.code)) for word in listed if rule in rules_meant(word)), default=-1)
+
+
+def _rule(word: str) -> Rule:
+    if word.lower() not in NAMED:
+        raise ConfigError(unknown_rule(word), hint="list them: outreach explain")
+    return NAMED[word.lower()]
+
+
+def _checked(rule: Rule, given: Mapping[str, Value]) -> Mapping[str, Value]:
+    for name, value in given.items():
+        if name not in rule.options:
+            raise ConfigError(f"{rule.code}.{name}: no such option{_perhaps(name, rule.options)}")
+        kind = type(rule.options[name])
+        if type(value) is not kind:
+            raise ConfigError(f"{rule.code}.{name}: {value!r} is not {_KINDS[kind]}")
+    return given
+
+
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+
+
+def _perhaps(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"; did you mean {NAMED[near[0]].code if near[0] in NAMED else near[0]}?" if near else ""

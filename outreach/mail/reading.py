@@ -1,0 +1,204 @@
+"""The bytes of one incoming message in, Parts out; whatever the bytes, no exception."""
+
+from __future__ import annotations
+
+import re
+from binascii import a2b_qp
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+
+from outreach.mail import decoding, html
+from outreach.mail.letter import Parts
+
+#: Bytes of a message, and characters of its text, that are looked at.
+MOST, TEXT = 2 * 1024 * 1024, 64 * 1024
+#: Characters of HTML, most of which may be style, that are looked at.
+_HTML = 256 * 1024
+#: Parts inside parts, and parts altogether, that are looked at.
+_DEEP, _MANY = 100, 1000
+#: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
+#: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
+_NESTED_LINES, _BOUNDARIES, _TYPE = 5_000_000, 5000, 8000
+_RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
+_STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+#: Ours, and where providers keep it when they put another in its place.
+_OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
+_CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+_CHARSET = re.compile(r"charset\*?\s{0,9}=\s{0,9}\"?([^\s\";]{1,40})", re.IGNORECASE)
+
+_Headers = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A part, and where it stands."""
+
+    part: Message
+    deep: int = 0
+    #: Inside a message that is attached or returned.
+    returned: bool = False
+    #: It says in HTML what a sibling says in plain text.
+    twice: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    texts: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    returned_ids: list[str] = field(default_factory=list)
+    reports: bool = False
+
+
+def read(raw: bytes) -> Parts:
+    """Read a message: its headers, its text, and what a returned message in it says.
+
+    Looks at 2 MB of it and gives 64 KB of text at most (RFC 5322, 2045 to 2047, 3464, 6533).
+    """
+    whole = _parsed(raw[:MOST])
+    headers = _headers(whole)
+    found = _Found(failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)])
+    for place in _walk(whole):
+        _look(place, found)
+    sender = _first(headers, "from")
+    return Parts(
+        message_id=next(iter(_ids(headers, "message-id")), None),
+        in_reply_to=_ids(headers, "in-reply-to"),
+        references=_ids(headers, "references"),
+        from_=next(iter(decoding.addresses(sender)), None),
+        from_name=decoding.display_name(sender),
+        reply_to=_addresses(headers, "reply-to"),
+        sender=next(iter(_addresses(headers, "sender")), None),
+        to=_addresses(headers, "to", "cc"),
+        subject=decoding.words(_first(headers, "subject")),
+        date=decoding.iso_date(_first(headers, "date")),
+        content_type=whole.get_content_type(),
+        auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower() or None,
+        text="\n".join(found.texts)[:TEXT],
+        failed=tuple(dict.fromkeys(found.failed)),
+        returned_ids=tuple(dict.fromkeys(found.returned_ids)),
+        return_path=_return_path(headers),
+        reports=found.reports,
+    )
+
+
+def _parsed(raw: bytes) -> Message:
+    if _bounded(raw.lower()):
+        try:
+            return BytesParser().parsebytes(raw)
+        except RecursionError:
+            pass  # its headers can still be read
+    return BytesHeaderParser().parsebytes(raw)
+
+
+def _bounded(lower: bytes) -> bool:
+    nested = lower.count(b"boundary=") + lower.count(b"message/")
+    return (
+        nested * lower.count(b"\n") <= _NESTED_LINES
+        and lower.count(b"\n--") <= _BOUNDARIES
+        and all(len(found[0]) <= _TYPE for found in _CONTENT_TYPE.finditer(lower))
+    )
+
+
+def _headers(part: Message) -> _Headers:
+    found: dict[str, list[str]] = {}
+    for name, value in part.raw_items():
+        found.setdefault(name.lower(), []).append(decoding.unfolded(str(value)))
+    return found
+
+
+def _first(headers: _Headers, name: str) -> str:
+    return next(iter(headers.get(name, ())), "")
+
+
+def _ids(headers: _Headers, *names: str) -> tuple[str, ...]:
+    return tuple(one for name in names for value in headers.get(name, ()) for one in decoding.ids(value))
+
+
+def _addresses(headers: _Headers, *names: str) -> tuple[str, ...]:
+    return tuple(one for name in names for value in headers.get(name, ()) for one in decoding.addresses(value))
+
+
+def _return_path(headers: _Headers) -> str | None:
+    values = headers.get("return-path")
+    return next(iter(decoding.addresses(values[0])), "") if values else None
+
+
+def _walk(whole: Message) -> Iterator[_Place]:
+    """Give every part in the order of reading. A list of our own, for nested calls have an end."""
+    waiting = [_Place(whole)]
+    for _ in range(_MANY):
+        if not waiting:
+            return
+        place = waiting.pop()
+        yield place
+        if place.deep < _DEEP:
+            waiting += reversed(_inside(place))
+
+
+def _inside(place: _Place) -> list[_Place]:
+    kind, parts = place.part.get_content_type(), _children(place.part)
+    if kind in _STATUS:
+        return []
+    plain = kind == "multipart/alternative" and any(
+        part.get_content_type() == "text/plain" and _content(part).strip() for part in parts
+    )
+    returned = place.returned or kind in _RETURNED
+    return [_Place(part, place.deep + 1, returned, place.twice or plain) for part in parts]
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
+
+
+def _look(place: _Place, found: _Found) -> None:
+    part, kind = place.part, place.part.get_content_type()
+    if kind in _STATUS:
+        found.failed += _recipients(part)
+        found.reports = found.reports or not place.returned
+    elif kind in _RETURNED:
+        for inner in _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]:
+            found.returned_ids += _ids(_headers(inner), *_OUR_IDS)
+    elif not place.returned and part.get_content_disposition() != "attachment":
+        found.texts += _text(part, kind, twice=place.twice)
+
+
+def _recipients(part: Message) -> Iterator[str]:
+    """Find the Final-Recipient of each block (RFC 3464 section 2.3.2)."""
+    for block in _children(part):
+        below = BytesHeaderParser().parsebytes(_bytes(block))  # RFC 6533 keeps the blocks in the body
+        for headers in (_headers(block), _headers(below)):
+            for value in headers.get("final-recipient", ()):
+                yield from decoding.addresses(value.partition(";")[2] or value)
+
+
+def _text(part: Message, kind: str, *, twice: bool) -> list[str]:
+    """Give the text of a part that is text; of broken multiparts, the bytes as they are."""
+    if kind == "text/html":
+        return [] if twice else [html.lines(_content(part)[:_HTML])]
+    if kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
+        return [_content(part)[:TEXT]]
+    return []
+
+
+def _content(part: Message) -> str:
+    text = decoding.decoded(_bytes(part), _charset(part))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _charset(part: Message) -> str | None:
+    found = _CHARSET.search(str(part.get("content-type", ""))[:_TYPE])
+    return found[1].rpartition("'")[2] if found else None  # RFC 2231 writes us-ascii''name
+
+
+def _bytes(part: Message) -> bytes:
+    payload = part.get_payload()
+    if not isinstance(payload, str):
+        return b""
+    content = payload[: 2 * _HTML].encode("utf-8", "surrogateescape")
+    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if encoding == "base64":
+        return decoding.base64(content)
+    return a2b_qp(content) if encoding == "quoted-printable" else content

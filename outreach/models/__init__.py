@@ -1,0 +1,45 @@
+"""The tables, one file per family; no behaviour. Importing this package knows them all."""
+
+from outreach.models.columns import Base
+from outreach.models.content import Post
+from outreach.models.mail import Account, Classification, Delivery, Mailbox, Message, MessageId, MessageRaw
+from outreach.models.people import (
+    Address,
+    Channel,
+    Influencer,
+    Measurement,
+    Note,
+    Representative,
+    Suppression,
+    SuppressionKind,
+    Tag,
+)
+from outreach.models.record import Event, Setting
+from outreach.models.writing import Approval, CampaignReading, Draft, Enrolment
+
+__all__ = [
+    "Account",
+    "Address",
+    "Approval",
+    "Base",
+    "CampaignReading",
+    "Channel",
+    "Classification",
+    "Delivery",
+    "Draft",
+    "Enrolment",
+    "Event",
+    "Influencer",
+    "Mailbox",
+    "Measurement",
+    "Message",
+    "MessageId",
+    "MessageRaw",
+    "Note",
+    "Post",
+    "Representative",
+    "Setting",
+    "Suppression",
+    "SuppressionKind",
+    "Tag",
+]

@@ -1,0 +1,43 @@
+"""Times in words: in the zone of whoever they concern, which is named."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def day(moment: datetime, zone: ZoneInfo) -> str:
+    """Name a day: `Tue 24 Nov`."""
+    local = moment.astimezone(zone)
+    return f"{local:%a} {local.day} {local:%b}"
+
+
+def clock(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """Name a moment: `15:00 Berlin` today, else `Wed 25 Nov 10:00 Istanbul`."""
+    local = moment.astimezone(zone)
+    place = zone.key.rpartition("/")[2].replace("_", " ")
+    today = local.date() == now.astimezone(zone).date()
+    return f"{local:%H:%M} {place}" if today else f"{day(moment, zone)} {local:%H:%M} {place}"
+
+
+def stamp(moment: datetime, zone: ZoneInfo) -> str:
+    """Name a moment of the past: `22 Nov 11:40`."""
+    local = moment.astimezone(zone)
+    return f"{local.day:2} {local:%b %H:%M}"
+
+
+def ago(then: datetime | None, now: datetime) -> str:
+    """Say how long ago it was: `3 hours ago`; `never` for None."""
+    if then is None:
+        return "never"
+    passed = max(now - then, timedelta(0))
+    for unit, name in ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute")):
+        if passed >= unit:
+            count = passed // unit
+            return f"{count} {name}{'s' if count > 1 else ''} ago"
+    return "a moment ago"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Count things: `1 person`, `3 people`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

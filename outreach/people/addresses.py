@@ -1,0 +1,105 @@
+"""A cell that should hold an e-mail address in; the address, or words that say why it is none, out."""
+
+from __future__ import annotations
+
+import re
+
+from outreach.errors import InputError
+from outreach.text import search_key
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
+_PLAIN = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}")
+_ANY = re.compile(r"[^\s,;|<>()\"]+@[^\s,;|<>()\"]+")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: Letters that the older IDNA maps to others: the domain of straße.example is not strasse.example.
+_DEVIATING = frozenset("ßς\u200c\u200d")
+#: Where most mail goes; a Turkish keyboard makes hotmaıl.com or HOTMAİL.COM of it.
+_KNOWN = frozenset(
+    ("gmail.com", "hotmail.com", "outlook.com", "icloud.com", "live.com", "mail.com", "windowslive.com")
+)
+
+
+def canonical(cell: str) -> str:
+    """Return the fold under which an address is unique: lower case in ASCII, the domain by IDNA.
+
+    Raises InputError as `bare` does.
+    """
+    return bare(cell).lower()
+
+
+def bare(cell: str) -> str:
+    """Return the one addr-spec (RFC 5322 section 3.4.1) of the cell, without `mailto:`, name and angle brackets.
+
+    It is plain ASCII: a domain in other letters becomes its IDNA form. Raises InputError in words where the cell
+    holds none, or more than one, or one that cannot be written to yet (letters outside ASCII before the @).
+    """
+    if len(cell) < 65 and _PLAIN.fullmatch(cell):
+        return cell
+    text = cell.strip().strip(_INVISIBLE).strip()
+    if text[:7].lower() == "mailto:":
+        text = text[7:].partition("?")[0]
+    if not text.isprintable():
+        raise InputError("a line break, or a character that cannot be seen, in the address")
+    several = _ANY.findall(text)
+    if len(several) > 1:
+        raise InputError(f"more than one address in the cell: {several[0]} and {several[1]}")
+    address = _without_name(text).rstrip(".,;:")
+    local, at, domain = address.rpartition("@")
+    if not at:
+        raise InputError(f"no @ in {_short(address)}")
+    return f"{_local(local)}@{_domain(domain)}"
+
+
+def _without_name(text: str) -> str:
+    inside = text.rpartition("<")[2]
+    return inside[:-1].strip() if inside.endswith(">") else text
+
+
+def _local(local: str) -> str:
+    other = next((letter for letter in local if not letter.isascii()), None)
+    if other:
+        raise InputError(
+            f"{other} before the @ of {_short(local)}: only ASCII letters can be written to there"
+        )
+    if _LOCAL.fullmatch(local) is None or len(local) > 64:
+        raise InputError(_common_fault(local) or f"{_short(local)} before the @ is no name of a mailbox")
+    return local
+
+
+def _domain(domain: str) -> str:
+    shown = _short(domain)
+    near = search_key(domain)
+    if near in _KNOWN and domain.lower() != near:
+        raise InputError(f"{shown} is not {near}")
+    if len(domain) > 253 or _DEVIATING.intersection(domain) or "İ" in domain:
+        raise InputError(f"{shown} cannot be used as a domain: write its form in ASCII")
+    ascii_domain = domain if domain.isascii() else _idna(domain)
+    if "." not in ascii_domain:
+        raise InputError(_common_fault(domain) or f"no dot after the @: {shown}")
+    if _DOMAIN.fullmatch(ascii_domain) is None or len(ascii_domain) > 253:
+        raise InputError(_common_fault(domain) or f"{shown} after the @ is no domain")
+    if ascii_domain.rpartition(".")[2].isdigit():
+        raise InputError(f"{shown} after the @ is a number, not a domain")
+    return ascii_domain
+
+
+def _idna(domain: str) -> str:
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise InputError(f"{_short(domain)} after the @ is no domain") from error
+
+
+def _common_fault(part: str) -> str | None:
+    if not part:
+        return "nothing before or after the @"
+    if " " in part:
+        return f"a blank inside: {_short(part)}"
+    return "two @" if "@" in part else None
+
+
+def _short(text: str) -> str:
+    return f"'{text if len(text) < 41 else text[:40] + '...'}'"

@@ -1,0 +1,1 @@
+"""What is approved, limits and now in; who may be written to, when, and why not out."""

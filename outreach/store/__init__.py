@@ -1,0 +1,1 @@
+"""The only SQL: engine, migrations, and every query as a named function."""

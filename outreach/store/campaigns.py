@@ -1,0 +1,57 @@
+"""Queries for campaigns as they were read, and for who is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from outreach.models import CampaignReading, Enrolment
+
+
+def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> bool:
+    """Keep this reading of the campaign file if it differs from the newest one; say whether it did."""
+    c = CampaignReading.__table__.c
+    newest = db.scalars(select(c.digest).where(c.campaign == campaign).order_by(c.id.desc()).limit(1)).first()
+    if newest == digest:
+        return False
+    db.add(CampaignReading(campaign=campaign, digest=digest, text=text, read_at=now))
+    return True
+
+
+def newest_reading(db: Session, campaign: str) -> str | None:
+    """Read the newest recorded text of a campaign."""
+    c = CampaignReading.__table__.c
+    text: str | None = db.scalars(
+        select(c.text).where(c.campaign == campaign).order_by(c.id.desc()).limit(1)
+    ).first()
+    return text
+
+
+def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now: datetime) -> dict[int, int]:
+    """Put *people* into the campaign who are not in it yet; give influencer -> enrolment for all of its people."""
+    there = enrolments(db, campaign)
+    for number in people:
+        if number not in there:
+            db.add(Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named))
+    db.flush()
+    return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
+
+
+def enrolments(db: Session, campaign: str | None = None, people: Collection[int] | None = None) -> dict[int, Enrolment]:
+    """Read enrolments by influencer (of one campaign) or by their own number (of all)."""
+    c = Enrolment.__table__.c
+    statement = select(Enrolment).order_by(c.id)
+    if people is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(people)))
+    if campaign is None:
+        return {one.id or 0: one for one in db.scalars(statement)}
+    return {one.influencer_id: one for one in db.scalars(statement.where(c.campaign == campaign))}
+
+
+def running(db: Session, person: int) -> Sequence[Enrolment]:
+    """Read the enrolments of one person that nobody stopped."""
+    c = Enrolment.__table__.c
+    return db.scalars(select(Enrolment).where(c.influencer_id == person, c.stopped_at.is_(None))).all()

@@ -1,0 +1,41 @@
+"""The append-only log: what happened, to whom, when, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from outreach.models import Event
+
+
+def log(db: Session, kind: str, said: str, *, at: datetime, by: str, **about: Any) -> None:
+    """Write one line. *about* may name influencer_id, campaign, draft_id, message_id, batch and data."""
+    db.add(Event(kind=kind, said=said, at=at, by=by, **about))
+
+
+def events(
+    db: Session, *, person: int | None = None, batch: str | None = None, newest: int | None = None
+) -> Sequence[Event]:
+    """Read lines, oldest first: all, those about one person, or those of one batch; only the *newest* of them."""
+    c = Event.__table__.c
+    statement = select(Event).order_by(c.id.desc())
+    if person is not None:
+        statement = statement.where(c.influencer_id == person)
+    if batch is not None:
+        statement = statement.where(c.batch == batch)
+    if newest is not None:
+        statement = statement.limit(newest)
+    return list(reversed(db.scalars(statement).all()))
+
+
+def last_batch(db: Session, prefix: str) -> str | None:
+    """Find the newest batch of one kind, such as `import`."""
+    c = Event.__table__.c
+    found: str | None = db.scalars(
+        select(c.batch).where(c.batch.startswith(f"{prefix}-")).order_by(c.id.desc()).limit(1)
+    ).first()
+    return found

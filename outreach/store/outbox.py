@@ -1,0 +1,264 @@
+"""The fate of outgoing messages: every change is one compare-and-set, so two senders can never both make it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, func, select, update
+from sqlmodel import Session
+
+from outreach.followups.progress import ENDING
+from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
+from outreach.models import Classification, Delivery, Enrolment, Message, MessageId, MessageRaw, Suppression
+
+_DELIVERY = Delivery.__table__
+_MESSAGE = Message.__table__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """One message ready to be queued."""
+
+    campaign: str
+    step: str
+    influencer_id: int
+    draft_id: int
+    account: str
+    sender: str
+    #: Canonical address.
+    recipient: str
+    subject: str
+    text: str
+    message_id: str
+    raw: bytes
+    digest: str
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One message that this sender has and nobody else."""
+
+    delivery_id: int
+    message_id: int
+    influencer_id: int
+    campaign: str
+    step: str
+    sender: str
+    recipient: str
+    attempts: int
+    raw: bytes
+
+
+def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -> int:
+    """Write message, bytes, id and delivery; the unique key of the step refuses a second one for ever."""
+    message = Message(
+        direction=Direction.OUT,
+        transport=transport,
+        account=frozen.account,
+        influencer_id=frozen.influencer_id,
+        campaign=frozen.campaign,
+        step=frozen.step,
+        draft_id=frozen.draft_id,
+        sender=frozen.sender,
+        recipient=frozen.recipient,
+        subject=frozen.subject,
+        text=frozen.text,
+        at=now,
+        kept_at=now,
+        digest=frozen.digest,
+        size=len(frozen.raw),
+    )
+    db.add(message)
+    db.flush()
+    number = message.id
+    assert number is not None
+    db.add(MessageRaw(message_id=number, raw=frozen.raw))
+    db.add(MessageId(message_id=number, value=frozen.message_id, source=IdSource.OURS))
+    db.add(Delivery(message_id=number, transport=transport, account=frozen.account, not_before=frozen.not_before))
+    db.flush()
+    return number
+
+
+def claim(db: Session, *, transport: Transport, account: str, owner: str, now: datetime) -> Claimed | None:
+    """Take the next message whose time has come: queued becomes claimed."""
+    d = _DELIVERY.c
+    due = (d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account, d.not_before <= now)
+    pick = select(d.id).where(*due).order_by(d.not_before, d.id).limit(1).with_for_update(skip_locked=True)
+    taken = db.execute(
+        update(_DELIVERY)
+        .where(d.id == pick.scalar_subquery(), d.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.CLAIMED, owner=owner)
+        .returning(d.id, d.message_id, d.attempts)
+    ).one_or_none()
+    if taken is None:
+        return None
+    message = db.execute(select(_MESSAGE).where(_MESSAGE.c.id == taken.message_id)).mappings().one()
+    raw = db.execute(select(MessageRaw.__table__.c.raw).where(MessageRaw.__table__.c.message_id == taken.message_id))
+    return Claimed(
+        delivery_id=taken.id,
+        message_id=taken.message_id,
+        influencer_id=message["influencer_id"],
+        campaign=message["campaign"],
+        step=message["step"],
+        sender=message["sender"],
+        recipient=message["recipient"],
+        attempts=taken.attempts,
+        raw=raw.scalar_one(),
+    )
+
+
+def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[str], now: datetime) -> bool:
+    """Commit to the wire: claimed becomes sending, unless something final became true since the plan.
+
+    *suppressed* are the hashes by which this person would be blocked. These guards are the twins of the final
+    holds in `followups.holds`.
+    """
+    return _move(
+        db,
+        claimed,
+        owner,
+        DeliveryState.CLAIMED,
+        DeliveryState.SENDING,
+        *_final_guards(claimed, suppressed),
+        sending_at=now,
+        attempts=_DELIVERY.c.attempts + 1,
+    )
+
+
+def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...]:
+    enrolment, verdict, later = Enrolment.__table__.c, Classification.__table__.c, Classification.__table__.alias()
+    answer, old, refused = _MESSAGE.alias().c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    mine = and_(enrolment.campaign == claimed.campaign, enrolment.influencer_id == claimed.influencer_id)
+    lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
+    answered = exists().where(
+        answer.direction == Direction.IN,
+        answer.transport == _DELIVERY.c.transport,
+        answer.influencer_id == claimed.influencer_id,
+        verdict.message_id == answer.id,
+        verdict.kind.in_(ENDING),
+        ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
+        ~lifted,
+    )
+    stopped = exists().where(mine, enrolment.stopped_at.is_not(None))
+    bounced = exists().where(
+        old.recipient == claimed.recipient,
+        old.transport == _DELIVERY.c.transport,
+        refused.message_id == old.id,
+        refused.state == DeliveryState.REFUSED,
+    )
+    blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
+    return ~answered, ~stopped, ~bounced, ~blocked
+
+
+def settle(
+    db: Session,
+    claimed: Claimed,
+    state: DeliveryState,
+    *,
+    owner: str,
+    now: datetime,
+    code: int | None,
+    text: str,
+    not_before: datetime | None = None,
+) -> bool:
+    """Write the outcome: sending, or claimed where the body never began, becomes *state*."""
+    values: dict[str, Any] = {"reply_code": code, "reply_text": text, "settled_at": now}
+    if state is DeliveryState.QUEUED:
+        values |= {"owner": None, "not_before": not_before or now, "settled_at": None, "sending_at": None}
+    moved = (_move(db, claimed, owner, old, state, **values) for old in (DeliveryState.SENDING, DeliveryState.CLAIMED))
+    return any(moved)
+
+
+def release(db: Session, claimed: Claimed, *, owner: str, not_before: datetime) -> bool:
+    """Give it back unsent, for a later moment."""
+    back = {"owner": None, "not_before": not_before}
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.QUEUED, **back)
+
+
+def cancel(db: Session, claimed: Claimed, *, owner: str, because: str, now: datetime) -> bool:
+    """End it unsent: what the intent refused."""
+    end = {"held_because": because, "settled_at": now}
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, **end)
+
+
+def _move(
+    db: Session, claimed: Claimed, owner: str, old: DeliveryState, new: DeliveryState, *guards: Any, **values: Any
+) -> bool:
+    d = _DELIVERY.c
+    moved = db.execute(
+        update(_DELIVERY)
+        .where(d.id == claimed.delivery_id, d.state == old, d.owner == owner, *guards)
+        .values(state=new, **values)
+        .returning(d.id)
+    )
+    return moved.one_or_none() is not None
+
+
+def recover(db: Session, *, now: datetime) -> tuple[int, int]:
+    """Settle what a dead sender left; only for whoever holds the sender's lock.
+
+    Claimed goes back to queued, for no byte of it left; sending becomes unknown, for nobody can know.
+    Gives how many of each.
+    """
+    d = _DELIVERY.c
+    back = db.execute(
+        update(_DELIVERY)
+        .where(d.state == DeliveryState.CLAIMED)
+        .values(state=DeliveryState.QUEUED, owner=None)
+        .returning(d.id)
+    ).all()
+    lost = db.execute(
+        update(_DELIVERY)
+        .where(d.state == DeliveryState.SENDING)
+        .values(state=DeliveryState.UNKNOWN, settled_at=now, reply_text="the program ended while the server had the body")
+        .returning(d.id)
+    ).all()
+    return len(back), len(lost)
+
+
+def cancel_queued(
+    db: Session, person: int, *, because: str, now: datetime, transport: Transport | None = None
+) -> int:
+    """End what is queued to a person whose sequences end, on one transport or on all; say how many."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    theirs = select(m.id).where(m.influencer_id == person, m.direction == Direction.OUT)
+    if transport is not None:
+        theirs = theirs.where(m.transport == transport)
+    ended = db.execute(
+        update(_DELIVERY)
+        .where(d.message_id.in_(theirs), d.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.CANCELLED, held_because=because, settled_at=now)
+        .returning(d.id)
+    )
+    return len(ended.all())
+
+
+def waiting(db: Session, *, transport: Transport, account: str) -> list[tuple[int, datetime]]:
+    """Read what is queued: (influencer, not before), soonest first."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    statement = (
+        select(m.influencer_id, d.not_before)
+        .join(_MESSAGE, m.id == d.message_id)
+        .where(d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account)
+        .order_by(d.not_before, d.id)
+    )
+    return [(person, at) for person, at in db.execute(statement)]
+
+
+def left(db: Session, *, transport: Transport, account: str, since: datetime) -> list[datetime]:
+    """Read when mails of this account left since then; what may have left counts."""
+    c = _DELIVERY.c
+    gone = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
+    mine = (c.transport == transport, c.account == account, c.state.in_(gone), c.sending_at > since)
+    return list(db.scalars(select(c.sending_at).where(*mine)))
+
+
+def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:
+    """Count deliveries by state."""
+    d = _DELIVERY.c
+    statement = select(d.state, func.count()).where(d.transport == transport).group_by(d.state)
+    return {state: count for state, count in db.execute(statement)}

@@ -1,0 +1,210 @@
+"""Queries for people: who is known, under which addresses and handles, and what a listing shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Table, func, insert, or_, select
+from sqlmodel import Session
+
+from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.people.person import Person
+from outreach.text import Language, fold, search_key
+
+_CHUNK = 500  # below the number of parameters that either database takes in one statement
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who stands under which address and handle."""
+
+    #: Canonical address -> influencer.
+    addresses: dict[str, int]
+    #: (platform, canonical handle) -> influencer, channel.
+    channels: dict[tuple[str, str], tuple[int, int]]
+
+    @cached_property
+    def by_handle(self) -> dict[str, set[int]]:
+        """Canonical handle -> whoever has it on any platform."""
+        owners: dict[str, set[int]] = {}
+        for (_, handle), (person, _) in self.channels.items():
+            owners.setdefault(handle, set()).add(person)
+        return owners
+
+
+def known(db: Session) -> Known:
+    """Read all addresses and handles for matching an import."""
+    address, channel = Address.__table__.c, Channel.__table__.c
+    addresses = db.execute(
+        select(address.canonical, address.influencer_id).where(address.influencer_id.is_not(None))
+    ).all()
+    channels = db.execute(
+        select(channel.platform, channel.canonical_handle, channel.influencer_id, channel.id)
+    ).all()
+    return Known(
+        addresses={canonical: person for canonical, person in addresses},
+        channels={(platform, handle): (person, number) for platform, handle, person, number in channels},
+    )
+
+
+def insert_many(db: Session, table: type[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert rows of one shape in bulk and give their ids in the same order."""
+    core: Table = table.__table__
+    made: list[int] = []
+    for start in range(0, len(rows), 1000):
+        statement = insert(core).returning(core.c.id, sort_by_parameter_order=True)
+        made += db.execute(statement, list(rows[start : start + 1000])).scalars()
+    return made
+
+
+def people(db: Session, ids: Collection[int] | None = None, *, tag: str | None = None) -> list[Person]:
+    """Read people in the order in which they came, all or those of *ids* or *tag*."""
+    c = Influencer.__table__.c
+    statement = select(Influencer.__table__).order_by(c.id)
+    if tag is not None:
+        statement = statement.where(c.id.in_(select(Tag.__table__.c.influencer_id).where(Tag.__table__.c.key == fold(tag))))
+    if ids is None:
+        rows = db.execute(statement).mappings().all()
+        return _assemble(db, rows, None)
+    found: list[Person] = []
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        found += _assemble(db, db.execute(statement.where(c.id.in_(chunk))).mappings().all(), chunk)
+    return found
+
+
+def person(db: Session, number: int) -> Person:
+    """Read one person who is there."""
+    return people(db, [number])[0]
+
+
+def _assemble(db: Session, rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None) -> list[Person]:
+    addresses = _first(db, Address, "address", ids, order=(Address.__table__.c.is_primary.desc(), Address.__table__.c.id))
+    channels = _channels(db, ids)
+    tags: dict[int, list[str]] = {}
+    for owner, name in _by_person(db, Tag, ("name",), ids, order=(Tag.__table__.c.name,)):
+        tags.setdefault(owner, []).append(name)
+    return [_person(row, addresses, channels, tags) for row in rows]
+
+
+def _person(
+    row: Mapping[str, Any],
+    addresses: Mapping[int, str],
+    channels: Mapping[int, tuple[str, str]],
+    tags: Mapping[int, list[str]],
+) -> Person:
+    number = row["id"]
+    platform, handle = channels.get(number, (None, None))
+    return Person(
+        id=number,
+        name=row["name"],
+        first_name=row["first_name"],
+        address=addresses.get(number),
+        platform=platform,
+        handle=handle,
+        language=Language(row["language"]) if row["language"] else None,
+        time_zone=row["time_zone"],
+        country=row["country"],
+        tags=tuple(tags.get(number, ())),
+        fields=row["fields"],
+    )
+
+
+def _first(db: Session, table: type[Any], column: str, ids: Sequence[int] | None, order: Any) -> dict[int, str]:
+    first: dict[int, str] = {}
+    for owner, value in _by_person(db, table, (column,), ids, order=order):
+        first.setdefault(owner, value)
+    return first
+
+
+def _channels(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, str]]:
+    first: dict[int, tuple[str, str]] = {}
+    for owner, platform, handle in _by_person(db, Channel, ("platform", "handle"), ids, order=(Channel.__table__.c.id,)):
+        first.setdefault(owner, (platform, handle))
+    return first
+
+
+def _by_person(
+    db: Session, table: type[Any], columns: Iterable[str], ids: Sequence[int] | None, order: Any
+) -> Sequence[Any]:
+    c = table.__table__.c
+    statement = select(c.influencer_id, *(c[name] for name in columns)).order_by(*order)
+    if ids is not None:
+        statement = statement.where(c.influencer_id.in_(ids))
+    return db.execute(statement).all()
+
+
+def count(db: Session) -> int:
+    """Count people."""
+    return db.scalars(select(func.count()).select_from(Influencer.__table__)).one()
+
+
+def tags(db: Session, number: int) -> dict[str, Tag]:
+    """Read one person's tags by their fold."""
+    return {one.key: one for one in db.scalars(select(Tag).where(Tag.__table__.c.influencer_id == number))}
+
+
+def find(db: Session, words: str) -> list[int]:
+    """Find the people whom *words* name: `@handle`, `platform:handle`, an address, or a name or part of it."""
+    influencer, address, channel = Influencer.__table__.c, Address.__table__.c, Channel.__table__.c
+    platform, _, rest = words.rpartition(":")
+    handle = fold(rest.lstrip("@"))
+    by_handle = select(channel.influencer_id).where(channel.canonical_handle == handle)
+    if platform:
+        by_handle = by_handle.where(channel.platform == fold(platform))
+    if words.startswith("@") or platform:
+        return _ids(db, by_handle)
+    if "@" in words:
+        return _ids(db, select(address.influencer_id).where(address.canonical == fold(words)))
+    key = search_key(words)
+    exact = _ids(db, select(influencer.id).where(influencer.name_key == key))
+    if exact:
+        return exact
+    part = influencer.name_key.contains(key, autoescape=True)
+    return _ids(db, select(influencer.id).where(or_(part, influencer.id.in_(by_handle))))
+
+
+def _ids(db: Session, statement: Any) -> list[int]:
+    return sorted({number for number in db.execute(statement).scalars() if number is not None})
+
+
+def influencers(db: Session, ids: Collection[int]) -> dict[int, Influencer]:
+    """Read the rows of these people, to be changed."""
+    found: dict[int, Influencer] = {}
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = select(Influencer).where(Influencer.__table__.c.id.in_(wanted[start : start + _CHUNK]))
+        found |= {one.id: one for one in db.scalars(chunk) if one.id is not None}
+    return found
+
+
+def addresses(db: Session, number: int) -> list[Address]:
+    """Read all addresses of one person, the primary first."""
+    c = Address.__table__.c
+    return list(db.scalars(select(Address).where(c.influencer_id == number).order_by(c.is_primary.desc(), c.id)))
+
+
+def channels(db: Session, number: int) -> list[Channel]:
+    """Read all channels of one person, oldest first."""
+    c = Channel.__table__.c
+    return list(db.scalars(select(Channel).where(c.influencer_id == number).order_by(c.id)))
+
+
+def notes(db: Session, number: int) -> list[Note]:
+    """Read what people know of one person, oldest first."""
+    c = Note.__table__.c
+    return list(db.scalars(select(Note).where(c.influencer_id == number).order_by(c.at, c.id)))
+
+
+def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[int, str], float]:
+    """Read the newest value of each metric: (influencer, metric) -> value."""
+    c = Measurement.__table__.c
+    newest = select(func.max(c.id)).group_by(c.influencer_id, c.metric)
+    statement = select(c.influencer_id, c.metric, c.value).where(c.id.in_(newest))
+    if ids is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(ids)))
+    return {(owner, metric): value for owner, metric, value in db.execute(statement)}

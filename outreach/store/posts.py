@@ -1,0 +1,73 @@
+"""Queries for posts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from outreach import models
+from outreach.posts import Post
+
+
+def known_urls(db: Session) -> dict[str, tuple[int, int]]:
+    """Read which posts are stored: canonical URL -> (post, influencer)."""
+    c = models.Post.__table__.c
+    return {url: (number, owner) for url, number, owner in db.execute(select(c.canonical_url, c.id, c.influencer_id))}
+
+
+def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str, Any]:
+    """Turn a post into the row that keeps it."""
+    return {
+        "influencer_id": influencer,
+        "url": post.url,
+        "canonical_url": post.canonical_url,
+        "platform": post.platform,
+        "title": post.title,
+        "text": post.text,
+        "published": post.published,
+        "is_repost": post.repost,
+        "is_reply": post.reply,
+        "source": source,
+        "added_at": now,
+    }
+
+
+def posts(db: Session, people: Collection[int] | None = None) -> Mapping[int, Sequence[Post]]:
+    """Read the posts of everybody or of *people*: influencer -> posts, newest first, undated last."""
+    c = models.Post.__table__.c
+    statement = select(models.Post.__table__).order_by(c.published.is_(None), c.published.desc(), c.id.desc())
+    if people is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(people)))
+    found: dict[int, list[Post]] = {}
+    for stored in db.execute(statement).mappings():
+        found.setdefault(stored["influencer_id"], []).append(_post(stored))
+    return found
+
+
+def count(db: Session) -> int:
+    """Count posts."""
+    return db.scalars(select(func.count()).select_from(models.Post.__table__)).one()
+
+
+def post(db: Session, number: int) -> Post:
+    """Read one post that is there."""
+    c = models.Post.__table__.c
+    return _post(db.execute(select(models.Post.__table__).where(c.id == number)).mappings().one())
+
+
+def _post(stored: Mapping[str, Any]) -> Post:
+    return Post(
+        id=stored["id"],
+        url=stored["url"],
+        canonical_url=stored["canonical_url"],
+        platform=stored["platform"],
+        title=stored["title"],
+        text=stored["text"],
+        published=stored["published"],
+        repost=stored["is_repost"],
+        reply=stored["is_reply"],
+    )

@@ -1,0 +1,159 @@
+"""The facts of every enrolment in few queries: what the queue, the plan and `why` are computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from outreach.followups.progress import Incoming, Outgoing, Progress
+from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.models import Address, Channel, Classification, Delivery, Enrolment, Message
+from outreach.store import people as people_queries
+from outreach.store import suppressions
+
+
+def progress(
+    db: Session,
+    *,
+    transport: Transport,
+    secret: bytes,
+    campaign: str | None = None,
+    people: Collection[int] | None = None,
+) -> list[Progress]:
+    """Read the facts of all enrolments, or those of one campaign or of some people, oldest first."""
+    c = Enrolment.__table__.c
+    statement = select(Enrolment).order_by(c.id)
+    if campaign is not None:
+        statement = statement.where(c.campaign == campaign)
+    if people is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(people)))
+    enrolments = db.scalars(statement).all()
+    ids = None if people is None and campaign is None else sorted({one.influencer_id for one in enrolments})
+    persons = {one.id: one for one in people_queries.people(db, ids)}
+    sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
+    blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
+    return [
+        _progress(one, persons[one.influencer_id], sent, received, blocked, failed)
+        for one in enrolments
+        if one.influencer_id in persons
+    ]
+
+
+def _progress(
+    one: Enrolment,
+    person: Any,
+    sent: Mapping[tuple[str, int], Sequence[Outgoing]],
+    received: Mapping[int, Sequence[Incoming]],
+    blocked: Mapping[int, str],
+    failed: Mapping[int, datetime],
+) -> Progress:
+    return Progress(
+        enrolment_id=one.id or 0,
+        campaign=one.campaign,
+        person=person,
+        enrolled_at=one.enrolled_at,
+        named=one.named,
+        stopped_at=one.stopped_at,
+        stopped_because=one.stopped_because,
+        paused_because=one.paused_because,
+        snoozed_until=one.snoozed_until,
+        snoozed_because=one.snoozed_because,
+        sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
+        received=tuple(received.get(one.influencer_id, ())),
+        suppressed_because=blocked.get(one.influencer_id),
+        bounced_at=failed.get(one.influencer_id),
+    )
+
+
+def outgoing(
+    db: Session, transport: Transport, people: Collection[int] | None
+) -> dict[tuple[str, int], list[Outgoing]]:
+    """Read what was queued, by (campaign, influencer), in the order of queueing."""
+    message, delivery = Message.__table__.c, Delivery.__table__.c
+    statement = (
+        select(
+            message.campaign,
+            message.influencer_id,
+            message.id,
+            message.step,
+            delivery.state,
+            delivery.sending_at,
+            delivery.not_before,
+            delivery.reply_text,
+            delivery.held_because,
+        )
+        .join(Delivery.__table__, delivery.message_id == message.id)
+        .where(message.transport == transport, message.step.is_not(None))
+        .order_by(message.id)
+    )
+    if people is not None:
+        statement = statement.where(message.influencer_id.in_(sorted(people)))
+    found: dict[tuple[str, int], list[Outgoing]] = {}
+    for campaign, person, number, step, state, left_at, not_before, reply, held in db.execute(statement):
+        one = Outgoing(
+            message_id=number, step=step, state=state, left_at=left_at, not_before=not_before, said=held or reply
+        )
+        found.setdefault((campaign, person), []).append(one)
+    return found
+
+
+def incoming(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Incoming]]:
+    """Read what came in, by influencer, oldest first, each with its newest classification."""
+    message, verdict = Message.__table__.c, Classification.__table__.c
+    newest = select(func.max(verdict.id)).group_by(verdict.message_id)
+    statement = (
+        select(message.influencer_id, message.id, verdict.kind, message.at, message.kept_at, message.text, message.subject)
+        .join(Classification.__table__, verdict.message_id == message.id)
+        .where(
+            message.direction == Direction.IN,
+            message.transport == transport,
+            message.influencer_id.is_not(None),
+            verdict.id.in_(newest),
+        )
+        .order_by(message.at, message.id)
+    )
+    if people is not None:
+        statement = statement.where(message.influencer_id.in_(sorted(people)))
+    found: dict[int, list[Incoming]] = {}
+    for person, number, kind, at, kept_at, text, subject in db.execute(statement):
+        said = " ".join((text or subject).split())
+        found.setdefault(person, []).append(Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said))
+    return found
+
+
+def _bounced(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, datetime]:
+    """Find whose address a server refused on this transport, whichever campaign wrote to it."""
+    address, message, delivery = Address.__table__.c, Message.__table__.c, Delivery.__table__.c
+    statement = (
+        select(address.influencer_id, delivery.settled_at)
+        .join(Message.__table__, message.recipient == address.canonical)
+        .join(Delivery.__table__, delivery.message_id == message.id)
+        .where(address.is_primary, message.transport == transport, delivery.state == DeliveryState.REFUSED)
+    )
+    if people is not None:
+        statement = statement.where(address.influencer_id.in_(sorted(people)))
+    return {person: at for person, at in db.execute(statement)}
+
+
+def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict[int, str]:
+    """Match every address and handle against the hashes; nothing to do where nobody is blocked."""
+    reasons = suppressions.reasons(db)
+    if not reasons:
+        return {}
+    address, channel = Address.__table__.c, Channel.__table__.c
+    by_address = select(address.influencer_id, address.canonical)
+    by_handle = select(channel.influencer_id, channel.platform, channel.canonical_handle)
+    if people is not None:
+        by_address = by_address.where(address.influencer_id.in_(sorted(people)))
+        by_handle = by_handle.where(channel.influencer_id.in_(sorted(people)))
+    keys = [(person, suppressions.digests(secret, addresses=[one], handles=[])) for person, one in db.execute(by_address)]
+    keys += [
+        (person, suppressions.digests(secret, addresses=[], handles=[(platform, handle)]))
+        for person, platform, handle in db.execute(by_handle)
+    ]
+    return {person: reasons[key] for person, found in keys for key in found if key in reasons}
+

@@ -1,0 +1,35 @@
+"""What the database knows of itself."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from sqlalchemy import Engine, select
+from sqlmodel import Session
+
+from outreach.errors import ConfigError
+from outreach.models import Setting
+from outreach.store.engine import reading
+
+_KEY = "secret_key_sha256"
+
+
+def check_key(engine: Engine, secret: bytes) -> None:
+    """Hold the database to the key that it was made with; a new database learns it.
+
+    Raises:
+        ConfigError: the key is another one.
+    """
+    fingerprint = sha256(b"fingerprint\0" + secret).hexdigest()
+    c = Setting.__table__.c
+    with Session(reading(engine)) as db:
+        found = db.scalars(select(c.value).where(c.name == _KEY)).first()
+    if found is None:
+        with Session(engine) as db, db.begin():
+            found = db.scalars(select(c.value).where(c.name == _KEY)).first() or fingerprint
+            db.merge(Setting(name=_KEY, value=found))
+    if found != fingerprint:
+        raise ConfigError(
+            "secret.key is not the key of this database",
+            hint="use the secret.key that the workspace was made with; a team shares one by hand",
+        )

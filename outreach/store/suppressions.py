@@ -1,0 +1,40 @@
+"""Who is never to be written to again, known by keyed hashes alone."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from outreach.models import Suppression, SuppressionKind
+
+
+def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
+    """Hash a canonical address, or `platform:canonical handle`, under the workspace's key."""
+    return hmac.new(secret, f"suppression\0{kind}\0{value}".encode(), sha256).hexdigest()
+
+
+def suppress(db: Session, kind: SuppressionKind, value: str, *, secret: bytes, because: str, now: datetime) -> bool:
+    """Block an address or handle for good; say whether it was not blocked before."""
+    hashed = digest(secret, kind, value)
+    c = Suppression.__table__.c
+    if db.scalars(select(c.id).where(c.kind == kind, c.digest == hashed)).first() is not None:
+        return False
+    db.add(Suppression(kind=kind, digest=hashed, because=because, at=now))
+    return True
+
+
+def reasons(db: Session) -> dict[str, str]:
+    """Read all suppressions: digest -> why."""
+    c = Suppression.__table__.c
+    return {hashed: because for hashed, because in db.execute(select(c.digest, c.because))}
+
+
+def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:
+    """Hash all by which one person is known: canonical addresses, (platform, canonical handle)."""
+    by_address = [digest(secret, SuppressionKind.ADDRESS, one) for one in addresses]
+    return by_address + [digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in handles]

@@ -1,0 +1,250 @@
+"""Zones, sending windows and business days: a moment and a calendar in, the next moment out. No clock inside."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from outreach.errors import InputError
+
+#: Monday to Friday, as `date.weekday()` counts.
+WEEKDAYS = frozenset(range(5))
+
+# Countries whose people live by one clock, but for far islands (Azores, Canaries, Chathams, Svalbard) and exclaves.
+# Countries of several clocks (US, CA, BR, AU, RU, MX, ID, KZ ...) are left out on purpose: a guess would be wrong for many.
+_ZONES = {
+    "AE": "Asia/Dubai",
+    "AL": "Europe/Tirane",
+    "AR": "America/Argentina/Buenos_Aires",
+    "AT": "Europe/Vienna",
+    "AZ": "Asia/Baku",
+    "BA": "Europe/Sarajevo",
+    "BD": "Asia/Dhaka",
+    "BE": "Europe/Brussels",
+    "BG": "Europe/Sofia",
+    "BH": "Asia/Bahrain",
+    "BY": "Europe/Minsk",
+    "CH": "Europe/Zurich",
+    "CN": "Asia/Shanghai",
+    "CO": "America/Bogota",
+    "CY": "Asia/Nicosia",
+    "CZ": "Europe/Prague",
+    "DE": "Europe/Berlin",
+    "DK": "Europe/Copenhagen",
+    "DZ": "Africa/Algiers",
+    "EE": "Europe/Tallinn",
+    "EG": "Africa/Cairo",
+    "ES": "Europe/Madrid",
+    "FI": "Europe/Helsinki",
+    "FR": "Europe/Paris",
+    "GB": "Europe/London",
+    "GE": "Asia/Tbilisi",
+    "GR": "Europe/Athens",
+    "HK": "Asia/Hong_Kong",
+    "HR": "Europe/Zagreb",
+    "HU": "Europe/Budapest",
+    "IE": "Europe/Dublin",
+    "IL": "Asia/Jerusalem",
+    "IN": "Asia/Kolkata",
+    "IQ": "Asia/Baghdad",
+    "IR": "Asia/Tehran",
+    "IS": "Atlantic/Reykjavik",
+    "IT": "Europe/Rome",
+    "JO": "Asia/Amman",
+    "JP": "Asia/Tokyo",
+    "KE": "Africa/Nairobi",
+    "KR": "Asia/Seoul",
+    "KW": "Asia/Kuwait",
+    "LB": "Asia/Beirut",
+    "LK": "Asia/Colombo",
+    "LT": "Europe/Vilnius",
+    "LU": "Europe/Luxembourg",
+    "LV": "Europe/Riga",
+    "MA": "Africa/Casablanca",
+    "MD": "Europe/Chisinau",
+    "ME": "Europe/Podgorica",
+    "MK": "Europe/Skopje",
+    "MT": "Europe/Malta",
+    "MY": "Asia/Kuala_Lumpur",
+    "NG": "Africa/Lagos",
+    "NL": "Europe/Amsterdam",
+    "NO": "Europe/Oslo",
+    "NZ": "Pacific/Auckland",
+    "OM": "Asia/Muscat",
+    "PE": "America/Lima",
+    "PH": "Asia/Manila",
+    "PK": "Asia/Karachi",
+    "PL": "Europe/Warsaw",
+    "PT": "Europe/Lisbon",
+    "QA": "Asia/Qatar",
+    "RO": "Europe/Bucharest",
+    "RS": "Europe/Belgrade",
+    "SA": "Asia/Riyadh",
+    "SE": "Europe/Stockholm",
+    "SG": "Asia/Singapore",
+    "SI": "Europe/Ljubljana",
+    "SK": "Europe/Bratislava",
+    "TH": "Asia/Bangkok",
+    "TN": "Africa/Tunis",
+    "TR": "Europe/Istanbul",
+    "TW": "Asia/Taipei",
+    "UA": "Europe/Kyiv",
+    "UY": "America/Montevideo",
+    "UZ": "Asia/Tashkent",
+    "VN": "Asia/Ho_Chi_Minh",
+    "ZA": "Africa/Johannesburg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When mail may leave, by the recipient's clock: from *start* up to, not including, *end*, on *days* (Monday is 0)."""
+
+    start: time
+    end: time
+    days: frozenset[int] = WEEKDAYS
+
+    def __post_init__(self) -> None:
+        if not (self.start < self.end and self.days and self.days <= frozenset(range(7))):
+            raise ValueError("a window begins before it ends, on the same day, and holds a day of the week")
+
+    def __contains__(self, local: datetime) -> bool:
+        return self.start <= local.time() < self.end and local.weekday() in self.days
+
+
+def zone(name: str) -> ZoneInfo:
+    """Find an IANA zone such as `Europe/Istanbul`; raises InputError with the near name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # OSError: `Europe` is a folder of the zone files
+        hint = f"did you mean {near}?" if (near := _near_zone(name)) else "write one such as Europe/Istanbul"
+        raise InputError(f"no such time zone: {name!r}; {hint}") from None
+
+
+def zone_for(time_zone: str | None, country: str | None, default: str) -> ZoneInfo:
+    """Choose a person's zone: their own, else that of a country with one clock, else *default*. Raises InputError."""
+    return zone(time_zone or _ZONES.get((country or "").upper()) or default)
+
+
+def is_workday(day: date, country: str | None, days: frozenset[int] = WEEKDAYS) -> bool:
+    """Say whether people of *country* (ISO 3166-1 alpha-2) work on *day*: one of *days* and no public holiday.
+
+    A Friday is no workday where the weekend begins on it. An unknown country has no holidays.
+    """
+    if day.weekday() not in days:
+        return False
+    holidays, weekend = _calendar((country or "").upper(), day.year)
+    return day not in holidays and day.weekday() not in weekend
+
+
+def next_slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) -> datetime:
+    """Find the first instant, *now* or later, inside *window* by the clock of *tz* on a workday of *country*; in UTC.
+
+    *now* is aware. Where clocks change, hours that do not exist and hours that come twice are met as they pass.
+    """
+    now = now.astimezone(UTC)
+    today = now.astimezone(tz).date()
+    for ahead in range(400):
+        day = today + timedelta(days=ahead)
+        if is_workday(day, country, window.days):
+            opens = [
+                slot
+                for low, high, offset in _spans(day, tz, window)
+                if (slot := _first(max(low, now), high, tz, offset))
+            ]
+            if opens:
+                return min(opens)
+    raise InputError("no day within a year falls into the sending window")
+
+
+def add_business_days(
+    moment: datetime, number: int, tz: ZoneInfo, country: str | None, days: frozenset[int] = WEEKDAYS
+) -> datetime:
+    """Go *number* business days on, at the same time by the clock of *tz*; in UTC.
+
+    *moment* is aware. A time that the clocks skip on that day moves on by as much as they do (02:30 becomes 03:30);
+    of a time that comes twice it is the first.
+    """
+    if number == 0:
+        return moment.astimezone(UTC)
+    local = moment.astimezone(tz)
+    workdays = (day for day in _days_after(local.date()) if is_workday(day, country, days))
+    day = next(day for count, day in enumerate(workdays, start=1) if count == number)
+    return datetime.combine(day, local.time(), tz).astimezone(UTC)
+
+
+def business_days_between(
+    begin: datetime, end: datetime, tz: ZoneInfo, country: str | None, days: frozenset[int] = WEEKDAYS
+) -> int:
+    """Count the business days after the day of *begin*, up to the day of *end*, by the clock of *tz*; negative backwards."""
+    first, last = begin.astimezone(tz).date(), end.astimezone(tz).date()
+    if last < first:
+        return -business_days_between(end, begin, tz, country, days)
+    return sum(
+        is_workday(first + timedelta(days=ahead), country, days)
+        for ahead in range(1, (last - first).days + 1)
+    )
+
+
+def _days_after(day: date) -> Iterator[date]:
+    while True:
+        day += timedelta(days=1)
+        yield day
+
+
+@lru_cache(maxsize=1024)
+def _calendar(country: str, year: int) -> tuple[frozenset[date], frozenset[int]]:
+    """Give the public holidays of a year, and the days of the weekend that elsewhere are workdays."""
+    import holidays  # noqa: PLC0415 - 70 ms that only plans and queues need
+
+    try:
+        known = holidays.country_holidays(country, years=year)
+    except NotImplementedError:
+        return frozenset(), frozenset()
+    return frozenset(known), frozenset(known.weekend) & WEEKDAYS
+
+
+def _spans(day: date, tz: ZoneInfo, window: Window) -> Iterator[tuple[datetime, datetime, timedelta]]:
+    """Give the window of a day in UTC, once for each offset that the clock has around it."""
+    ends = [
+        datetime.combine(day, wall, tz).replace(fold=fold)
+        for wall in (window.start, window.end)
+        for fold in (0, 1)
+    ]
+    for offset in {end.utcoffset() or timedelta() for end in ends}:
+        low, high = (datetime.combine(day, wall, UTC) - offset for wall in (window.start, window.end))
+        yield low, high, offset
+
+
+def _first(low: datetime, high: datetime, tz: ZoneInfo, offset: timedelta) -> datetime | None:
+    """Find the first instant from *low*, before *high*, at which the clock of *tz* stands at *offset*."""
+    if low >= high:
+        return None
+    if low.astimezone(tz).utcoffset() == offset:
+        return low
+    late = high - timedelta(microseconds=1)
+    if late.astimezone(tz).utcoffset() != offset:
+        return None
+    early = low.replace(microsecond=0)
+    late = late.replace(microsecond=0)
+    while late - early > timedelta(seconds=1):  # clocks change on whole seconds
+        middle = early + timedelta(seconds=(late - early) // timedelta(seconds=2))
+        early, late = (early, middle) if middle.astimezone(tz).utcoffset() == offset else (middle, late)
+    return late
+
+
+def _near_zone(name: str) -> str | None:
+    """Match the whole name, or the city alone."""
+    by_fold = {key.casefold(): key for key in available_timezones()}
+    by_city = {
+        key.rpartition("/")[2].casefold(): key for key in (*sorted(by_fold.values()), *_ZONES.values())
+    }
+    typed = name.strip().casefold().replace(" ", "_")[:60]
+    for names in (by_city, by_fold):
+        if found := difflib.get_close_matches(typed, names, n=1, cutoff=0.75):
+            return names[found[0]]
+    return None
