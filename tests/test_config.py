@@ -124,7 +124,7 @@ def test_the_users_file_is_found_by_xdg_before_home() -> None:
             "sending.days[2]: must be one of mon, tue, wed, thu, fri, sat, sun",
         ),
         ("sending.days = []", "sending.days: must name a day at least"),
-        ("sending.gap = 3", "sending.gap: no such setting; did you mean days?"),
+        ("sending.gap = 3", "sending.gap: no such setting; known here: window, days, per_day"),
         ("sending = 3", "sending: must be a table (found 3)"),
         ('database.url = "mysql://u:hunter2@h"', 'database.url: must begin with "sqlite:///" or'),
         ('footer.de.opt_out = "x"', "footer.de: no such setting; known here: en, tr, postal_address"),

@@ -17,7 +17,7 @@ from outreach.drafts.footer import footer
 from outreach.drafts.picking import NoPick, Pick, pick
 from outreach.drafts.rendering import Template, render
 from outreach.drafts.sources import MissingValue, Sender, gather
-from outreach.errors import OutreachError, UsageError
+from outreach.errors import OutreachError, TemplateError, UsageError
 from outreach.followups.holds import holds
 from outreach.models import Draft
 from outreach.people.names import first_name
@@ -147,7 +147,10 @@ class _Writer:
         try:
             rendered = render(self._template(language), gather(called, picked.post, self.campaign, sender, language))
         except MissingValue as error:
-            raise _NoDraftError(str(error), hint=_mend(error.field, person, self.campaign)) from None
+            because = str(error).partition(": ")[2]
+            raise _NoDraftError(because, hint=_mend(error.field, person, self.campaign)) from None
+        except TemplateError as error:
+            raise _NoDraftError(str(error), hint=error.hint) from None
         below = footer(self.account.signed, self.app.config.footer.opt_out(language), self.app.config.footer.postal_address, language)
         proof = evidence(read=rendered.read, recipient=person.address, account=self.account_name, post=picked.post)
         proof["inserted"] = list(rendered.inserted)

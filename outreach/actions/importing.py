@@ -13,6 +13,7 @@ from outreach.app import App
 from outreach.errors import InputError
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Post, Tag
 from outreach.people.headings import Columns, understand
+from outreach.people.matching import persons
 from outreach.people.record import Record, Rejection
 from outreach.people.rows import records
 from outreach.posts import urls
@@ -101,7 +102,8 @@ def keep(app: App, understood: Understood) -> Imported:
 
 def give_back(understood: Understood, rejections: Sequence[Rejection], path: Path) -> None:
     """Write the rows that cannot be used to *path*, in the file's own form, with a reason column."""
-    path.write_bytes(write(understood.sheet.headings, rejections, understood.sheet.dialect))
+    rows = [(rejection.cells, rejection.reason) for rejection in rejections]
+    path.write_bytes(write(understood.sheet.headings, rows, understood.sheet.dialect))
 
 
 def _line(rejection: Rejection) -> int:
@@ -124,26 +126,13 @@ class _Sorter:
         if self.blocked and (why := self._blocked(record)):
             self.refused.append((record, f"blocked: {why}"))
             return
-        by_address = self.there.addresses.get(record.canonical_address or "")
-        by_handle = self._by_handle(record)
-        if by_address and by_handle and by_address != by_handle:
-            why = f"the address is known for one person and @{record.handle} for another"
-            self.refused.append((record, why))
-        elif number := by_address or by_handle:
-            self.known.append((number, record))
+        owners = persons(record, self.there.addresses, self.there.owners)
+        if len(owners) > 1:
+            self.refused.append((record, f"the address is known for one person, @{record.handle} for another"))
+        elif owners:
+            self.known.append((owners[0], record))
         else:
             self.new.append(record)
-
-    def _by_handle(self, record: Record) -> int | None:
-        if record.canonical_handle is None:
-            return None
-        for platform in (record.platform or "unknown", "unknown"):
-            if found := self.there.channels.get((platform, record.canonical_handle)):
-                return found[0]
-        if record.platform in (None, "unknown"):
-            owners = self.there.by_handle.get(record.canonical_handle, set())
-            return next(iter(owners)) if len(owners) == 1 else None
-        return None
 
     def _blocked(self, record: Record) -> str | None:
         addresses = [record.canonical_address] if record.canonical_address else []

@@ -155,21 +155,22 @@ def _free_address(db: Session, canonical: str) -> None:
 
 def _handle(db: Session, row: Influencer, value: str, app: App) -> str:
     assert row.id is not None
-    platform, _, rest = value.rpartition(":")
-    if value.startswith("http"):
-        platform, rest = "", value
-    understood = handles.canonical(rest)
-    platform = fold(platform) or understood.platform or "unknown"
-    taken = people.known(db).channels.get((platform, understood.folded))
-    if taken and taken[0] != row.id:
-        raise InputError(f"@{understood.handle} on {platform} is {people.person(db, taken[0]).called}")
+    named, _, rest = ("", "", value) if value.startswith("http") else value.rpartition(":")
+    understood = handles.read_handle(rest, fold(named) or None)
+    if understood is None:
+        raise InputError(f"{value!r} is no address of a platform that we know", hint="write platform:handle")
+    platform = understood.platform or "unknown"
+    taken = people.known(db).owners.get((platform, understood.canonical))
+    if taken not in (None, row.id):
+        raise InputError(f"@{understood.handle} on {platform} is {people.person(db, taken or 0).called}")
     if taken is None:
         db.add(
             Channel(
                 influencer_id=row.id,
                 platform=platform,
                 handle=understood.handle,
-                canonical_handle=understood.folded,
+                canonical_handle=understood.canonical,
+                url=understood.profile_url,
                 added_at=app.now(),
             )
         )

@@ -22,8 +22,8 @@ class Prospect:
     """The plan, and all else that `send` shows before it asks."""
 
     plan: Plan
-    #: Who is queued already, soonest first.
-    queued: tuple[Person, ...]
+    #: Who is queued already, and for when; soonest first.
+    queued: tuple[tuple[Person, datetime], ...]
     #: Drafts that nobody approved yet.
     unapproved: int
 
@@ -44,11 +44,10 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
     with app.reading() as db:
         found = candidates(app, db, campaign)
         waiting = outbox.waiting(db, transport=app.transport, account=account)
-        queued = [person for person, _ in waiting]
         taken = [*left_today(app, db), *(at for _, at in waiting)]
-        by_id = {person.id: person for person in people.people(db, queued)} if queued else {}
+        persons = {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
         made = plan(found.approved, left_at=taken, limits=limits(app), now=now)
-    return Prospect(made, tuple(by_id[number] for number in queued), found.unapproved)
+    return Prospect(made, tuple((persons[number], at) for number, at in waiting), found.unapproved)
 
 
 def left_today(app: App, db: Session) -> list[datetime]:

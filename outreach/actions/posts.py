@@ -11,7 +11,7 @@ from outreach.models import Post as Row
 from outreach.people.person import Person
 from outreach.posts import Post, urls
 from outreach.posts.dates import parse
-from outreach.posts.sheet import from_sheet
+from outreach.posts.sheet import SheetPost, from_sheet
 from outreach.sheets.reading import read
 from outreach.store import events, people, posts
 from outreach.workdays import zone
@@ -60,14 +60,14 @@ def keep(app: App, data: bytes, name: str) -> Imported:
     """Keep the posts of a sheet: url, title, date and whose it is; a bad row stops none of the others."""
     now = app.now()
     today = now.astimezone(zone(app.config.time_zone)).date()
-    read_posts = from_sheet(read(data, name=name), today=today)
-    problems = [str(problem) for problem in read_posts.problems]
+    found, rejected = from_sheet(read(data, name=name), today=today)
+    problems = [f"line {one.line}: {one.reason}" for one in rejected]
     rows, owners, known = [], set(), 0
     with app.writing() as db:
         there = posts.known_urls(db)
-        for owned in read_posts.posts:
+        for owned in found:
             try:
-                person = who.one(db, owned.person)
+                person = who.one(db, _owner(owned))
             except UsageError as error:
                 problems.append(f"line {owned.line}: {error}")
                 continue
@@ -80,6 +80,15 @@ def keep(app: App, data: bytes, name: str) -> Imported:
         people.insert_many(db, Row, rows)
         events.log(db, "posts.imported", f"{name}: {len(rows)} new posts", at=now, by=app.who)
     return Imported(len(rows), known, len(owners), tuple(problems))
+
+
+def _owner(owned: SheetPost) -> str:
+    """Say whose post it is, in words that find a person."""
+    if owned.person:
+        return owned.person
+    if owned.channel:
+        return ":".join(owned.channel)
+    raise UsageError("whose it is is not said", hint="add a column handle")
 
 
 def listed(app: App, words: str | None = None) -> list[tuple[Person, Post]]:

@@ -58,7 +58,7 @@ def _freeze(app: App, db: Session, slot: Slot) -> None:
     key = f"{app.transport}\0{enrolment.campaign}\0{person.id}\0{draft.step}"
     account = app.config.accounts[draft.account]
     identity = message_id(app.secret, key, account.address.rpartition("@")[2])
-    raw = compose(_letter(draft, Mailbox(account.name, account.address), person.name or "", identity, account.reply_to))
+    raw = compose(_letter(draft, Mailbox(account.name, account.address), _display(person.name), identity, account.reply_to))
     frozen = Frozen(
         campaign=enrolment.campaign,
         step=draft.step,
@@ -78,6 +78,12 @@ def _freeze(app: App, db: Session, slot: Slot) -> None:
     about = {"influencer_id": person.id, "campaign": enrolment.campaign, "draft_id": draft.id, "message_id": number}
     said = f"{draft.step} queued for {draft.recipient}" + (f", {slot.because}" if slot.because else "")
     events.log(db, "delivery.queued", said, at=now, by=app.who, **about)
+
+
+def _display(name: str | None) -> str:
+    """Give the name for the To header, or none where the sheet's cell is no plain name: its reader sees it."""
+    plain = name and all(letter.isalpha() or letter in " .'’-" for letter in name)
+    return name if name and plain else ""
 
 
 def _letter(draft: Draft, sender: Mailbox, name: str, identity: str, reply_to: str | None) -> Letter:

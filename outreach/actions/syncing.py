@@ -20,7 +20,7 @@ from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION, classify
 from outreach.replies.clues import Clues, clues
-from outreach.replies.matching import Candidate, match
+from outreach.replies.matching import match
 from outreach.replies.new_words import new_words
 from outreach.store import campaigns, events, inbox, outbox, people
 from outreach.store.inbox import Arrived
@@ -87,10 +87,9 @@ def _take(app: App, db: Session, raw: bytes, digest: str) -> Arrival | None:
     """Keep one message if it belongs to somebody we wrote to."""
     now, parts = app.now(), read(raw)
     found = clues(parts)
-    sent = inbox.candidates(db, transport=app.transport, ids=found.ids, addresses=_canonical(found))
-    candidates = [Candidate(one.message_id, one.influencer_id, one.ids, one.recipient, one.sent_at) for one in sent]
-    matched = match(found, candidates)
-    verdict = classify(parts, own=frozenset(one.address for one in app.config.accounts.values()))
+    ids = {*found.in_reply_to, *found.references, *found.returned_ids}
+    matched = match(found, inbox.candidates(db, transport=app.transport, ids=ids, addresses=_canonical(found)))
+    verdict = classify(parts, own=[one.address for one in app.config.accounts.values()])
     if matched is None or matched.candidate.influencer_id is None or verdict.kind is Kind.OWN:
         return None
     person = people.person(db, matched.candidate.influencer_id)

@@ -11,7 +11,8 @@ from outreach.config import starter
 from outreach.errors import UsageError
 from outreach.text import Language
 
-FOLDERS = ("campaigns", "templates", "outbox", "inbox")
+#: What people write into; `outbox/` is made by the first sending.
+FOLDERS = ("campaigns", "templates", "inbox")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,13 +68,9 @@ def _bytes(file: str) -> bytes:
 
 
 def _understand(look: object, data: bytes, name: str, columns: str, platform: str | None, language: object) -> Understood:
-    from outreach.errors import UsageError
+    from outreach.people.headings import choices
 
-    pairs = [one.partition("=") for one in columns.split(",") if one.strip()]
-    if wrong := next((head for head, equals, _ in pairs if not equals), None):
-        raise UsageError(f"--columns {wrong!r}: write HEADING=MEANING", hint='--columns "Kişi=name,Adres=email"')
-    chosen = {head.strip(): meaning.strip() for head, _, meaning in pairs}
-    found: Understood = look(data, name, columns=chosen, platform=platform, language=language)  # type: ignore[operator]  # the action, imported late
+    found: Understood = look(data, name, columns=choices(columns), platform=platform, language=language)  # type: ignore[operator]  # the action, imported late
     return found
 
 
@@ -86,13 +82,27 @@ def _rejected_path(file: Path) -> Path:
 def _show(understood: Understood) -> None:
     sheet = understood.sheet
     talk(f"{understood.name}: {sheet.dialect}, {counted(len(sheet.rows), 'row')}")
-    talk("  " + "   ".join(understood.columns.said()))
+    for line in _columns(understood):
+        talk(f"  {line}")
     for record in understood.records[:3]:
         handle = f"@{record.handle}" if record.handle else ""
         numbers = "  ".join(f"{one.metric} {one.value:g}" for one in record.readings[:2])
         talk("  " + "   ".join(word for word in (record.name, record.address, handle, numbers) if word))
     if understood.rejections:
         talk(f"  {counted(len(understood.rejections), 'row')} cannot be used")
+
+
+def _columns(understood: Understood) -> list[str]:
+    """Say what each column was taken for, and which are kept under their own heading."""
+    from outreach.people.meanings import Meaning
+
+    columns = understood.columns.columns
+    own = [column for column in columns if column.meaning is Meaning.FIELD]
+    said = ["   ".join(f"{one.heading} -> {one.meaning}" for one in columns if one not in own)]
+    if own:
+        said.append("kept as they are: " + ", ".join(one.field for one in own))
+    said += [f"{one.heading}: did you mean {one.near}?" for one in own if one.near]
+    return said
 
 
 def _tell(done: Imported, target: Path) -> None:

@@ -56,6 +56,8 @@ def import_(app: App, file: Path) -> None:
     talk(f"{counted(done.added, 'new post')} for {counted(done.people, 'person', 'people')}, {done.known} stored before")
     for problem in done.problems:
         talk(f"  {file.name} {problem}")
+    if done.added:
+        talk("next: outreach draft CAMPAIGN")
     if done.problems:
         click.get_current_context().exit(Outcome.PARTLY)
 

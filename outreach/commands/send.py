@@ -92,7 +92,7 @@ def _show(app: App, found: Prospect) -> None:
     for left in plan.held:
         click.echo(f"  held          {left.candidate.progress.person.called}: {left.hold.because}")
     if found.queued:
-        click.echo(f"  queued  {len(found.queued):4}  from before: {_names(found.queued)}")
+        click.echo(f"  queued  {len(found.queued):4}  from before: {_names([person for person, _ in found.queued])}")
     if found.unapproved:
         click.echo(f"  waiting {found.unapproved:4}  not approved yet")
 

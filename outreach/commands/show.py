@@ -28,7 +28,7 @@ def command(app: App, what: str) -> None:
 
 def described(app: App, one: Judged) -> str:
     """Set one draft with the post that it speaks of and what the rules say."""
-    from outreach.output.findings import as_text
+    from outreach.output.findings import block
     from outreach.output.mail import as_it_arrives, indented
 
     draft, person = one.draft, one.document.person
@@ -39,5 +39,5 @@ def described(app: App, one: Judged) -> str:
     post = next((post for post in one.document.posts or () if post.id == draft.post_id), None)
     about = f'"{post.called}", {post.published}, {post.url}  ({draft.post_because})' if post else "no post"
     head = f"{one.document.name}  {one.enrolment.campaign} {draft.step}"
-    findings = as_text(one.findings) or "  nothing found"
-    return f"{head}\n\n{indented(mail)}\n\npost      {about}\nfindings\n{findings}"
+    findings = block("findings", one.findings).rstrip() if one.findings else "findings  none"
+    return f"{head}\n\n{indented(mail)}\n\npost      {about}\n{findings}"

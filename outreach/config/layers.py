@@ -138,21 +138,20 @@ def _value(written: str, kind: Any) -> object:
 
 
 def _unknown(name: str, known: Mapping[str, Any]) -> str | None:
+    bare_name = name.removeprefix(PREFIX)
     spelled = {_spell(path) for path in _all(known)}
-    meant = near(name, spelled) if "__" in name else _near_whole(name, spelled)
+    meant = near(bare_name, spelled) if "__" in name else _near_whole(bare_name, spelled)
     if meant:
-        return f"no such setting; did you mean {meant}?"
+        return f"no such setting; did you mean {PREFIX}{meant}?"
     return "no such setting" if "__" in name else None
 
 
 def _near_whole(name: str, spelled: set[str]) -> str | None:
-    """A name without `__` may be anybody's: it must be very like a setting, or a section alone."""
+    """A name without `__` may be anybody's: it must be a section, or very like a setting."""
     flat = {one.replace("__", "_"): one for one in spelled}
     section = next((one for one in sorted(spelled) if one.startswith(f"{name}__")), None)
     like = near(name, flat)
-    close = (
-        like is not None and abs(len(like) - len(name)) <= 1 and like[len(PREFIX)] == name[len(PREFIX) :][:1]
-    )
+    close = like is not None and abs(len(like) - len(name)) <= 1 and like[:1] == name[:1]
     return section or (flat[like] if like and close else None)
 
 
@@ -166,4 +165,4 @@ def _all(known: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def _spell(path: tuple[str, ...]) -> str:
-    return PREFIX + re.sub(r"\W", "_", "__".join(path)).upper()
+    return re.sub(r"\W", "_", "__".join(path)).upper()

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from outreach.lint.document import Document, Field
 from outreach.lint.rule import Finding, Hit, Rule, Value
-from outreach.lint.rules import NAMED
-from outreach.lint.settings import Settings
+from outreach.lint.settings import Settings, rule_named
 from outreach.lint.view import Text, View
 from outreach.text import clean
 
@@ -23,9 +22,7 @@ def check(document: Document, settings: Settings = _DEFAULT) -> tuple[Finding, .
     """
     view = View(document)
     excused = {
-        NAMED[word.lower()].code
-        for word, reason in document.ignored
-        if reason.strip() and word.lower() in NAMED
+        rule.code for word, reason in document.ignored if reason.strip() and (rule := rule_named(word))
     }
     findings = [
         _finding(rule, view, hit)

@@ -16,7 +16,7 @@ from outreach.lint.vocabulary import CONTENT, PLAIN
 from outreach.posts import Post
 from outreach.text import composed, match_fold
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\w+")
 _MONTHS = (
     ("january", "ocak"),
     ("february", "subat"),
@@ -53,17 +53,13 @@ class _Draft:
         self.text = text
 
     @cached_property
-    def tokens(self) -> list[str]:
-        return _TOKEN.findall(self.text.folded)
-
-    @cached_property
     def row(self) -> str:
-        return f" {' '.join(self.tokens)}"
+        return f" {' '.join(self.text.tokens)}"
 
     @cached_property
     def beginnings(self) -> set[str]:
         """The first three letters of each token, for passing over titles that cannot be meant."""
-        return {token[:3] for token in self.tokens}
+        return {token[:3] for token in self.text.tokens}
 
     @cached_property
     def sentences(self) -> list[list[str]]:

@@ -57,7 +57,8 @@ def compiled(listed: Mapping[str, str]) -> PhraseBook:
             by_first.setdefault(first, []).append(rest)
             reasons[rf"{first}{rest}"] = why
     branches = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
-    return PhraseBook(re.compile(rf"\b(?:{branches})"), reasons)
+    initials = "".join(sorted({first[0] for first in by_first}))
+    return PhraseBook(re.compile(rf"\b(?=[{initials}])(?:{branches})"), reasons)
 
 
 def _parts(phrase: str) -> tuple[list[str], str]:

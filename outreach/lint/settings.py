@@ -47,6 +47,11 @@ class Settings:
         return wanted >= 0 and wanted > _length_of(self.ignore, rule)
 
 
+def rule_named(word: str) -> Rule | None:
+    """Find the rule of this code or name, in any case."""
+    return NAMED.get(word.lower())
+
+
 def rules_meant(word: str) -> list[Rule]:
     """List the rules that *word* means: a code, a name, or the beginning of a code."""
     exact = NAMED.get(word.lower())

@@ -8,26 +8,41 @@ from itertools import islice
 
 from outreach.lint.document import Document, Field
 from outreach.lint.rule import Hit, Severity
-from outreach.text import composed, each_sentence, match_fold, words
+from outreach.text import composed, each_sentence, match_fold
 
 _NEW_LINE = re.compile(r"\r\n|\r|\n")
+_TOKEN = re.compile(r"\w+")
+_SHOWN = re.compile(r"[^\r\n]")
 _GREETINGS = frozenset(
     "hi hello hey dear good greetings merhaba merhabalar selam selamlar sevgili sayin degerli gunaydin iyi".split()  # noqa: SIM905 - words read as a line
 )
 
 
+def without_commands(template: str) -> str:
+    """Put blanks in the place of a template's comments and commands, which nobody reads; length and lines stay."""
+    for opening, closing in (("{#", "#}"), ("{%", "%}")):
+        start = template.find(opening)
+        while start >= 0 and (end := template.find(closing, start + 2)) >= 0:
+            blank = _SHOWN.sub(" ", template[start : end + 2])
+            template = f"{template[:start]}{blank}{template[end + 2 :]}"
+            start = template.find(opening, end + 2)
+    return template
+
+
 class Text:
     """One field as rules read it: letters joined with their marks. Offsets are of `shown`; `hit` turns them back."""
 
-    def __init__(self, field: Field, raw: str) -> None:
+    def __init__(self, field: Field, raw: str, *, template: bool = False) -> None:
         self.field = field
         self.raw = raw
-        self.shown, self._origins = composed(raw)
+        self.shown, self._origins = composed(without_commands(raw) if template else raw)
+        #: `shown` through `match_fold`: as long as it, so offsets fit both.
+        self.folded = match_fold(self.shown)
 
     @cached_property
-    def folded(self) -> str:
-        """`shown` through `match_fold`: as long as it, so offsets fit both."""
-        return match_fold(self.shown)
+    def tokens(self) -> list[str]:
+        """The runs of letters, digits and `_` in `folded`: at least as many as there are words."""
+        return _TOKEN.findall(self.folded)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -51,15 +66,12 @@ class View:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.subject = Text(Field.SUBJECT, document.subject or "")
-        self.body = Text(Field.BODY, document.body)
+        self.subject = Text(Field.SUBJECT, document.subject or "", template=document.template)
+        self.body = Text(Field.BODY, document.body, template=document.template)
+        self.texts = (self.subject, self.body)
         #: Codes of the rules that have run, and of those that were kept silent: the engine fills them.
         self.judged: set[str] = set()
         self.silenced: set[str] = set()
-
-    @property
-    def texts(self) -> tuple[Text, Text]:
-        return self.subject, self.body
 
     @cached_property
     def header(self) -> Text:
@@ -72,19 +84,19 @@ class View:
     def opening(self) -> list[tuple[int, int]]:
         """The first two sentences of the body, and the greeting before them where there is one."""
         first = list(islice(each_sentence(self.body.shown), 3))
-        return first if self.greeted else first[:2]
-
-    @cached_property
-    def greeted(self) -> bool:
-        """Whether the body begins with a greeting of its own."""
-        start, end = next(each_sentence(self.body.shown), (0, 0))
-        spoken = words(self.body.folded[start : min(end, start + 80)])
-        return 0 < len(spoken) <= 6 and (spoken[0] in _GREETINGS or self.body.shown[end - 1] == ",")
+        return first if first and self._greets(*first[0]) else first[:2]
 
     @property
     def first_sentence(self) -> tuple[int, int]:
         """The first sentence behind the greeting; (0, 0) in an empty body."""
-        return self.opening[1 if self.greeted and len(self.opening) > 1 else 0] if self.opening else (0, 0)
+        if not self.opening:
+            return 0, 0
+        greeted = len(self.opening) > 1 and self._greets(*self.opening[0])
+        return self.opening[1 if greeted else 0]
+
+    def _greets(self, start: int, end: int) -> bool:
+        spoken = _TOKEN.findall(self.body.folded, start, min(end, start + 80))
+        return 0 < len(spoken) <= 6 and (spoken[0] in _GREETINGS or self.body.shown[end - 1] == ",")
 
     def of(self, field: Field) -> Text:
         """The text in which a hit of *field* counts."""

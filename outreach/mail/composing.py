@@ -55,6 +55,8 @@ def _content(letter: Letter) -> tuple[bytes, str]:
         content = "".join(f"{line}\r\n" for line in lines).encode()
     except UnicodeEncodeError as error:
         raise InputError("body: half a letter stands in it, which no mail can carry") from error
-    if all(len(line) <= headers.LINE and line.isascii() and (not line or line.isprintable()) for line in lines):
+    if all(
+        len(line) <= headers.LINE and line.isascii() and (not line or line.isprintable()) for line in lines
+    ):
         return content, "7bit"
     return b2a_qp(content), "quoted-printable"

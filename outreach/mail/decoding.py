@@ -17,7 +17,12 @@ _ANGLE = re.compile(r"<([^<>\s]{1,256}@[^<>\s@]{1,255})>")
 _BARE = re.compile(r"[^\s<>,;:\"()\[\]@]{1,256}@[^\s<>,;:\"()\[\]@]{1,255}")
 _ID = re.compile(r"<[!-;=?-~]{1,900}>")
 #: Names that Python does not know for charsets that it has.
-_CHARSETS = {"unicode-1-1-utf-7": "utf-7", "x-unknown": "utf-8", "iso-8859-8-i": "iso-8859-8", "x-mac-turkish": "mac-turkish"}
+_CHARSETS = {
+    "unicode-1-1-utf-7": "utf-7",
+    "x-unknown": "utf-8",
+    "iso-8859-8-i": "iso-8859-8",
+    "x-mac-turkish": "mac-turkish",
+}
 
 
 def decoded(content: bytes, charset: str | None) -> str:

@@ -149,7 +149,7 @@ def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) 
     """
     if settled is not None:
         return settled
-    if event is Silence.WITHHELD:
+    if event is Silence.WITHHELD and phase is not Phase.BODY:
         return Verdict(DeliveryState.QUEUED)
     out_of_turn = _UNKNOWN if phase is Phase.BODY else _AGAIN
     if isinstance(event, Silence):
@@ -165,7 +165,7 @@ def backoff(attempts: int) -> timedelta:
 
     RFC 5321 section 4.5.4.1; shorter at first, because a greylisting server takes the second attempt.
     """
-    return min(timedelta(minutes=5) * 2 ** min(max(attempts, 1) - 1, 10), timedelta(hours=4))
+    return timedelta(minutes=min(5 << min(max(attempts, 1) - 1, 10), 240))
 
 
 _QUEUED, _HELD = DeliveryState.QUEUED, DeliveryState.HELD
@@ -173,10 +173,14 @@ _QUEUED, _HELD = DeliveryState.QUEUED, DeliveryState.HELD
 MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
     DeliveryState.QUEUED: frozenset({DeliveryState.CLAIMED, _HELD, DeliveryState.CANCELLED}),
     DeliveryState.CLAIMED: frozenset({_QUEUED, DeliveryState.SENDING, DeliveryState.REFUSED, _HELD}),
-    DeliveryState.SENDING: frozenset({DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.UNKNOWN}),
+    DeliveryState.SENDING: frozenset(
+        {DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.UNKNOWN}
+    ),
     DeliveryState.SENT: frozenset(),
     DeliveryState.REFUSED: frozenset({_QUEUED, DeliveryState.CANCELLED}),
-    DeliveryState.UNKNOWN: frozenset({DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.CANCELLED}),
+    DeliveryState.UNKNOWN: frozenset(
+        {DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.CANCELLED}
+    ),
     DeliveryState.HELD: frozenset({_QUEUED, DeliveryState.CANCELLED}),
     DeliveryState.CANCELLED: frozenset(),
 }

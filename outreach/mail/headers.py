@@ -66,7 +66,9 @@ def domain(host: str) -> str:
         plain = ""
     labels = plain.split(".")
     if len(plain) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise InputError(f"{host!r} is not a domain name", hint="write what stands behind the @ of the address")
+        raise InputError(
+            f"{host!r} is not a domain name", hint="write what stands behind the @ of the address"
+        )
     return plain.lower()
 
 

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-_BREAKING = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table td th tr ul".split()
+_BREAKING = re.compile(
+    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|"
+    "pre|section|table|td|th|tr|ul"
 )
 #: What is not shown, in the order in which it is taken out: from where to where.
 _HIDDEN = (
@@ -61,7 +61,7 @@ def _take(piece: str, page: _Page) -> None:
         page.line.append(f"<{piece}")
         return
     tag = found[2].lower() if found else ""
-    if tag in _BREAKING:
+    if _BREAKING.fullmatch(tag):
         page.end_line(blank=tag == "p")
     if tag == "blockquote":
         page.quotes = max(0, page.quotes + (-1 if found and found[1] else 1))

@@ -58,7 +58,9 @@ def read(raw: bytes) -> Parts:
     """
     whole = _parsed(raw[:MOST])
     headers = _headers(whole)
-    found = _Found(failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)])
+    found = _Found(
+        failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
+    )
     for place in _walk(whole):
         _look(place, found)
     sender = _first(headers, "from")
@@ -74,7 +76,8 @@ def read(raw: bytes) -> Parts:
         subject=decoding.words(_first(headers, "subject")),
         date=decoding.iso_date(_first(headers, "date")),
         content_type=whole.get_content_type(),
-        auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower() or None,
+        auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
+        or None,
         text="\n".join(found.texts)[:TEXT],
         failed=tuple(dict.fromkeys(found.failed)),
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
@@ -117,7 +120,9 @@ def _ids(headers: _Headers, *names: str) -> tuple[str, ...]:
 
 
 def _addresses(headers: _Headers, *names: str) -> tuple[str, ...]:
-    return tuple(one for name in names for value in headers.get(name, ()) for one in decoding.addresses(value))
+    return tuple(
+        one for name in names for value in headers.get(name, ()) for one in decoding.addresses(value)
+    )
 
 
 def _return_path(headers: _Headers) -> str | None:

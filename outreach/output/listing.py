@@ -34,7 +34,9 @@ def listing(records: Sequence[Any], kind: type[Any], form: Format, *, width: int
     names = [field.name for field in dataclasses.fields(kind)]
     rows = [[getattr(record, name) for name in names] for record in records]
     if form is Format.JSON:
-        return json.dumps([dict(zip(names, map(_plain, row), strict=True)) for row in rows], ensure_ascii=False, indent=2)
+        return json.dumps(
+            [dict(zip(names, map(_plain, row), strict=True)) for row in rows], ensure_ascii=False, indent=2
+        )
     if form is Format.CSV:
         return _csv(names, rows, ";" if language is Language.TR else ",")
     if form is Format.TABS:
@@ -84,7 +86,9 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> s
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for number, name in enumerate(names):
         right = any(isinstance(row[number], int | float) for row in rows)
-        table.add_column(name.replace("_", " "), justify="right" if right else "left", overflow="ellipsis", no_wrap=True)
+        table.add_column(
+            name.replace("_", " "), justify="right" if right else "left", overflow="ellipsis", no_wrap=True
+        )
     for row in rows:
         table.add_row(*(Text(_cell(value)) for value in row))
     out = io.StringIO()

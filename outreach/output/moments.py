@@ -31,7 +31,11 @@ def ago(then: datetime | None, now: datetime) -> str:
     if then is None:
         return "never"
     passed = max(now - then, timedelta(0))
-    for unit, name in ((timedelta(days=1), "day"), (timedelta(hours=1), "hour"), (timedelta(minutes=1), "minute")):
+    for unit, name in (
+        (timedelta(days=1), "day"),
+        (timedelta(hours=1), "hour"),
+        (timedelta(minutes=1), "minute"),
+    ):
         if passed >= unit:
             count = passed // unit
             return f"{count} {name}{'s' if count > 1 else ''} ago"

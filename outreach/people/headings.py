@@ -88,7 +88,7 @@ def understand(sheet: Sheet, chosen: Mapping[str, str] | None = None) -> Columns
 
 def _column(sheet: Sheet, index: int, chosen: Meaning | None) -> Column:
     heading = sheet.headings[index]
-    guessed, platform = guess(heading, (row.cells[index] for row in sheet.rows))
+    guessed, platform = guess(heading, sheet.cells(index))
     offered = None if guessed or chosen or not heading else near(heading, ALIASES)
     return Column(
         index=index,

@@ -12,6 +12,7 @@ from outreach.people.cleaning import words
 
 #: Digits with separators, perhaps an exponent, perhaps a word such as K, bin, Mn; each piece can match one way only.
 _NUMBER = re.compile(r"([0-9.,'’ ]{1,30})(?:e([+-]?[0-9]{1,2}))?[ ]?([a-zçğıöşü]{0,11})")
+_LONE_SIGN = re.compile("([0-9]{1,3})([.,])([0-9]{1,3})")
 _GROUPS = re.compile("[.,'’ ]")
 _AROUND = "%~≈+±<> "
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
@@ -64,12 +65,21 @@ def parse_number(cell: str, style: Style) -> float | None:
     """
     if cell.isdecimal() and cell.isascii() and len(cell) < 16:
         return float(cell)
+    match = _LONE_SIGN.fullmatch(cell)
+    if match:
+        return _lone(match[1], match[2], match[3], style.decimal)
     match = _match(cell)
     times = _times(match[3], style) if match else None
     if match is None or times is None:
         return None
     value = _plain(match[1], style.decimal if not match[3] else _last_sign(match[1]))
     return value if value is None else _scaled(value, int(match[2] or 0), times)
+
+
+def _lone(head: str, sign: str, tail: str, decimal: str) -> float:
+    """Read what nearly all cells are: `12.500`, `3,45`."""
+    thousands = len(tail) == 3 and sign != decimal and head != "0"
+    return float(head + tail if thousands else f"{head}.{tail}")
 
 
 def _scaled(value: float, exponent: int, times: float) -> float:

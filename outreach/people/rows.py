@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any
 
-from outreach.errors import InputError
+from outreach.errors import InputError, UsageError
 from outreach.people.addresses import bare
-from outreach.people.channels import take_channel
-from outreach.people.cleaning import paragraphs, words
-from outreach.people.countries import country_code
-from outreach.people.dates import parse_date
-from outreach.people.headings import Column, Columns
-from outreach.people.languages import language_named
-from outreach.people.layout import Cells, Layout, as_said, lay_out
-from outreach.people.matching import conflict, persons
-from outreach.people.meanings import Meaning
-from outreach.people.numbers import parse_number
-from outreach.people.platforms import UNKNOWN
-from outreach.people.record import PostCells, Reading, Record, Rejection
-from outreach.people.urls import web_address
-from outreach.sheets import Row, Sheet
-from outreach.text import Language, fold
+from outreach.people.channels import take_channels
+from outreach.people.headings import Columns
+from outreach.people.meanings import Meaning, near
+from outreach.people.parts import take_languages, take_parts, take_readings
+from outreach.people.platforms import BY_NAME, UNKNOWN, platform_named
+from outreach.people.record import Record, Rejection
+from outreach.people.repeats import Repeats
+from outreach.people.table import Table
+from outreach.sheets import Sheet
+from outreach.text import Language
 
 _LONGEST_NAME = 200
-_BETWEEN_TAGS = re.compile(r"[,;|\n]")
 
 
 def records(
@@ -47,155 +38,75 @@ def records(
     adds channel and post. Where they contradict each other (an agency's address under ten names) the later row is
     rejected with the line of the first. Raises UsageError for a platform that we do not know.
     """
-    layout = lay_out(sheet, columns, platform=platform, language=language)
-    seen = _Seen()
+    table = Table(sheet, columns)
+    repeats = Repeats()
     good: list[Record] = []
     bad = [Rejection(row.line, row.cells, row.reason) for row in sheet.broken]
-    for row in sheet.rows:
+    found = _found(table, sheet, _known(platform), language)
+    for index, (row, values) in enumerate(zip(sheet.rows, found, strict=True)):
         try:
-            good.append(seen.check(_record(row, layout)))
+            _refuse(table.bad.get(index), values)
+            good.append(repeats.check(Record(line=row.line, **values)))
         except InputError as error:
             bad.append(Rejection(row.line, row.cells, str(error)))
     return tuple(good), tuple(sorted(bad, key=lambda rejection: rejection.line))
 
 
-class _Seen:
-    """The people of the rows above, by what they are known by."""
-
-    def __init__(self) -> None:
-        self.addresses: dict[str, int] = {}
-        self.channels: dict[tuple[str, str], int] = {}
-        self.records: dict[int, Record] = {}
-
-    def check(self, record: Record) -> Record:
-        """Note the record; name the first row of the same person, or refuse it where the two contradict."""
-        lines = persons(record, self.addresses, self.channels)
-        if len(lines) > 1:
-            raise InputError(f"the address of line {lines[0]} and the handle of line {lines[1]}")
-        for line in lines:
-            why = conflict(record, self.records[line])
-            if why:
-                raise InputError(f"{why} than on line {line}")
-            record = replace(record, same_as=line)
-        self._note(record, record.same_as or record.line)
-        return record
-
-    def _note(self, record: Record, line: int) -> None:
-        self.records.setdefault(line, record)
-        if record.canonical_address:
-            self.addresses.setdefault(record.canonical_address, line)
-        if record.canonical_handle:
-            self.channels.setdefault((record.platform or UNKNOWN, record.canonical_handle), line)
+def _found(
+    table: Table, sheet: Sheet, platform: str | None, language: Language | None
+) -> Iterator[dict[str, Any]]:
+    """Yield the fields of a Record for each row."""
+    addresses = table.take(Meaning.EMAIL, lambda *_: _address)
+    channels, urls = take_channels(table, platform)
+    names, first_names = _names(table)
+    values = {
+        "name": names,
+        "first_name": first_names,
+        "address": addresses,
+        "canonical_address": [address and address.lower() for address in addresses],
+        "platform": [channel and (channel.platform or UNKNOWN) for channel in channels],
+        "handle": [channel and channel.handle for channel in channels],
+        "canonical_handle": [channel and channel.canonical for channel in channels],
+        "profile_url": urls,
+        "language": take_languages(table, language),
+        "readings": take_readings(table, channels, sheet.dialect.delimiter),
+        **take_parts(table),
+        "fields": table.fields(),
+    }
+    return (dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True))
 
 
-def _record(row: Row, layout: Layout) -> Record:
-    cells = Cells(row.cells, layout)
-    address = cells.take(Meaning.EMAIL, _address)
-    channel, profile_url = take_channel(cells)
-    if address is None and channel is None:
+def _refuse(reason: str | None, values: dict[str, Any]) -> None:
+    name = values["name"]
+    if reason:
+        raise InputError(reason)
+    if values["address"] is None and values["handle"] is None:
         raise InputError("no address or handle")
-    name, first_name = _names(cells)
-    platform = (channel.platform or UNKNOWN) if channel else None
-    return Record(
-        line=row.line,
-        name=name,
-        first_name=first_name,
-        address=address,
-        canonical_address=address.lower() if address else None,
-        platform=platform,
-        handle=channel.handle if channel else None,
-        canonical_handle=channel.canonical if channel else None,
-        profile_url=profile_url,
-        feed_url=cells.take(Meaning.FEED_URL, _url),
-        language=_language(cells),
-        time_zone=cells.take(Meaning.TIME_ZONE, lambda said, _: _zone(said)),
-        country=cells.take(Meaning.COUNTRY, lambda said, _: country_code(said)),
-        tags=_tags(cells),
-        note=cells.take(Meaning.NOTE, as_said, paragraphs),
-        readings=tuple(_readings(cells, platform)),
-        post=_post(cells),
-        fields=_fields(cells),
-    )
-
-
-def _address(said: str, _: Column) -> str:
-    try:
-        return bare(said)
-    except InputError as error:
-        raise InputError(f"bad address: {error}") from error
-
-
-def _names(cells: Cells) -> tuple[str | None, str | None]:
-    name = cells.take(Meaning.NAME, as_said)
-    first = cells.take(Meaning.FIRST_NAME, as_said)
-    last = cells.take(Meaning.LAST_NAME, as_said)
-    name = name or " ".join(filter(None, (first, last))) or None
     if name and "\ufffd" in name:
         raise InputError(f"a letter of the name is lost: {name[:_LONGEST_NAME]}")
     if name and len(name) > _LONGEST_NAME:
         raise InputError(f"a name of {len(name)} characters")
-    return name, first
 
 
-def _url(said: str, _: Column) -> str | None:
-    return web_address(said)
-
-
-def _language(cells: Cells) -> Language | None:
-    before = len(cells.left)
-    stated = cells.take(Meaning.LANGUAGE, lambda said, _: language_named(said))
-    return stated or (cells.layout.language if len(cells.left) == before else None)
-
-
-@lru_cache(maxsize=256)
-def _zone(name: str) -> str | None:
+def _address(cell: str) -> str:
     try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+        return bare(cell)
+    except InputError as error:
+        raise InputError(f"bad address: {error}") from error
 
 
-def _tags(cells: Cells) -> tuple[str, ...]:
-    """Join the tags of all such columns, each once."""
-    tags: dict[str, str] = {}
-    for column in cells.columns.get(Meaning.TAGS, ()):
-        for piece in _BETWEEN_TAGS.split(paragraphs(cells.cells[column.index]) or ""):
-            tag = (words(piece) or "").lstrip("# ")
-            if tag:
-                tags.setdefault(fold(tag), tag)
-    return tuple(tags.values())
+def _names(table: Table) -> tuple[list[str | None], list[str | None]]:
+    names, first, last = (table.words(one) for one in (Meaning.NAME, Meaning.FIRST_NAME, Meaning.LAST_NAME))
+    if Meaning.FIRST_NAME in table.columns or Meaning.LAST_NAME in table.columns:
+        rows = zip(names, first, last, strict=True)
+        names = [name or " ".join(filter(None, parts)) or None for name, *parts in rows]
+    return names, first
 
 
-def _readings(cells: Cells, platform: str | None) -> Iterator[Reading]:
-    styles = cells.layout.styles
-
-    def number(said: str, column: Column) -> float | None:
-        other = column.platform is not None and column.platform != platform
-        return None if other else parse_number(said, styles[column.index])
-
-    for meaning in (Meaning.FOLLOWERS, Meaning.ENGAGEMENT_RATE):
-        value = cells.take(meaning, number)
-        if value is not None:
-            yield Reading(meaning.value, value)
-
-
-def _post(cells: Cells) -> PostCells | None:
-    url = cells.take(Meaning.POST_URL, _url)
-    if url is None:
-        for meaning in (Meaning.POST_TITLE, Meaning.POST_DATE):
-            cells.take(meaning, lambda *_: None)
-        return None
-    first = cells.layout.day_first
-    published = cells.take(
-        Meaning.POST_DATE, lambda said, column: parse_date(said, day_first=first[column.index])
-    )
-    return PostCells(url, cells.take(Meaning.POST_TITLE, as_said), published)
-
-
-def _fields(cells: Cells) -> dict[str, str]:
-    """Return the sheet's own columns, and what could not be used, in the order of the sheet's own first."""
-    own = cells.columns.get(Meaning.FIELD, ())
-    kept = {
-        column.field: said for column in own if (said := paragraphs(cells.cells[column.index])) is not None
-    }
-    return kept | cells.left
+def _known(platform: str | None) -> str | None:
+    named = platform_named(platform) if platform else None
+    if platform and named is None:
+        offered = near(platform, BY_NAME)
+        hint = f"did you mean {offered}" if offered else f"one of: {', '.join(BY_NAME)}"
+        raise UsageError(f"{platform}: no such platform", hint=hint)
+    return named

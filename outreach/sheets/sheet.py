@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -46,3 +47,7 @@ class Sheet:
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     broken: tuple[Broken, ...] = ()
+
+    def cells(self, index: int) -> Iterator[str]:
+        """Walk down one column."""
+        return (row.cells[index] for row in self.rows)

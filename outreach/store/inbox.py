@@ -12,20 +12,9 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
 from outreach.models import Address, Classification, Delivery, Mailbox, Message, MessageId, MessageRaw
 from outreach.replies import Kind
+from outreach.replies.matching import Candidate
 
 _REACHED = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One mail of ours that an incoming one may answer."""
-
-    message_id: int
-    influencer_id: int | None
-    ids: frozenset[str]
-    #: Canonical.
-    recipient: str
-    sent_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +49,11 @@ def seen(db: Session, transport: Transport) -> set[str]:
 
 def candidates(
     db: Session, *, transport: Transport, ids: Collection[str], addresses: Collection[str]
-) -> list[Sent]:
-    """Read the mails of ours that carry one of *ids*, or went to a person known by one of *addresses* (canonical)."""
+) -> list[Candidate]:
+    """Read the mails of ours that carry one of *ids*, or went to a person known by one of *addresses* (canonical).
+
+    A mail stands there once for the address it went to and once for each other address of that person.
+    """
     m, i, d, a = Message.__table__.c, MessageId.__table__.c, Delivery.__table__.c, Address.__table__.c
     by_id = select(i.message_id).where(i.value.in_(sorted(ids)))
     people = select(a.influencer_id).where(a.canonical.in_(sorted(addresses)), a.influencer_id.is_not(None))
@@ -76,8 +68,14 @@ def candidates(
     known: dict[int, set[str]] = {}
     for owner, value in db.execute(select(i.message_id, i.value).where(i.message_id.in_([row.id for row in rows]))):
         known.setdefault(owner, set()).add(value)
+    also: dict[int, set[str]] = {}
+    owners = a.influencer_id.in_(sorted({row.influencer_id for row in rows if row.influencer_id is not None}))
+    for owner, address in db.execute(select(a.influencer_id, a.canonical).where(owners)):
+        also.setdefault(owner, set()).add(address)
     return [
-        Sent(row.id, row.influencer_id, frozenset(known.get(row.id, ())), row.recipient, row.sending_at) for row in rows
+        Candidate(row.id, row.influencer_id, frozenset(known.get(row.id, ())), address, row.sending_at)
+        for row in rows
+        for address in sorted({row.recipient} | also.get(row.influencer_id, set()))
     ]
 
 

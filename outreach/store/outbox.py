@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -117,16 +117,9 @@ def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[st
     *suppressed* are the hashes by which this person would be blocked. These guards are the twins of the final
     holds in `followups.holds`.
     """
-    return _move(
-        db,
-        claimed,
-        owner,
-        DeliveryState.CLAIMED,
-        DeliveryState.SENDING,
-        *_final_guards(claimed, suppressed),
-        sending_at=now,
-        attempts=_DELIVERY.c.attempts + 1,
-    )
+    values = {"sending_at": now, "attempts": _DELIVERY.c.attempts + 1}
+    guards = _final_guards(claimed, suppressed)
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.SENDING, values, guards)
 
 
 def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...]:
@@ -169,25 +162,34 @@ def settle(
     values: dict[str, Any] = {"reply_code": code, "reply_text": text, "settled_at": now}
     if state is DeliveryState.QUEUED:
         values |= {"owner": None, "not_before": not_before or now, "settled_at": None, "sending_at": None}
-    moved = (_move(db, claimed, owner, old, state, **values) for old in (DeliveryState.SENDING, DeliveryState.CLAIMED))
-    return any(moved)
+    if _move(db, claimed, owner, DeliveryState.SENDING, state, values):
+        return True
+    attempt = {"attempts": _DELIVERY.c.attempts + 1}  # an intent counts its own
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, state, values | attempt)
 
 
 def release(db: Session, claimed: Claimed, *, owner: str, not_before: datetime) -> bool:
     """Give it back unsent, for a later moment."""
     back = {"owner": None, "not_before": not_before}
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.QUEUED, **back)
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.QUEUED, back)
 
 
 def cancel(db: Session, claimed: Claimed, *, owner: str, because: str, now: datetime) -> bool:
     """End it unsent: what the intent refused."""
     end = {"held_because": because, "settled_at": now}
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, **end)
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, end)
 
 
 def _move(
-    db: Session, claimed: Claimed, owner: str, old: DeliveryState, new: DeliveryState, *guards: Any, **values: Any
+    db: Session,
+    claimed: Claimed,
+    owner: str,
+    old: DeliveryState,
+    new: DeliveryState,
+    values: Mapping[str, Any],
+    guards: Sequence[Any] = (),
 ) -> bool:
+    """Compare and set: one UPDATE that names the state it leaves, whose it is and what must not have happened."""
     d = _DELIVERY.c
     moved = db.execute(
         update(_DELIVERY)

@@ -27,12 +27,9 @@ class Known:
     channels: dict[tuple[str, str], tuple[int, int]]
 
     @cached_property
-    def by_handle(self) -> dict[str, set[int]]:
-        """Canonical handle -> whoever has it on any platform."""
-        owners: dict[str, set[int]] = {}
-        for (_, handle), (person, _) in self.channels.items():
-            owners.setdefault(handle, set()).add(person)
-        return owners
+    def owners(self) -> dict[tuple[str, str], int]:
+        """(platform, canonical handle) -> influencer."""
+        return {key: person for key, (person, _) in self.channels.items()}
 
 
 def known(db: Session) -> Known:

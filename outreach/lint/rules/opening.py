@@ -13,7 +13,7 @@ from outreach.lint.view import View
 def stock_opener(view: View) -> Iterator[Hit]:
     """The greeting or the first two sentences behind it hold a phrase that opens thousands of mails.
 
-    Why: Source A6: standard form letters get ignored, and the first words are all that an inbox shows. In 67 labelled
+    Why: Standard form letters get ignored (source A6), and the first words are all that an inbox shows. In 67 labelled
     English mails such phrases stood in half of those that their collectors called bad and in 4 of 100 good ones: few
     mails, collected and not drawn at random. For Turkish there is no labelled set; the list follows the same kinds of
     phrase. Bloggers who publish the mails that they delete quote these phrases first (their own words, not a figure).

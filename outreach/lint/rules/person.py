@@ -20,7 +20,7 @@ def no_specific_post(view: View) -> Iterator[Hit]:
     template) the rule looks for a quoted phrase, a link to a post, a placeholder for one, or "your video about ...",
     "... hakkındaki paylaşımınız", and only warns. In a follow-up it is an info: the first mail has named one.
 
-    Why: Source A6: personalisation is more than the name, mention a specific post. Two randomised experiments with a
+    Why: Personalisation is more than the name: mention a specific post (source A6). Two randomised experiments with a
     name in the mail disagree: one saw more opens and leads (60,000 mails), a replication years later saw no effect of
     the first name. A vendor reports a third more answers to mails with a personal body; third-hand, and association
     only. Nobody has measured a named post by itself, so this is a house rule.

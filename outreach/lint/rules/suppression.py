@@ -21,13 +21,11 @@ def unused_suppression(view: View) -> Iterator[Hit]:
     Keep en: a line above a body whose opening OPN301 would flag
     Keep tr: OPN301'in işaretleyeceği bir açılışın üstündeki satır
     """
-    from outreach.lint.rules import NAMED  # noqa: PLC0415 - the list of rules holds this one
-
     for code, span in _entries(view):
-        meant = NAMED.get(code.lower())
-        if meant is None:
-            from outreach.lint.settings import unknown_rule  # noqa: PLC0415 - it stands on the list of rules
+        from outreach.lint.settings import rule_named, unknown_rule  # noqa: PLC0415 - they stand on the list with this rule
 
+        meant = rule_named(code)
+        if meant is None:
             yield view.header.hit(span, unknown_rule(code))
         elif meant.code in view.judged - view.silenced and _reason(view, code):
             yield view.header.hit(
@@ -56,6 +54,8 @@ def reasonless_suppression(view: View) -> Iterator[Hit]:
 
 def _entries(view: View) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield each code of the header block with its place in `view.header`."""
+    if not view.document.ignored:
+        return
     for line, (code, _) in zip(view.header.lines, view.document.ignored, strict=False):
         yield code, (line, line + len(code))
 

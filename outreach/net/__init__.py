@@ -1,0 +1,1 @@
+"""The only sockets: what the stages made in, what the other side said out."""

@@ -1,0 +1,79 @@
+"""Parts in, everything that may tell whose a message is out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from outreach.mail.letter import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What points from an incoming message to what was sent, strongest first."""
+
+    in_reply_to: tuple[str, ...] = ()
+    #: The nearest message first.
+    references: tuple[str, ...] = ()
+    #: Ids in the copy of our mail that a machine sends back.
+    returned_ids: tuple[str, ...] = ()
+    #: Recipients that a machine reports on, as written.
+    failed: tuple[str, ...] = ()
+    #: From, Reply-To and Sender, as written.
+    addresses: tuple[str, ...] = ()
+    #: When it was written; None where it does not say.
+    at: datetime | None = None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that may be one of ours."""
+        return frozenset((*self.in_reply_to, *self.references, *self.returned_ids))
+
+
+def clues(parts: Parts) -> Clues:
+    """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
+    machine = looks_automatic(parts)
+    people = (parts.from_, *parts.reply_to, parts.sender)
+    return Clues(
+        in_reply_to=parts.in_reply_to,
+        references=parts.references[::-1],
+        returned_ids=parts.returned_ids if machine else (),
+        failed=parts.failed if machine else (),
+        addresses=tuple(dict.fromkeys(one for one in people if one)),
+        at=_moment(parts.date),
+    )
+
+
+def looks_automatic(parts: Parts) -> bool:
+    """Whether a machine wrote it, by any sign that people's mail does not have."""
+    return bool(sign_of_a_machine(parts))
+
+
+def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:
+    """Give the reason, the line that shows it and how sure that is; None for what a person may have written.
+
+    RFC 3834 section 5, RFC 6522, RFC 3464; mail systems that follow none of them are known by their sender
+    and an empty return path (RFC 5321 section 4.5.5).
+    """
+    if parts.auto_submitted not in {None, "no"}:
+        return "sent automatically", f"Auto-Submitted: {parts.auto_submitted}", 1.0
+    if parts.content_type == "multipart/report":
+        return "a report of a mail system", f"Content-Type: {parts.content_type}", 1.0
+    if parts.reports:
+        return "a report of a mail system", "Content-Type: message/delivery-status", 1.0
+    local = (parts.from_ or "").partition("@")[0].lower()
+    if local in _DAEMONS or (local in _KEEPERS and parts.return_path == ""):
+        return "sent by a mail system", f"From: {parts.from_}", 0.9
+    return None
+
+
+#: Mailboxes that no person writes from, and those that a person may.
+_DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon"})
+_KEEPERS = frozenset({"postmaster", "mail", "daemon", "mailadmin", "noreply", "no-reply"})
+
+
+def _moment(date: str | None) -> datetime | None:
+    if date is None:
+        return None
+    when = datetime.fromisoformat(date)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

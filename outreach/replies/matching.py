@@ -1,0 +1,86 @@
+"""Clues and what was sent in; the mail that a message answers, and why it is taken for it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from outreach.errors import InputError
+from outreach.people.addresses import canonical
+from outreach.replies.clues import Clues
+
+#: A Date header has whole seconds, and clocks differ; an answer may seem older than what it answers.
+_SKEW = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mail of ours that a message may answer."""
+
+    message_id: int
+    influencer_id: int | None
+    #: Every id under which it is known, with angle brackets.
+    ids: frozenset[str]
+    #: The canonical address to which it went.
+    recipient: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The mail that is answered."""
+
+    candidate: Candidate
+    #: The strongest reason, in words.
+    because: str
+    #: All that points to the same person, strongest first.
+    reasons: tuple[str, ...]
+
+
+def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
+    """Find the mail that a message answers: by In-Reply-To, References, a returned copy, a recipient, its sender.
+
+    The strongest clue decides, of several mails the last one sent. A sender alone counts only for what was written
+    after our mail, or says no date. *candidates* may hold more than fit; None where none does.
+    """
+    found = list(_points(clues, candidates))
+    if not found:
+        return None
+    chosen, because = found[0]
+    same = chosen.influencer_id
+    agreeing = (
+        why for one, why in found if one is chosen or (same is not None and one.influencer_id == same)
+    )
+    return Match(chosen, because, tuple(dict.fromkeys(agreeing)))
+
+
+def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
+    """Give candidate and reason, strongest first."""
+    latest_first = sorted(candidates, key=lambda one: (one.sent_at, one.message_id), reverse=True)
+    later = [one for one in latest_first if clues.at is None or clues.at >= one.sent_at - _SKEW]
+    for value, reason in _ids(clues):
+        yield from ((one, f"{reason} {value}") for one in latest_first if value in one.ids)
+    for value, reason in _addresses(clues):
+        yield from ((one, f"{reason} {value}") for one in later if one.recipient == value)
+
+
+def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
+    for values, reason in (
+        (clues.in_reply_to, "In-Reply-To names our"),
+        (clues.references, "References name our"),
+        (clues.returned_ids, "it returns our"),
+    ):
+        yield from ((value, reason) for value in values)
+
+
+def _addresses(clues: Clues) -> Iterator[tuple[str, str]]:
+    for values, reason in ((clues.failed, "it reports on mail to"), (clues.addresses, "it comes from")):
+        yield from ((folded, reason) for folded in map(_folded, values))
+
+
+def _folded(address: str) -> str:
+    try:
+        return canonical(address)
+    except InputError:
+        return address.lower()

@@ -1,0 +1,138 @@
+"""Lines of an answer in; whether one of them introduces a quote, begins a signature or is a phone's footer, out.
+
+Forms of Gmail, Apple Mail, Outlook, Thunderbird and Yahoo in English and Turkish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.text import search_key
+
+#: Lines over which an introduction is wrapped, and characters that it has, at most.
+_WRAPPED, _LONGEST = 4, 400
+#: Longest line that can be a mark of some kind.
+_MARK = 160
+#: How an introduction ends: folded, so that `şunu yazdı:` is `sunu yazdi:`.
+_TAILS = ("wrote:", "writes:", "yazdi:", "yazmis:", "dedi ki:")
+_RULE = re.compile(r"[_-]{5,200}")
+_APPLE_TAIL = re.compile(r"yazdi \([^()]{4,40}\):$")
+_DATE_AND_ADDRESS = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d .{0,200}@.{0,200}>:$")
+_SEPARATORS = frozenset(
+    (
+        *("original message", "forwarded message", "reply message", "original appointment"),
+        *("ozgun ileti", "ozgun mesaj", "orijinal mesaj", "orjinal mesaj", "orijinal ileti", "asil ileti"),
+        *("iletilen ileti", "iletilmis mesaj", "iletilen mesaj", "iletilmis ileti", "yonlendirilen ileti"),
+    )
+)
+_FORWARDS = frozenset({"begin forwarded message:", "ileti baslangici:", "iletilen ileti baslangici:"})
+#: Labels of a block of headers: those that begin it, and those of which two more make it one.
+_FROM = frozenset({"from", "kimden", "gonderen"})
+_OTHERS = frozenset(
+    {"sent", "date", "to", "cc", "subject", "tarih", "gonderildi", "gonderilen", "kime", "bilgi", "konu"}
+)
+_FOOTERS = (
+    re.compile(r"^sent from (my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile)\b.{0,80}$"),
+    re.compile(r"^get outlook for (ios|android)\b.{0,80}$"),
+    re.compile(r"^(ios|android|mac) icin outlook'?u (edinin|alin)\b.{0,80}$"),
+    re.compile(
+        r"^(iphone|ipad|mac|android|galaxy|samsung|huawei|xiaomi|yahoo|outlook|gmail|telefon|mobil|cep)"
+        r"[\w' ]{0,60}(dan|den|tan|ten) gonderil(di|mistir)\.?$"
+    ),
+)
+
+
+def attribution(lines: Sequence[str], at: int) -> int:
+    """Count the lines of the introduction that begins at *at*, such as `On ... wrote:`; 0 where none does."""
+    window = _window(lines, at)
+    if not any(line.endswith(":") for line in window):
+        return 0
+    folded = [_folded(line) for line in window]
+    for count in range(1, len(folded) + 1):
+        if _ends(" ".join(folded[:count]), quote_below=quoted(_below(lines, at + count))):
+            return count if _begins(folded[:count]) else 0
+    return 0
+
+
+def quoted(line: str) -> bool:
+    """Whether the line is marked as a quote."""
+    return line.lstrip().startswith(">")
+
+
+def separator(line: str) -> bool:
+    """Whether everything below the line is the mail that was answered or passed on."""
+    if not line or len(line) > _MARK:
+        return False
+    folded = _folded(line)
+    return folded in _FORWARDS or (folded.startswith("--") and folded.strip("- ") in _SEPARATORS)
+
+
+def header_block(lines: Sequence[str], at: int) -> bool:
+    """Whether `From:`, `Sent:`, `To:`, `Subject:` or `Kimden:`, `Tarih:`, `Kime:`, `Konu:` begin at *at*."""
+    if _RULE.fullmatch(lines[at].strip()):
+        at = next((place for place in range(at + 1, min(at + 3, len(lines))) if lines[place].strip()), at)
+    if _label(lines[at]) not in _FROM:
+        return False
+    return sum(_label(line) in _OTHERS for line in lines[at + 1 : at + 8]) >= 2
+
+
+def signature(line: str) -> bool:
+    """Whether the line parts a signature from the text (RFC 3676 section 4.3); many programs cut its blank."""
+    return line.rstrip() == "--"
+
+
+def footer(line: str) -> bool:
+    """Whether a phone or a mail program put the line there."""
+    if not line or len(line) > _MARK:
+        return False
+    folded = _folded(line)
+    return any(form.match(folded) for form in _FOOTERS)
+
+
+def _folded(line: str) -> str:
+    return " ".join(search_key(line[:_LONGEST]).replace("’", "'").split())
+
+
+def _window(lines: Sequence[str], at: int) -> list[str]:
+    """Give the lines from *at* on that may be one introduction: up to a blank or a quote."""
+    window: list[str] = []
+    for line in lines[at : at + _WRAPPED]:
+        if not line.strip() or quoted(line) or len(line) > _LONGEST:
+            break
+        window.append(line.rstrip())
+    return window
+
+
+def _below(lines: Sequence[str], at: int) -> str:
+    return next((line for line in lines[at : at + 3] if line.strip()), "")
+
+
+def _ends(joined: str, *, quote_below: bool) -> bool:
+    known = joined.endswith(_TAILS) or _APPLE_TAIL.search(joined) or _DATE_AND_ADDRESS.match(joined)
+    return bool(known) or (quote_below and joined.endswith(":") and "@" in joined)
+
+
+def _begins(folded: Sequence[str]) -> bool:
+    """Whether an introduction begins with the first of these lines: what stands below it is none by itself."""
+    rests = [" ".join(folded[count:]) for count in range(1, len(folded))]
+    joined = " ".join(folded)
+    if folded[0].startswith("on ") and _dated(joined):
+        return not any(rest.startswith("on ") and _dated(rest) for rest in rests)
+    who = "@" if "@" in joined else "tarihinde"
+    return _names(joined, who) and not any(_names(rest, who) for rest in rests)
+
+
+def _names(joined: str, who: str) -> bool:
+    """Whether it says when and who; an address at its beginning had its name on the line before."""
+    return who in joined and _dated(joined) and not joined.startswith("<")
+
+
+def _dated(joined: str) -> bool:
+    return any(letter.isdigit() for letter in joined)
+
+
+def _label(line: str) -> str:
+    """Give the folded word before the colon, without the stars that mark it as bold."""
+    head, colon, _ = line[:40].strip("*> \t").partition(":")
+    return _folded(head.strip("* ")) if colon else ""

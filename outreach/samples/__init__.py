@@ -1,0 +1,1 @@
+"""The sample list, posts and campaign of `outreach demo`."""

@@ -1,0 +1,145 @@
+"""A campaign file is read with all its mistakes told at once, by line and near name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from outreach.campaigns import Brief, Campaign, Purpose, Step
+from outreach.campaigns.reading import read, templates_named
+from outreach.errors import ConfigError
+from outreach.text import Language
+
+HEAD = 'id = "spring"\npurpose = "collaboration"\nbrand = "Kilnhaus"\n'
+STEPS = '[[steps]]\nname = "first"\ntemplate = "paid-first"\n'
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        read(text, name="spring.toml")
+    return str(caught.value).split("\n")
+
+
+def test_a_whole_file_becomes_a_campaign() -> None:
+    text = """
+        id = "spring"
+        purpose = "advertising"
+        brand = "Kilnhaus"
+        language = "tr"
+        account = "selin"
+        topics = ["seramik", " sır ", "-"]
+        [dates]
+        starts = 2026-12-01
+        ends = 2026-12-31
+        [brief.tr]
+        goal = "bahar atölyelerini doldurmak"
+        benefit = \"\"\"
+Seti alırsınız
+\"\"\"
+        compensation = ""
+        audience = "#YOK"
+        [brief.en]
+        goal = " "
+        [[steps]]
+        name = "first"
+        template = "paid-first"
+        wait = 0
+        [[steps]]
+        name = "second"
+        template = "paid-second"
+        wait = 4
+    """
+    assert read(text, name="x") == Campaign(
+        id="spring",
+        purpose=Purpose.ADVERTISING,
+        brand="Kilnhaus",
+        language=Language.TR,
+        account="selin",
+        topics=("seramik", "sır"),
+        starts=date(2026, 12, 1),
+        ends=date(2026, 12, 31),
+        briefs={Language.TR: Brief(goal="bahar atölyelerini doldurmak", benefit="Seti alırsınız")},
+        steps=(Step("first", "paid-first", 0), Step("second", "paid-second", 4)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            HEAD.replace('"spring"', '"Spring 27"') + STEPS,
+            "spring.toml:1: id: must be small letters a to z, digits and -",
+        ),
+        (
+            HEAD.replace('"collaboration"', '"gift"') + STEPS,
+            "spring.toml:2: purpose: must be 'collaboration' or 'adv",
+        ),
+        (HEAD.replace('"Kilnhaus"', '" "') + STEPS, "spring.toml:3: brand: is empty"),
+        (HEAD.replace("brand", "brnd") + STEPS, "spring.toml: brand: missing"),
+        (HEAD + 'language = "de"\n' + STEPS, "spring.toml:4: language: must be 'en' or 'tr' (found 'de')"),
+        (HEAD + "steps = []\n", "spring.toml:4: steps: none; one [[steps]] at least is needed"),
+        (HEAD, "spring.toml: steps: missing"),
+        (HEAD + STEPS.replace("first", "First"), "spring.toml:5: steps[1].name: must be small letters"),
+        (
+            HEAD + STEPS.replace("paid-first", "../secret"),
+            "spring.toml:6: steps[1].template: must be a template's name",
+        ),
+        (HEAD + STEPS + "wait = 2\n", "spring.toml:7: steps[1].wait: must be 0"),
+        (HEAD + STEPS + STEPS + "wait = 4\n", "spring.toml:8: steps[2].name: a second step called first"),
+        (
+            HEAD + STEPS + '[[steps]]\nname = "b"\ntemplate = "c"\n',
+            "spring.toml:7: steps[2].wait: must be at least 1",
+        ),
+        (HEAD + STEPS + "wait = -1\n", "spring.toml:7: steps[1].wait: must be at least 0 (found -1)"),
+        (
+            HEAD + STEPS + "[dates]\nstarts = 2026-12-31\nends = 2026-12-01\n",
+            "spring.toml:9: dates.ends: lies before",
+        ),
+        (
+            HEAD + STEPS + '[dates]\nends = "1 Mayıs"\n',
+            "spring.toml:8: dates.ends: must be a day such as 2026-12-31",
+        ),
+        (
+            HEAD + STEPS + "[dates]\nends = 2026-12-31T10:00:00\n",
+            "spring.toml:8: dates.ends: must be a day such as",
+        ),
+        (HEAD + STEPS + "[brief.de]\n", "spring.toml:7: brief.de: no such setting; known here: en, tr"),
+        (
+            HEAD + STEPS + '[brief.tr]\ngaol = "x"\n',
+            "spring.toml:8: brief.tr.gaol: no such setting; did you mean goal?",
+        ),
+        (
+            HEAD + STEPS + "[brief.tr]\ngoal = 3\n",
+            "spring.toml:8: brief.tr.goal: must be text in quotes (found 3)",
+        ),
+        (HEAD + "topics = [1]\n" + STEPS, "spring.toml:4: topics[1]: must be text in quotes (found 1)"),
+        (HEAD + 'goal = "x"\n' + STEPS, "spring.toml:4: goal: no such setting; did you mean brief.tr.goal?"),
+        ("id = spring\n", "spring.toml:1: not a value; text stands in quotes"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(text: str, told: str) -> None:
+    assert any(line.startswith(told) for line in faults(text)), faults(text)
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    text = (
+        'id = "A"\nbrand = ""\n[dates]\nstarts = 2026-12-31\nends = 2026-12-01\n'
+        + STEPS
+        + STEPS
+        + "wait = 0\n"
+    )
+    assert [line.split(": ")[1] for line in faults(text)] == [
+        "purpose",
+        "id",
+        "brand",
+        "dates.ends",
+        "steps[2].name",
+        "steps[2].wait",
+    ]
+
+
+def test_templates_are_listed_once_each_in_the_order_of_the_steps() -> None:
+    steps = (Step("a", "nudge"), Step("b", "paid-first", 2), Step("c", "nudge", 4))
+    campaign = Campaign(id="x", purpose=Purpose.COLLABORATION, brand="K", steps=steps)
+    assert templates_named(campaign) == ("nudge", "paid-first")

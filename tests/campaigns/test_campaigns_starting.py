@@ -1,0 +1,83 @@
+"""What `campaign new` writes is read back as it was meant, whatever people typed."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach.campaigns import Brief, Campaign, Purpose, Step
+from outreach.campaigns.reading import read
+from outreach.campaigns.starting import starter
+from outreach.text import Language
+from outreach.toml import said
+
+_ANYTHING = st.one_of(
+    st.text(max_size=30),
+    st.text(alphabet="İışĞ \"'\\\n\r\t{}%#=[]\0\x1b\x7f\u2028\u202e\ufeff🏺", max_size=20),
+    st.sampled_from(
+        [
+            "{{ 7*7 }}",
+            '"""',
+            "'''",
+            "\\",
+            '"\nid = "other"',
+            "a\r\nb",
+            "[[steps]]",
+            "# no",
+            "C:\\Users\\selin",
+        ]
+    ),
+)
+# A text of which nothing is left once it is trimmed is a line that the person left empty.
+_TEXTS = _ANYTHING.map(said).filter(lambda text: text is not None).map(str)
+_KEYS = st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True).filter(lambda key: said(key) == key)
+_BRIEFS = st.builds(Brief, **{field.name: st.none() | _TEXTS for field in fields(Brief)})
+
+
+@st.composite
+def campaigns(draw: st.DrawFn) -> Campaign:
+    names = draw(st.lists(_KEYS, min_size=1, max_size=4, unique=True))
+    steps = [
+        Step(name, draw(_KEYS.map("t".__add__)), draw(st.integers(1, 365)) if place else 0)
+        for place, name in enumerate(names)
+    ]
+    days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    briefs = draw(st.dictionaries(st.sampled_from(Language), _BRIEFS))
+    return Campaign(
+        id=draw(_KEYS),
+        purpose=draw(st.sampled_from(Purpose)),
+        brand=draw(_TEXTS),
+        language=draw(st.none() | st.sampled_from(Language)),
+        account=draw(st.none() | _KEYS),
+        starts=draw(st.none() | st.just(days[0])),
+        ends=draw(st.none() | st.just(days[1])),
+        topics=tuple(draw(st.lists(_TEXTS, max_size=3))),
+        briefs={language: brief for language, brief in briefs.items() if brief != Brief()},
+        steps=tuple(steps),
+    )
+
+
+@given(campaigns())
+def test_every_campaign_comes_back_from_its_file(campaign: Campaign) -> None:
+    assert read(starter(campaign), name="x.toml") == campaign
+
+
+def test_a_new_file_asks_for_every_line_of_the_brief_and_explains_it() -> None:
+    campaign = Campaign(
+        id="spring",
+        purpose=Purpose.COLLABORATION,
+        brand="K",
+        language=Language.TR,
+        starts=date(2026, 12, 1),
+        steps=(Step("first", "paid-first"),),
+    )
+    lines = starter(campaign).splitlines()
+    assert "[brief.tr]" in lines
+    for field in fields(Brief):
+        place = lines.index(f'{field.name} = ""')
+        assert lines[place - 1].startswith("# ")
+    assert "starts = 2026-12-01" in lines
+    assert "# ends =" in lines

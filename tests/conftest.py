@@ -1,0 +1,66 @@
+"""What tests share: a fixed clock, a workspace of its own, and the program as a person types it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from outreach.actions.workspace import Answers, make
+from outreach.app import App
+from outreach.demo import Clock
+from outreach.text import Language
+
+#: A Tuesday, 10:00 in Istanbul.
+NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    folder = tmp_path / "workspace"
+    answers = Answers(
+        name="Selin",
+        address="selin@kilnhaus.example",
+        brand="Kilnhaus",
+        language=Language.TR,
+        time_zone="Europe/Istanbul",
+    )
+    make(folder, answers)
+    return folder
+
+
+@pytest.fixture
+def app(workspace: Path, clock: Clock) -> Iterator[App]:
+    one = App(folder=workspace, clock=clock, environ={})
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def run(app: App) -> Run:
+    """Type a command; a crash of the program is a crash of the test."""
+    from outreach.cli import cli
+
+    def typed(*words: str, input: str | bytes | None = None) -> Result:  # noqa: A002 - as click calls it
+        return CliRunner(catch_exceptions=False).invoke(cli, list(words), obj=app, input=input)
+
+    return typed
+
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    for name in ("OUTREACH_WORKSPACE", "EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))

@@ -1,0 +1,309 @@
+"""One SMTP conversation: what is certain of the message, wherever and however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from scripted_server import CUT, SILENT, Scripted, scripted
+
+from outreach.errors import ConfigError, InputError
+from outreach.mail.delivery import DeliveryState, Phase
+from outreach.net.smtp import Line, Outcome
+
+ME, HER = "selin@kilnhaus.example", "ayse@ornek.example"
+MAIL = b"Subject: x\r\n\r\nMerhaba\r\n"
+
+
+def yes() -> bool:
+    return True
+
+
+async def deliver(
+    answers: dict[str, str], *, command: float = 5, answer: float = 5
+) -> tuple[Outcome, Scripted]:
+    async with (
+        scripted(answers) as server,
+        Line("127.0.0.1", server.port, command=command, answer=answer) as line,
+    ):
+        return await line.deliver(ME, HER, MAIL, intent=yes), server
+
+
+@pytest.mark.parametrize(
+    ("answers", "phase", "state", "code"),
+    [
+        ({}, Phase.BODY, DeliveryState.SENT, 250),
+        ({"CONNECT": "554 no service"}, Phase.CONNECT, DeliveryState.QUEUED, 554),
+        ({"CONNECT": CUT}, Phase.CONNECT, DeliveryState.QUEUED, None),
+        ({"CONNECT": "hello there"}, Phase.CONNECT, DeliveryState.QUEUED, None),
+        ({"EHLO": "421 busy"}, Phase.HELLO, DeliveryState.QUEUED, 421),
+        ({"MAIL": "451 later"}, Phase.MAIL, DeliveryState.QUEUED, 451),
+        ({"MAIL": "550 not you"}, Phase.MAIL, DeliveryState.QUEUED, 550),
+        ({"MAIL": CUT}, Phase.MAIL, DeliveryState.QUEUED, None),
+        ({"RCPT": "450 4.2.1 greylisted"}, Phase.RCPT, DeliveryState.QUEUED, 450),
+        ({"RCPT": "550 5.1.1 unknown"}, Phase.RCPT, DeliveryState.REFUSED, 550),
+        ({"RCPT": CUT}, Phase.RCPT, DeliveryState.QUEUED, None),
+        ({"DATA": "452 full"}, Phase.DATA, DeliveryState.QUEUED, 452),
+        ({"DATA": "250 what"}, Phase.DATA, DeliveryState.QUEUED, 250),
+        ({"DATA": CUT}, Phase.DATA, DeliveryState.QUEUED, None),
+        ({"BODY": "452 full"}, Phase.BODY, DeliveryState.QUEUED, 452),
+        ({"BODY": "554 5.6.0 not this"}, Phase.BODY, DeliveryState.REFUSED, 554),
+        ({"BODY": CUT}, Phase.BODY, DeliveryState.UNKNOWN, None),
+        ({"BODY": "354 again"}, Phase.BODY, DeliveryState.UNKNOWN, 354),
+        ({"BODY": "ok thanks"}, Phase.BODY, DeliveryState.UNKNOWN, None),
+        ({"QUIT": "500 no"}, Phase.BODY, DeliveryState.SENT, 250),
+        ({"QUIT": CUT}, Phase.BODY, DeliveryState.SENT, 250),
+    ],
+)
+def test_the_outcome_says_what_is_certain(
+    answers: dict[str, str], phase: Phase, state: DeliveryState, code: int | None
+) -> None:
+    outcome, _ = asyncio.run(deliver(answers))
+    assert (outcome.phase, outcome.verdict.state, outcome.reply_code) == (phase, state, code)
+
+
+@pytest.mark.parametrize(
+    ("step", "state"),
+    [
+        ("CONNECT", DeliveryState.QUEUED),
+        ("MAIL", DeliveryState.QUEUED),
+        ("RCPT", DeliveryState.QUEUED),
+        ("DATA", DeliveryState.QUEUED),
+        ("BODY", DeliveryState.UNKNOWN),
+    ],
+)
+def test_a_server_that_says_nothing_is_waited_for_and_left(step: str, state: DeliveryState) -> None:
+    outcome, _ = asyncio.run(deliver({step: SILENT}, command=0.1, answer=0.1))
+    assert (outcome.verdict.state, outcome.reply_text) == (state, "no answer in time")
+
+
+def test_the_answer_after_the_dot_has_a_time_of_its_own() -> None:
+    async def slow() -> DeliveryState:
+        async with (
+            scripted({"BODY": SILENT}) as server,
+            Line("127.0.0.1", server.port, command=0.1, answer=5) as line,
+        ):
+            asyncio.get_running_loop().call_later(0.3, lambda: server.lines[0].write(b"250 at last\r\n"))
+            return (await line.deliver(ME, HER, MAIL, intent=yes)).verdict.state
+
+    assert asyncio.run(slow()) is DeliveryState.SENT
+
+
+def test_nobody_listens_and_the_message_stays_queued() -> None:
+    async def knock() -> Outcome:
+        async with scripted() as server:
+            port = server.port
+        async with Line("127.0.0.1", port) as line:
+            return await line.deliver(ME, HER, MAIL, intent=yes)
+
+    outcome = asyncio.run(knock())
+    assert (outcome.phase, outcome.verdict.state, outcome.verdict.retry) == (
+        Phase.CONNECT,
+        DeliveryState.QUEUED,
+        True,
+    )
+
+
+@pytest.mark.parametrize("kind", ["plain", "async"])
+def test_the_intent_is_asked_once_after_the_354_and_before_any_byte_of_the_body(kind: str) -> None:
+    async def watch() -> None:
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            asked: list[tuple[str, bytes]] = []
+
+            def commit() -> bool:
+                asked.append((server.commands[-1], server.body))
+                return True
+
+            async def commit_slowly() -> bool:
+                await asyncio.sleep(0.05)
+                return commit()
+
+            intents: dict[str, Callable[[], bool | Awaitable[bool]]] = {
+                "plain": commit,
+                "async": commit_slowly,
+            }
+            outcome = await line.deliver(ME, HER, MAIL, intent=intents[kind])
+            assert asked == [("DATA", b"")]
+            assert outcome.verdict.state is DeliveryState.SENT
+            assert server.body == MAIL + b".\r\n"
+
+    asyncio.run(watch())
+
+
+@pytest.mark.parametrize("step", ["CONNECT", "MAIL", "RCPT", "DATA"])
+def test_the_intent_is_not_asked_where_it_never_comes_to_the_354(step: str) -> None:
+    async def watch() -> list[str]:
+        asked: list[str] = []
+        async with scripted({step: "451 later"}) as server, Line("127.0.0.1", server.port) as line:
+            await line.deliver(ME, HER, MAIL, intent=lambda: bool(asked.append("asked")))
+        return asked
+
+    assert asyncio.run(watch()) == []
+
+
+def test_an_intent_that_says_no_closes_the_line_without_a_byte_of_the_body() -> None:
+    async def withdraw() -> tuple[Outcome, bytes, list[str]]:
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            outcome = await line.deliver(ME, HER, MAIL, intent=lambda: False)
+            await asyncio.sleep(0.05)
+            return outcome, server.body, server.commands
+
+    outcome, body, commands = asyncio.run(withdraw())
+    assert outcome.withheld
+    assert (outcome.phase, outcome.verdict.state, outcome.verdict.retry) == (
+        Phase.DATA,
+        DeliveryState.QUEUED,
+        False,
+    )
+    assert body == b""
+    assert commands[-1] == "DATA"
+
+
+def test_what_the_intent_raises_goes_on_and_nothing_was_sent() -> None:
+    async def fail() -> tuple[Outcome | None, bytes]:
+        def broken() -> bool:
+            raise OSError("disk full")
+
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            with pytest.raises(OSError, match="disk full"):
+                await line.deliver(ME, HER, MAIL, intent=broken)
+            await asyncio.sleep(0.05)
+            return line.outcome, server.body
+
+    outcome, body = asyncio.run(fail())
+    assert outcome is not None
+    assert outcome.verdict.state is DeliveryState.QUEUED
+    assert body == b""
+
+
+@pytest.mark.parametrize(
+    ("step", "state"),
+    [
+        ("CONNECT", DeliveryState.QUEUED),
+        ("EHLO", DeliveryState.QUEUED),
+        ("MAIL", DeliveryState.QUEUED),
+        ("RCPT", DeliveryState.QUEUED),
+        ("DATA", DeliveryState.QUEUED),
+        ("BODY", DeliveryState.UNKNOWN),
+    ],
+)
+def test_a_cancelled_delivery_leaves_what_is_known(step: str, state: DeliveryState) -> None:
+    async def stop() -> tuple[Outcome | None, DeliveryState]:
+        async with scripted({step: SILENT}) as server, Line("127.0.0.1", server.port) as line:
+            task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=yes))
+            await server.reached.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            known = line.outcome
+            server.answers[step] = {"CONNECT": "220 ready", "DATA": "354 go on"}.get(step, "250 OK")
+            after = await line.deliver(ME, HER, MAIL, intent=yes)
+            return known, after.verdict.state
+
+    outcome, after = asyncio.run(stop())
+    assert outcome is not None
+    assert outcome.verdict.state is state
+    assert outcome.reply_text == "stopped by us"
+    assert after is DeliveryState.SENT, "the line can be used again"
+
+
+def test_a_delivery_cancelled_within_the_intent_was_certainly_not_sent() -> None:
+    async def stop() -> tuple[Outcome | None, bytes]:
+        committing = asyncio.Event()
+
+        async def commit() -> bool:
+            committing.set()
+            await asyncio.sleep(60)
+            return True
+
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=commit))
+            await committing.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            await asyncio.sleep(0.05)
+            return line.outcome, server.body
+
+    outcome, body = asyncio.run(stop())
+    assert outcome is not None
+    assert (outcome.verdict.state, outcome.phase) == (DeliveryState.QUEUED, Phase.DATA)
+    assert body == b""
+
+
+def test_a_refused_recipient_leaves_the_line_fit_for_the_next_message() -> None:
+    async def two() -> tuple[list[DeliveryState], Scripted]:
+        async with scripted({"RCPT": "550 5.1.1 unknown"}) as server, Line("127.0.0.1", server.port) as line:
+            first = await line.deliver(ME, HER, MAIL, intent=yes)
+            server.answers["RCPT"] = "250 OK"
+            second = await line.deliver(ME, HER, MAIL, intent=yes)
+            return [first.verdict.state, second.verdict.state], server
+
+    states, server = asyncio.run(two())
+    assert states == [DeliveryState.REFUSED, DeliveryState.SENT]
+    assert server.connections == 1
+    assert "RSET" in server.commands
+
+
+@pytest.mark.parametrize("how", ["hang up", "421"])
+def test_a_line_that_the_server_closed_while_idle_is_opened_again(how: str) -> None:
+    async def two() -> tuple[DeliveryState, int]:
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            await line.deliver(ME, HER, MAIL, intent=yes)
+            if how == "hang up":
+                server.hang_up()
+                await asyncio.sleep(0)
+            else:
+                server.answers["MAIL"] = "421 idle too long"
+                asyncio.get_running_loop().call_later(0.05, server.answers.update, {"MAIL": "250 OK"})
+            return (await line.deliver(ME, HER, MAIL, intent=yes)).verdict.state, server.connections
+
+    state, connections = asyncio.run(two())
+    assert connections == 2
+    assert state is (DeliveryState.SENT if how == "hang up" else DeliveryState.QUEUED)
+
+
+def test_data_may_be_made_when_it_is_needed() -> None:
+    async def late() -> list[str]:
+        order: list[str] = []
+
+        def make() -> bytes:
+            order.append("data")
+            return MAIL
+
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            await line.deliver(ME, HER, make, intent=lambda: order.append("intent") is None)
+        return order
+
+    assert asyncio.run(late()) == ["intent", "data"]
+
+
+@pytest.mark.parametrize(
+    "address", ["a@b.example> SIZE=1", "a b@c.example", "a\r\nRCPT TO:<x@y.example>@z.example", ""]
+)
+def test_an_address_cannot_break_out_of_its_command(address: str) -> None:
+    async def speak() -> list[str]:
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            with pytest.raises(InputError):
+                await line.deliver(ME, address, MAIL, intent=yes)
+            return server.commands
+
+    assert all("SIZE" not in command and "RCPT" not in command for command in asyncio.run(speak()))
+
+
+@pytest.mark.parametrize("data", [b"a\nb\r\n", b"a\rb\r\n", b"x\r\n.\n"])
+def test_bare_line_breaks_never_reach_the_wire(data: bytes) -> None:
+    async def speak() -> int:
+        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+            with pytest.raises(ValueError, match="CRLF"):
+                await line.deliver(ME, HER, data, intent=yes)
+            return server.connections
+
+    assert asyncio.run(speak()) == 0
+
+
+@pytest.mark.parametrize("host", ["192.0.2.7", "smtp.example.com", "2001:db8::1"])
+def test_an_open_line_leads_to_this_machine_only(host: str) -> None:
+    with pytest.raises(ConfigError, match="another machine"):
+        Line(host, 25)

@@ -1,0 +1,269 @@
+"""Mail leaves in people's working hours, by their own clock and calendar, also where clocks jump."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach import workdays
+from outreach.errors import InputError
+from outreach.workdays import (
+    Window,
+    add_business_days,
+    business_days_between,
+    is_workday,
+    next_slot,
+    zone,
+    zone_for,
+)
+
+HOURS = Window(time(10), time(17))
+ALWAYS = frozenset(range(7))
+ISTANBUL, NEW_YORK, CAIRO, BERLIN = map(
+    ZoneInfo, ("Europe/Istanbul", "America/New_York", "Africa/Cairo", "Europe/Berlin")
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "works"),
+    [
+        (date(2026, 12, 1), "TR", True),  # a Tuesday
+        (date(2026, 11, 28), "TR", False),  # Saturday
+        (date(2026, 11, 29), None, False),  # Sunday
+        (date(2027, 1, 1), "TR", False),
+        (date(2027, 1, 1), None, True),  # no country, no holidays
+        (date(2026, 10, 29), "TR", False),  # Republic Day
+        (date(2026, 10, 29), "DE", True),
+        (date(2026, 4, 23), "tr", False),  # Children's Day
+        (date(2026, 5, 27), "TR", False),  # Feast of Sacrifice
+        (date(2028, 2, 29), "TR", True),
+        (date(2026, 7, 3), "US", False),  # the Fourth falls on a Saturday
+        (date(2026, 12, 25), "GB", False),
+        (date(2026, 12, 4), "SA", False),  # Friday, the weekend there
+        (date(2026, 12, 3), "SA", True),
+        (date(2026, 12, 1), "XX", True),
+        (date(2026, 12, 1), "not a country", True),
+    ],
+)
+def test_people_work_on_weekdays_that_are_no_holiday_of_their_country(
+    day: date,
+    country: str | None,
+    works: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert is_workday(day, country) is works
+
+
+def test_a_sender_who_writes_on_saturdays_may() -> None:
+    assert is_workday(date(2026, 11, 28), "TR", frozenset({5}))
+
+
+def at(text: str, tz: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=tz)
+
+
+@pytest.mark.parametrize(
+    ("now", "tz", "country", "slot"),
+    [
+        ("2026-12-01 09:00", ISTANBUL, "TR", "2026-12-01 10:00"),
+        ("2026-12-01 10:00", ISTANBUL, "TR", "2026-12-01 10:00"),
+        ("2026-12-01 16:59:59", ISTANBUL, "TR", "2026-12-01 16:59:59"),
+        ("2026-12-01 17:00", ISTANBUL, "TR", "2026-12-02 10:00"),
+        ("2026-11-27 17:00", ISTANBUL, "TR", "2026-11-30 10:00"),  # Friday evening
+        ("2026-11-28 12:00", ISTANBUL, "TR", "2026-11-30 10:00"),  # Saturday
+        ("2026-12-31 18:00", ISTANBUL, "TR", "2027-01-04 10:00"),  # Friday 1 January, then the weekend
+        ("2028-02-28 18:00", ISTANBUL, "TR", "2028-02-29 10:00"),
+        ("2026-05-25 18:00", ISTANBUL, "TR", "2026-05-26 10:00"),  # free from 13:00 only
+        ("2026-05-26 18:00", ISTANBUL, "TR", "2026-06-01 10:00"),  # the feast, then the weekend
+        ("2026-03-06 18:00", NEW_YORK, "US", "2026-03-09 10:00"),  # clocks go forward on the Sunday between
+    ],
+)
+def test_the_next_slot_is_the_first_instant_inside_the_window(
+    now: str, tz: ZoneInfo, country: str, slot: str
+) -> None:
+    assert next_slot(at(now, tz), tz, country, HOURS).astimezone(tz) == at(slot, tz)
+
+
+@pytest.mark.parametrize(
+    ("window", "tz", "now", "slot"),
+    [
+        # 00:00 to 00:59 of 24 April 2026 do not exist in Cairo.
+        ((time(0), time(9)), CAIRO, "2026-04-23T21:00:00+00:00", "2026-04-23T22:00:00+00:00"),
+        ((time(0, 30), time(9)), CAIRO, "2026-04-23T20:00:00+00:00", "2026-04-23T22:00:00+00:00"),
+        # 02:00 to 02:59 of 8 March 2026 do not exist in New York.
+        ((time(2, 15), time(3, 30)), NEW_YORK, "2026-03-08T06:00:00+00:00", "2026-03-08T07:00:00+00:00"),
+        ((time(1), time(2, 30)), NEW_YORK, "2026-03-08T06:59:00+00:00", "2026-03-08T06:59:00+00:00"),
+        ((time(1), time(2, 30)), NEW_YORK, "2026-03-08T07:00:00+00:00", "2026-03-09T05:00:00+00:00"),
+        ((time(2), time(3)), NEW_YORK, "2026-03-08T05:00:00+00:00", "2026-03-09T06:00:00+00:00"),
+        # 01:00 to 01:59 of 1 November 2026 come twice there: EDT until 06:00 UTC, then EST.
+        ((time(1, 30), time(2)), NEW_YORK, "2026-11-01T05:00:00+00:00", "2026-11-01T05:30:00+00:00"),
+        ((time(1, 30), time(2)), NEW_YORK, "2026-11-01T06:00:00+00:00", "2026-11-01T06:30:00+00:00"),
+        ((time(1, 10), time(1, 40)), NEW_YORK, "2026-11-01T05:45:00+00:00", "2026-11-01T06:10:00+00:00"),
+        ((time(1, 30), time(3)), NEW_YORK, "2026-11-01T06:10:00+00:00", "2026-11-01T06:30:00+00:00"),
+    ],
+)
+def test_hours_that_are_skipped_or_come_twice_are_met_as_they_pass(
+    window: tuple[time, time], tz: ZoneInfo, now: str, slot: str
+) -> None:
+    got = next_slot(datetime.fromisoformat(now), tz, None, Window(*window, ALWAYS))
+    assert got == datetime.fromisoformat(slot)
+
+
+# Zones with skipped midnights, changes of half an hour and more than two a year.
+_ZONES = st.sampled_from(
+    (
+        *("Europe/Istanbul", "America/New_York", "Africa/Cairo", "Africa/Casablanca", "America/Santiago"),
+        *("Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "UTC"),
+    ),
+).map(ZoneInfo)
+_ANY_TIME = st.datetimes(datetime(2010, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - asked for so
+_CHANGES = st.sampled_from(
+    [
+        datetime(2026, 3, 8, 7, tzinfo=UTC),  # New York
+        datetime(2026, 11, 1, 6, tzinfo=UTC),
+        datetime(2026, 4, 23, 22, tzinfo=UTC),  # Cairo
+        datetime(2026, 9, 6, 4, tzinfo=UTC),  # Santiago
+        datetime(2026, 4, 4, 15, tzinfo=UTC),  # Lord Howe
+        datetime(2011, 12, 30, 10, tzinfo=UTC),  # Apia loses a day
+    ]
+)
+_MOMENTS = st.one_of(
+    _ANY_TIME,
+    st.builds(
+        lambda change, minutes: change + timedelta(minutes=minutes), _CHANGES, st.integers(-3000, 3000)
+    ),
+)
+_WINDOWS = st.builds(
+    lambda ends, days: Window(min(ends), max(ends), days),
+    st.sets(st.times(), min_size=2, max_size=2),
+    st.frozensets(st.integers(0, 6), min_size=1),
+)
+_COUNTRIES = st.sampled_from(["TR", "US", "SA", None])
+
+
+@given(_MOMENTS, _ZONES, _COUNTRIES, _WINDOWS)
+def test_a_slot_is_never_before_now_nor_outside_the_window(
+    now: datetime, tz: ZoneInfo, country: str | None, window: Window
+) -> None:
+    try:
+        slot = next_slot(now, tz, country, window)
+    except InputError:
+        assert country == "SA"  # on Fridays alone nobody works there
+        assert window.days == {4}
+        return
+    local = slot.astimezone(tz)
+    assert slot >= now
+    assert slot.tzinfo is UTC
+    assert local in window
+    assert is_workday(local.date(), country, window.days)
+    assert next_slot(slot, tz, country, window) == slot
+
+
+@given(_MOMENTS, _ZONES, _WINDOWS, st.integers(0, 10 * 24 * 60))
+def test_no_earlier_instant_is_inside_the_window(
+    now: datetime, tz: ZoneInfo, window: Window, minutes: int
+) -> None:
+    other = now + timedelta(minutes=minutes)
+    if other.astimezone(tz) in window:
+        assert next_slot(now, tz, None, window) <= other
+
+
+@pytest.mark.parametrize(
+    ("moment", "number", "tz", "country", "later"),
+    [
+        ("2026-11-11 11:30", 4, ISTANBUL, "TR", "2026-11-17 11:30"),
+        ("2026-11-28 11:30", 1, ISTANBUL, "TR", "2026-11-30 11:30"),  # from a Saturday
+        ("2026-11-28 11:30", 0, ISTANBUL, "TR", "2026-11-28 11:30"),
+        ("2026-10-28 09:00", 1, ISTANBUL, "TR", "2026-10-30 09:00"),  # over Republic Day
+        ("2026-12-31 09:00", 1, ISTANBUL, "TR", "2027-01-04 09:00"),
+        ("2028-02-28 09:00", 1, ISTANBUL, "TR", "2028-02-29 09:00"),
+        ("2026-03-06 12:00", 1, NEW_YORK, "US", "2026-03-09 12:00"),  # 71 hours, not 72
+        ("2026-03-27 12:00", 1, BERLIN, "DE", "2026-03-30 12:00"),
+    ],
+)
+def test_business_days_later_is_the_same_time_by_the_clock(
+    moment: str, number: int, tz: ZoneInfo, country: str, later: str
+) -> None:
+    assert add_business_days(at(moment, tz), number, tz, country).astimezone(tz) == at(later, tz)
+
+
+@pytest.mark.parametrize(
+    ("moment", "tz", "utc"),
+    [
+        ("2026-04-23 00:00", CAIRO, "2026-04-23T22:00:00+00:00"),  # midnight is 01:00 on the 24th
+        ("2026-03-07 02:30", NEW_YORK, "2026-03-08T07:30:00+00:00"),  # 02:30 is 03:30 on the 8th
+        ("2026-10-31 01:30", NEW_YORK, "2026-11-01T05:30:00+00:00"),  # the first of two
+    ],
+)
+def test_a_time_that_the_clocks_skip_moves_on_with_them(moment: str, tz: ZoneInfo, utc: str) -> None:
+    assert add_business_days(at(moment, tz), 1, tz, None, ALWAYS) == datetime.fromisoformat(utc)
+
+
+@given(_MOMENTS, st.integers(0, 30), _ZONES, _COUNTRIES)
+def test_counting_business_days_undoes_adding_them(
+    moment: datetime, number: int, tz: ZoneInfo, country: str | None
+) -> None:
+    later = add_business_days(moment, number, tz, country)
+    assert later >= moment
+    skipped = tz.key == "Pacific/Apia" and moment.year == 2011  # a day that never was counts in no calendar
+    assert skipped or business_days_between(moment, later, tz, country) == number
+    assert skipped or business_days_between(later, moment, tz, country) == -number
+
+
+def test_weekends_and_holidays_do_not_count() -> None:
+    friday, monday = at("2026-11-27 23:59", ISTANBUL), at("2026-11-30 00:01", ISTANBUL)
+    assert business_days_between(friday, monday, ISTANBUL, "TR") == 1
+    assert business_days_between(friday, friday, ISTANBUL, "TR") == 0
+    assert (
+        business_days_between(
+            at("2026-10-28 12:00", ISTANBUL), at("2026-10-30 12:00", ISTANBUL), ISTANBUL, "TR"
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Istanbul", "Europe/Istanbul"),
+        ("europe/istanbul", "Europe/Istanbul"),
+        ("Europe/Istambul", "Europe/Istanbul"),
+        ("new york", "America/New_York"),
+        ("Mars/Base", "Europe/Istanbul"),
+        ("Europe", "Europe/"),
+        ("", "write one such as"),
+        ("../etc/passwd", "write one such as"),
+        ("a\0b", "write one such as"),
+    ],
+)
+def test_an_unknown_zone_is_told_with_the_near_one(name: str, meant: str) -> None:
+    with pytest.raises(InputError, match="no such time zone") as caught:
+        zone(name)
+    assert meant in str(caught.value)
+
+
+def test_a_persons_zone_is_their_own_then_their_countrys_then_the_senders() -> None:
+    assert zone_for("Asia/Tokyo", "TR", "UTC").key == "Asia/Tokyo"
+    assert zone_for(None, "tr", "UTC").key == "Europe/Istanbul"
+    assert zone_for("", "US", "Europe/Istanbul").key == "Europe/Istanbul"  # several clocks: no guess
+    assert zone_for(None, None, "Europe/Istanbul").key == "Europe/Istanbul"
+
+
+def test_the_zones_of_countries_are_those_of_the_zone_data() -> None:
+    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    known = {(row[0], row[2]) for row in rows}
+    assert set(workdays._ZONES.items()) - known == set()
+    assert not {"US", "CA", "BR", "AU", "RU", "MX", "ID"} & set(workdays._ZONES)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"), [(17, 10, {0}), (10, 10, {0}), (10, 17, set()), (10, 17, {7})]
+)
+def test_a_window_that_never_opens_is_refused(start: int, end: int, days: set[int]) -> None:
+    with pytest.raises(ValueError, match="window"):
+        Window(time(start), time(end), frozenset(days))
