@@ -52,9 +52,15 @@ class App:
         from outreach.config import find_workspace
 
         start = self.folder or Path.cwd()
-        found = (start if (start / "config.toml").is_file() else None) if self.folder else find_workspace(start)
+        found = (
+            (start if (start / "config.toml").is_file() else None) if self.folder else find_workspace(start)
+        )
         if found is None:
-            where = f"{start} has no config.toml" if self.folder else "no workspace here: no folder upward has a config.toml"
+            where = (
+                f"{start} has no config.toml"
+                if self.folder
+                else "no workspace here: no folder upward has a config.toml"
+            )
             raise NoWorkspaceError(where, hint="outreach init, or outreach demo to look around first")
         return found.resolve()
 

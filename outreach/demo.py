@@ -54,7 +54,10 @@ def clear(folder: Path) -> None:
     mark = folder / "DEMO"
     if folder.exists() and any(folder.iterdir()):
         if not (mark.is_file() and mark.read_text("utf-8") == _MARK):
-            raise UsageError(f"{folder} is there and was not made by a demonstration", hint="outreach demo --folder ANOTHER")
+            raise UsageError(
+                f"{folder} is there and was not made by a demonstration",
+                hint="outreach demo --folder ANOTHER",
+            )
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     mark.write_text(_MARK, "utf-8")
@@ -86,7 +89,11 @@ def write_campaign(folder: Path, *, language: str, today: date) -> Path:
     """Write the sample campaign, wanted in the month after *today*."""
     text = _sample("bahar.toml")
     starts, ends = today + timedelta(days=60), today + timedelta(days=90)
-    text = text.replace("LANGUAGE", language).replace("STARTS", starts.isoformat()).replace("ENDS", ends.isoformat())
+    text = (
+        text.replace("LANGUAGE", language)
+        .replace("STARTS", starts.isoformat())
+        .replace("ENDS", ends.isoformat())
+    )
     path = folder / "campaigns" / "bahar.toml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -97,7 +104,9 @@ def language_of(data: bytes) -> str:
     from outreach.sheets.reading import read as read_sheet
 
     sheet = read_sheet(data, name="list")
-    letters = {letter for row in sheet.rows[:200] for cell in row.cells for letter in cell} | set("".join(sheet.headings))
+    letters = {letter for row in sheet.rows[:200] for cell in row.cells for letter in cell} | set(
+        "".join(sheet.headings)
+    )
     return "tr" if letters & set("şğıİŞĞ") else "en"
 
 
@@ -178,6 +187,10 @@ def _bounce(to: Parts, now: datetime) -> EmailMessage:
     report["Auto-Submitted"] = "auto-replied"
     report.attach(MIMEText(f"<{to.to[0]}>: 550 5.1.1 no such mailbox\n"))
     status = f"Final-Recipient: rfc822; {to.to[0]}\nAction: failed\nStatus: 5.1.1\n"
-    report.attach(BytesParser().parsebytes(f"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.com\n\n{status}".encode()))
+    report.attach(
+        BytesParser().parsebytes(
+            f"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.com\n\n{status}".encode()
+        )
+    )
     report.attach(MIMEText(f"Message-ID: {to.message_id}\nSubject: returned\n", "rfc822-headers"))
-    return BytesParser(policy=SMTP).parsebytes(report.as_bytes())  # type: ignore[return-value]  # the policy makes an EmailMessage
+    return BytesParser(policy=SMTP).parsebytes(report.as_bytes())

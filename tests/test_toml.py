@@ -43,7 +43,8 @@ wait = 3.5
 when = 1979-05-27 07:32:00
 [steps.more]
 quotes = """two "" and "quotes"""""
-last = true
+one = """one more quote""""
+last = "x"
 '''
 
 
@@ -67,7 +68,7 @@ last = true
         (("steps", 1, "wait"), 25),
         (("steps", 1, "when"), 26),
         (("steps", 1, "more"), 27),
-        (("steps", 1, "more", "last"), 29),
+        (("steps", 1, "more", "last"), 30),
     ],
 )
 def test_each_key_table_and_item_is_found_on_its_line(path: tuple[str | int, ...], line: int) -> None:

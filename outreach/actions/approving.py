@@ -102,7 +102,9 @@ def edit(app: App, draft: Draft, text: str) -> Judged | None:
     with app.writing() as db:
         rows = drafts.current(db, ids=[draft.id or 0])
         if not rows or drafts.messages(db, [draft.id or 0]):
-            raise UsageError(f"draft {draft.id} can no longer be edited: it was replaced, rejected or queued meanwhile")
+            raise UsageError(
+                f"draft {draft.id} can no longer be edited: it was replaced, rejected or queued meanwhile"
+            )
         successor = _successor(draft, subject, body, ignored)
         successor.created_at = now
         db.add(successor)

@@ -68,7 +68,9 @@ def load(app: App, name: str) -> CampaignFile:
         if file.campaign.id == name:
             return file
     there = ", ".join(one.stem for one in _files(app)) or "none yet"
-    raise UsageError(f"no campaign {name!r} in {path.parent}; there are: {there}", hint=f"outreach campaign new {name}")
+    raise UsageError(
+        f"no campaign {name!r} in {path.parent}; there are: {there}", hint=f"outreach campaign new {name}"
+    )
 
 
 def shelf(app: App) -> Shelf:
@@ -121,7 +123,9 @@ def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path,
     """
     path = app.workspace / "campaigns" / f"{wanted.id}.toml"
     if path.exists():
-        raise UsageError(f"{path} is there already; nothing was changed", hint=f"outreach campaign check {wanted.id}")
+        raise UsageError(
+            f"{path} is there already; nothing was changed", hint=f"outreach campaign check {wanted.id}"
+        )
     steps = _steps(offer, wanted.language or app.config.language)
     text = starter(replace(wanted, steps=steps))
     read(text, name=str(path))
@@ -135,7 +139,9 @@ def _steps(offer: str, language: Language) -> tuple[Step, ...]:
     """Choose the shipped steps of an offer: the first mail, then follow-ups four and six business days apart."""
     shipped = set(templates.names(language, (templates.shipped(),)))
     waits = {"first": 0, "second": 4, "third": 6}
-    steps = tuple(Step(name, f"{offer}-{name}", wait) for name, wait in waits.items() if f"{offer}-{name}" in shipped)
+    steps = tuple(
+        Step(name, f"{offer}-{name}", wait) for name, wait in waits.items() if f"{offer}-{name}" in shipped
+    )
     if not steps:
         offers = sorted({name.rpartition("-")[0] for name in shipped})
         raise UsageError(f"no templates for the offer {offer!r}; there are: {', '.join(offers)}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Protocol
 
 from sqlmodel import Session
@@ -52,13 +51,13 @@ class Rows(Protocol):
     tags: list[dict[str, Any]]
     posts: list[tuple[int, Record]]
 
-    def address(self, number: int, record: Record, *, primary: bool) -> None: ...  # noqa: D102 - told at the class that has it
-    def channel(self, number: int, record: Record) -> None: ...  # noqa: D102 - as above
-    def note(self, number: int, text: str) -> None: ...  # noqa: D102 - as above
-    def measure(self, number: int, metric: str, value: float) -> None: ...  # noqa: D102 - as above
+    def address(self, number: int, record: Record, *, primary: bool) -> None: ...
+    def channel(self, number: int, record: Record) -> None: ...
+    def note(self, number: int, text: str) -> None: ...
+    def measure(self, number: int, metric: str, value: float) -> None: ...
 
 
-def complete(db: Session, known: Sequence[tuple[int, Record]], rows: Rows, *, now: datetime) -> Changes:
+def complete(db: Session, known: Sequence[tuple[int, Record]], rows: Rows) -> Changes:
     """Fill what is missing and take newer values, but for what a person edited by hand. A blank clears nothing."""
     changes = Changes()
     if not known:
@@ -70,7 +69,7 @@ def complete(db: Session, known: Sequence[tuple[int, Record]], rows: Rows, *, no
         there = stored[number]
         _columns(there, record, changes)
         _fields(there, record, changes)
-        _reached(db, there, record, rows, changes, now)
+        _reached(db, there, record, rows, changes)
         _said(db, number, record, rows, numbers)
     return changes
 
@@ -101,20 +100,26 @@ def _fields(there: Influencer, record: Record, changes: Changes) -> None:
         changes.made.append(Change(there.id, there.name or "", heading, old or "", new))
 
 
-def _reached(
-    db: Session, there: Influencer, record: Record, rows: Rows, changes: Changes, now: datetime
-) -> None:
+def _reached(db: Session, there: Influencer, record: Record, rows: Rows, changes: Changes) -> None:
     """Add addresses and channels; another address than the primary one is kept beside it and told."""
     assert there.id is not None
     addresses, channels = people.addresses(db, there.id), people.channels(db, there.id)
     if record.canonical_address and record.canonical_address not in {one.canonical for one in addresses}:
         rows.address(there.id, record, primary=not addresses)
-        change = Change(there.id, there.name or "", "email", addresses[0].address if addresses else "", record.address or "")
+        change = Change(
+            there.id,
+            there.name or "",
+            "email",
+            addresses[0].address if addresses else "",
+            record.address or "",
+        )
         (changes.conflicts if addresses else changes.made).append(change)
     if record.canonical_handle is None:
         return
     mine = next((one for one in channels if one.canonical_handle == record.canonical_handle), None)
-    if mine is None or (record.platform not in (None, "unknown", mine.platform) and mine.platform != "unknown"):
+    if mine is None or (
+        record.platform not in (None, "unknown", mine.platform) and mine.platform != "unknown"
+    ):
         rows.channel(there.id, record)
         changes.made.append(Change(there.id, there.name or "", "handle", "", f"@{record.handle}"))
         return
@@ -131,7 +136,9 @@ def _said(
         rows.note(number, record.note)
     there = people.tags(db, number) if record.tags else {}
     rows.tags += [
-        {"influencer_id": number, "name": word, "key": fold(word)} for word in record.tags if fold(word) not in there
+        {"influencer_id": number, "name": word, "key": fold(word)}
+        for word in record.tags
+        if fold(word) not in there
     ]
     for reading in record.readings:
         if numbers.get((number, reading.metric)) != reading.value:

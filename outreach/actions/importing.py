@@ -81,12 +81,22 @@ def keep(app: App, understood: Understood) -> Imported:
         for record in understood.records:
             sorter.place(record)
         made = _Rows(source=understood.name, now=now)
-        for number, record in zip(people.insert_many(db, Influencer, made.influencers(sorter.new)), sorter.new, strict=True):
+        for number, record in zip(
+            people.insert_many(db, Influencer, made.influencers(sorter.new)), sorter.new, strict=True
+        ):
             made.take(number, record)
-        changes = complete(db, sorter.known, made, now=now)
+        changes = complete(db, sorter.known, made)
         added = made.write(db)
         for change in changes.made:
-            events.log(db, "person.changed", change.said, at=now, by=app.who, influencer_id=change.person, batch=batch)
+            events.log(
+                db,
+                "person.changed",
+                change.said,
+                at=now,
+                by=app.who,
+                influencer_id=change.person,
+                batch=batch,
+            )
         said = f"{understood.name}: {len(sorter.new)} new, {len(sorter.known)} known, {len(changes.people)} changed"
         events.log(db, "people.imported", said, at=now, by=app.who, batch=batch)
     return Imported(
@@ -94,7 +104,11 @@ def keep(app: App, understood: Understood) -> Imported:
         known=len(sorter.known),
         changed=len(changes.people),
         posts=added,
-        rejections=tuple(sorted((*understood.rejections, *sorter.rejected(understood), *made.rejected(understood)), key=_line)),
+        rejections=tuple(
+            sorted(
+                (*understood.rejections, *sorter.rejected(understood), *made.rejected(understood)), key=_line
+            )
+        ),
         conflicts=tuple(changes.conflicts),
         batch=batch,
     )
@@ -128,7 +142,9 @@ class _Sorter:
             return
         owners = persons(record, self.there.addresses, self.there.owners)
         if len(owners) > 1:
-            self.refused.append((record, f"the address is known for one person, @{record.handle} for another"))
+            self.refused.append(
+                (record, f"the address is known for one person, @{record.handle} for another")
+            )
         elif owners:
             self.known.append((owners[0], record))
         else:

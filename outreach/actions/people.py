@@ -126,7 +126,9 @@ def _time_zone(_db: Session, row: Influencer, value: str, _app: App) -> str:
 def _country(_db: Session, row: Influencer, value: str, _app: App) -> str:
     code = country_code(value)
     if code is None:
-        raise InputError(f"{value!r} is no country that we know", hint="give its two letters, such as TR or DE")
+        raise InputError(
+            f"{value!r} is no country that we know", hint="give its two letters, such as TR or DE"
+        )
     return _set(row, "country", code)
 
 
@@ -139,7 +141,13 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
     mine = next((one for one in there if one.canonical == canonical), None)
     if mine is None:
         _free_address(db, canonical)
-        mine = Address(influencer_id=row.id, address=value.strip(), canonical=canonical, source=app.who, added_at=app.now())
+        mine = Address(
+            influencer_id=row.id,
+            address=value.strip(),
+            canonical=canonical,
+            source=app.who,
+            added_at=app.now(),
+        )
     for one in there:
         one.is_primary = False
     mine.is_primary = True

@@ -35,7 +35,9 @@ def calendar(app: App) -> Calendar:
 
 def limits(app: App) -> Limits:
     """Give what bounds the sending of the account."""
-    return Limits(window=app.config.sending.hours, per_day=app.config.sending.per_day, time_zone=app.config.time_zone)
+    return Limits(
+        window=app.config.sending.hours, per_day=app.config.sending.per_day, time_zone=app.config.time_zone
+    )
 
 
 def prospect(app: App, campaign: str | None = None) -> Prospect:
@@ -45,7 +47,9 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
         found = candidates(app, db, campaign)
         waiting = outbox.waiting(db, transport=app.transport, account=account)
         taken = [*left_today(app, db), *(at for _, at in waiting)]
-        persons = {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
+        persons = (
+            {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
+        )
         made = plan(found.approved, left_at=taken, limits=limits(app), now=now)
     return Prospect(made, tuple((persons[number], at) for number, at in waiting), found.unapproved)
 

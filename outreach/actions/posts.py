@@ -29,7 +29,9 @@ class Imported:
     problems: tuple[str, ...]
 
 
-def add(app: App, words: str, url: str, *, title: str, date: str, text: str | None = None) -> tuple[Person, Post]:
+def add(
+    app: App, words: str, url: str, *, title: str, date: str, text: str | None = None
+) -> tuple[Person, Post]:
     """Keep one post of a person.
 
     Raises:
@@ -50,7 +52,9 @@ def add(app: App, words: str, url: str, *, title: str, date: str, text: str | No
         person = who.one(db, words)
         if found := posts.known_urls(db).get(canonical):
             owner = people.person(db, found[1])
-            raise InputError(f"{canonical} is stored already, for {owner.called}", hint=f"outreach posts list {words}")
+            raise InputError(
+                f"{canonical} is stored already, for {owner.called}", hint=f"outreach posts list {words}"
+            )
         people.insert_many(db, Row, [posts.row(post, person.id, source=app.who, now=now)])
         events.log(db, "post.added", post.called, at=now, by=app.who, influencer_id=person.id)
     return person, post

@@ -58,7 +58,11 @@ def _freeze(app: App, db: Session, slot: Slot) -> None:
     key = f"{app.transport}\0{enrolment.campaign}\0{person.id}\0{draft.step}"
     account = app.config.accounts[draft.account]
     identity = message_id(app.secret, key, account.address.rpartition("@")[2])
-    raw = compose(_letter(draft, Mailbox(account.name, account.address), _display(person.name), identity, account.reply_to))
+    raw = compose(
+        _letter(
+            draft, Mailbox(account.name, account.address), _display(person.name), identity, account.reply_to
+        )
+    )
     frozen = Frozen(
         campaign=enrolment.campaign,
         step=draft.step,
@@ -75,7 +79,12 @@ def _freeze(app: App, db: Session, slot: Slot) -> None:
         not_before=slot.at,
     )
     number = outbox.queue(db, frozen, transport=app.transport, now=now)
-    about = {"influencer_id": person.id, "campaign": enrolment.campaign, "draft_id": draft.id, "message_id": number}
+    about = {
+        "influencer_id": person.id,
+        "campaign": enrolment.campaign,
+        "draft_id": draft.id,
+        "message_id": number,
+    }
     said = f"{draft.step} queued for {draft.recipient}" + (f", {slot.because}" if slot.because else "")
     events.log(db, "delivery.queued", said, at=now, by=app.who, **about)
 

@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sqlmodel import Session
+
 from outreach.actions import planning
 from outreach.app import App
 from outreach.mail.composing import stamp
@@ -20,7 +22,6 @@ from outreach.plan.planning import may_leave
 from outreach.store import events, outbox, people, suppressions
 from outreach.store.outbox import Claimed
 from outreach.store.sender import sender_lock
-from sqlmodel import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,17 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
         asyncio.run(_send(app, run, tell, stop))
     with app.reading() as db:
         waiting = outbox.waiting(db, transport=app.transport, account=app.config.account)
-        persons = {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
+        persons = (
+            {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
+        )
         run.waiting = [(persons[number], at) for number, at in waiting]
     return run
 
 
 def _lock(app: App) -> AbstractContextManager[None]:
-    return sender_lock(app.workspace / "outreach.db") if app.engine.dialect.name == "sqlite" else nullcontext()
+    return (
+        sender_lock(app.workspace / "outreach.db") if app.engine.dialect.name == "sqlite" else nullcontext()
+    )
 
 
 async def _send(app: App, run: Run, tell: Callable[[Step], None], stop: Callable[[], bool]) -> None:
@@ -94,14 +99,18 @@ async def _send(app: App, run: Run, tell: Callable[[Step], None], stop: Callable
 
 def _claim(app: App, owner: str) -> Claimed | None:
     with app.writing() as db:
-        return outbox.claim(db, transport=app.transport, account=app.config.account, owner=owner, now=app.now())
+        return outbox.claim(
+            db, transport=app.transport, account=app.config.account, owner=owner, now=app.now()
+        )
 
 
 async def _send_one(app: App, line: Line, claimed: Claimed, owner: str, run: Run) -> Step | None:
     """Carry one claimed message to its end; None where its hour has not come after all."""
     with app.writing() as db:
         person = people.person(db, claimed.influencer_id)
-        at = may_leave(person, left_at=planning.left_today(app, db), limits=planning.limits(app), now=app.now())
+        at = may_leave(
+            person, left_at=planning.left_today(app, db), limits=planning.limits(app), now=app.now()
+        )
         if at > app.now():
             outbox.release(db, claimed, owner=owner, not_before=at)
             return None
@@ -112,7 +121,9 @@ async def _send_one(app: App, line: Line, claimed: Claimed, owner: str, run: Run
         with app.writing() as db:
             return outbox.intend(db, claimed, owner=owner, suppressed=blocked_by, now=sent_at)
 
-    outcome = await line.deliver(claimed.sender, claimed.recipient, stamp(claimed.raw, sent_at), intent=intent)
+    outcome = await line.deliver(
+        claimed.sender, claimed.recipient, stamp(claimed.raw, sent_at), intent=intent
+    )
     if outcome.verdict.pause_account:
         run.halted = outcome.reply_text
     return _settle(app, claimed, person, outcome, owner)
@@ -123,7 +134,10 @@ def _settle(app: App, claimed: Claimed, person: Person, outcome: Outcome, owner:
     state = outcome.verdict.state
     with app.writing() as db:
         if outcome.withheld:
-            state, said = DeliveryState.CANCELLED, "ended before the first byte: answered, stopped or blocked meanwhile"
+            state, said = (
+                DeliveryState.CANCELLED,
+                "ended before the first byte: answered, stopped or blocked meanwhile",
+            )
             outbox.cancel(db, claimed, owner=owner, because=said, now=now)
         else:
             again = now + backoff(claimed.attempts + 1) if outcome.verdict.retry else now

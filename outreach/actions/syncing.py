@@ -72,7 +72,9 @@ def sync(app: App) -> Synced:
             running = len(campaigns.running(db, arrival.person.id))
             ended += running if arrival.kind in ENDING else 0
             held += running if arrival.kind not in ENDING else 0
-        inbox.mark_read(db, account=app.config.account, transport=app.transport, folder=_FOLDER, now=app.now())
+        inbox.mark_read(
+            db, account=app.config.account, transport=app.transport, folder=_FOLDER, now=app.now()
+        )
     return Synced(tuple(arrivals), unmatched, ended, held)
 
 
@@ -88,7 +90,9 @@ def _take(app: App, db: Session, raw: bytes, digest: str) -> Arrival | None:
     now, parts = app.now(), read(raw)
     found = clues(parts)
     ids = {*found.in_reply_to, *found.references, *found.returned_ids}
-    matched = match(found, inbox.candidates(db, transport=app.transport, ids=ids, addresses=_canonical(found)))
+    matched = match(
+        found, inbox.candidates(db, transport=app.transport, ids=ids, addresses=_canonical(found))
+    )
     verdict = classify(parts, own=[one.address for one in app.config.accounts.values()])
     if matched is None or matched.candidate.influencer_id is None or verdict.kind is Kind.OWN:
         return None
@@ -117,7 +121,9 @@ def _take(app: App, db: Session, raw: bytes, digest: str) -> Arrival | None:
     if verdict.kind in ENDING:
         outbox.cancel_queued(db, person.id, because="they answered", now=now, transport=app.transport)
     said = f'{verdict.kind}: "{" ".join((text or parts.subject).split())[:120]}"'
-    events.log(db, f"message.{verdict.kind}", said, at=now, by="sync", influencer_id=person.id, message_id=number)
+    events.log(
+        db, f"message.{verdict.kind}", said, at=now, by="sync", influencer_id=person.id, message_id=number
+    )
     return Arrival(person, verdict.kind, parts.subject, text, matched.because)
 
 

@@ -34,7 +34,10 @@ def make(folder: Path, answers: Answers) -> Path:
     """
     config = folder / "config.toml"
     if config.exists():
-        raise UsageError(f"{config} is there already; nothing was changed", hint=f"outreach --workspace {folder} config show")
+        raise UsageError(
+            f"{config} is there already; nothing was changed",
+            hint=f"outreach --workspace {folder} config show",
+        )
     text = starter(
         name=answers.name,
         address=answers.address,

@@ -12,7 +12,9 @@ from outreach.output.moments import counted
 
 @click.command(short_help="Approve drafts without an error, for scripts.")
 @click.argument("what", nargs=-1, required=True, metavar="CAMPAIGN|DRAFT|WHO...")
-@click.option("--confirm-count", type=int, metavar="N", help="How many you mean to approve; needed for more than one.")
+@click.option(
+    "--confirm-count", type=int, metavar="N", help="How many you mean to approve; needed for more than one."
+)
 @pass_app
 def command(app: App, what: tuple[str, ...], confirm_count: int | None) -> None:
     """Approve drafts that have no error; `outreach review` shows them one at a time.
@@ -24,7 +26,11 @@ def command(app: App, what: tuple[str, ...], confirm_count: int | None) -> None:
     from outreach.actions.linting import lint
 
     campaigns = shelf(app).campaigns
-    found = [one for word in what for one in (lint(app, campaign=word) if word in campaigns else resolve(app, [word]))]
+    found = [
+        one
+        for word in what
+        for one in (lint(app, campaign=word) if word in campaigns else resolve(app, [word]))
+    ]
     waiting = unapproved(app, list({one.draft.id: one for one in found}.values()))
     clean = [one for one in waiting if not one.errors]
     if len(clean) > 1 and confirm_count is None:
@@ -33,7 +39,9 @@ def command(app: App, what: tuple[str, ...], confirm_count: int | None) -> None:
             hint=f"outreach approve {' '.join(what)} --confirm-count {len(clean)}",
         )
     if confirm_count is not None and confirm_count != len(clean):
-        raise Refused(f"{counted(len(clean), 'draft')} would be approved, not {confirm_count}; nothing was approved")
+        raise Refused(
+            f"{counted(len(clean), 'draft')} would be approved, not {confirm_count}; nothing was approved"
+        )
     done = approve(app, waiting)
     talk(f"{len(done.approved)} approved, {len(done.blocked)} held back by errors")
     for one in done.blocked:

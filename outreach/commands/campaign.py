@@ -26,13 +26,22 @@ def command() -> None:
 @click.option("--product", help="What it is about.")
 @click.option("--brand", help="The brand; that of your account unless given.")
 @click.option("--language", type=click.Choice(["en", "tr"]), help="The language of the brief.")
-@click.option("--offer", default="paid", show_default=True, help="Which of the shipped templates to begin with.")
-@click.option("--topic", "topics", multiple=True, help="What the posts to refer to are about; may be given again.")
 @click.option(
-    "--purpose", type=click.Choice(["collaboration", "advertising"]), default="collaboration", show_default=True
+    "--offer", default="paid", show_default=True, help="Which of the shipped templates to begin with."
+)
+@click.option(
+    "--topic", "topics", multiple=True, help="What the posts to refer to are about; may be given again."
+)
+@click.option(
+    "--purpose",
+    type=click.Choice(["collaboration", "advertising"]),
+    default="collaboration",
+    show_default=True,
 )
 @pass_app
-def new(app: App, name: str, offer: str, topics: tuple[str, ...], purpose: str, **given: str | None) -> None:
+def new(
+    app: App, /, name: str, offer: str, topics: tuple[str, ...], purpose: str, **given: str | None
+) -> None:
     """Make campaigns/NAME.toml and copy the templates that it names.
 
     Asks the three questions that decide whether anybody answers: what you want to achieve, what is in it for them,
@@ -43,7 +52,9 @@ def new(app: App, name: str, offer: str, topics: tuple[str, ...], purpose: str, 
     from outreach.text import Language
 
     if not _ID.fullmatch(name):
-        raise UsageError(f"{name!r}: a campaign's name is small letters, digits and hyphens, such as spring-2027")
+        raise UsageError(
+            f"{name!r}: a campaign's name is small letters, digits and hyphens, such as spring-2027"
+        )
     language = Language(given["language"] or app.config.language)
     brief = Brief(
         goal=_ask("What do you want to achieve with them?", given["goal"]),
@@ -53,13 +64,20 @@ def new(app: App, name: str, offer: str, topics: tuple[str, ...], purpose: str, 
     )
     brand = given["brand"] or app.config.sender().brand or app.config.sender().name
     wanted = Campaign(
-        id=name, purpose=Purpose(purpose), brand=brand, language=language, topics=topics, briefs={language: brief}
+        id=name,
+        purpose=Purpose(purpose),
+        brand=brand,
+        language=language,
+        topics=topics,
+        briefs={language: brief},
     )
     path, copied = create(app, wanted, offer=offer)
     talk(f"{path}")
     for template in copied:
         talk(f"{template}")
-    talk(f"next: fill in what is missing there, then outreach campaign check {name}, then outreach draft {name}")
+    talk(
+        f"next: fill in what is missing there, then outreach campaign check {name}, then outreach draft {name}"
+    )
 
 
 def _ask(question: str, given: str | None) -> str | None:
@@ -81,7 +99,9 @@ def check(app: App, name: str) -> None:
     if found.problems:
         click.get_current_context().exit(Outcome.CONFIG)
     languages = ", ".join(sorted(found.file.campaign.briefs)) or "none"
-    talk(f"{name}: {len(found.file.campaign.steps)} steps, brief in {languages}, {len(found.templates)} templates in order")
+    talk(
+        f"{name}: {len(found.file.campaign.steps)} steps, brief in {languages}, {len(found.templates)} templates in order"
+    )
     talk(f"next: outreach draft {name}")
 
 
@@ -93,7 +113,10 @@ def show(app: App, name: str) -> None:
     from outreach.actions.campaigns import load
 
     campaign = load(app, name).campaign
-    click.echo(f"{campaign.id}  {campaign.purpose}, {campaign.brand}" + (f", {campaign.starts} to {campaign.ends}" if campaign.starts else ""))
+    click.echo(
+        f"{campaign.id}  {campaign.purpose}, {campaign.brand}"
+        + (f", {campaign.starts} to {campaign.ends}" if campaign.starts else "")
+    )
     if campaign.topics:
         click.echo(f"  topics        {', '.join(campaign.topics)}")
     for language, brief in sorted(campaign.briefs.items()):

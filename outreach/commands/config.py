@@ -8,6 +8,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import emit, format_options, pass_app, talk
+from outreach.output.moments import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def command() -> None:
 @pass_app
 def show(app: App, form: str | None) -> None:
     """List every setting, its value and where it comes from."""
-    emit(app, [Line(row.name, row.value, row.origin) for row in app.loaded.rows()], Line, form)
+    emit(app, [Line(row.path, row.value, row.origin) for row in app.loaded.rows()], Line, form)
 
 
 @command.command()
@@ -43,12 +44,13 @@ def check(app: App) -> None:
     from outreach.actions.campaigns import shelf
     from outreach.errors import Outcome
 
-    found = shelf(app) if app.config else None
-    for problem in found.problems if found else ():
+    app.loaded  # noqa: B018 - raises with every mistake in it
+    found = shelf(app)
+    for problem in found.problems:
         click.echo(problem)
-    if found and found.problems:
+    if found.problems:
         click.get_current_context().exit(Outcome.CONFIG)
-    talk(f"config.toml and {len(found.campaigns) if found else 0} campaigns are in order")
+    talk(f"config.toml and {counted(len(found.campaigns), 'campaign')} in order")
 
 
 @command.command()

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Do the whole job on a sample list, or on yours; nothing leaves this machine.")
 @click.argument("people", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Where to work; outreach-demo unless given.")
-@click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M"]), hidden=True, help="Begin the story then, in Istanbul.")
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to work; outreach-demo unless given.",
+)
+@click.option(
+    "--at", type=click.DateTime(["%Y-%m-%dT%H:%M"]), hidden=True, help="Begin the story then, in Istanbul."
+)
 def command(people: Path | None, folder: Path | None, at: datetime | None) -> None:
     """Import a list, store posts, draft, lint, approve, send, read the answers, and show who is due.
 
@@ -32,7 +38,9 @@ def command(people: Path | None, folder: Path | None, at: datetime | None) -> No
     demo.clear(where)
     clock = demo.Clock(at.replace(tzinfo=demo.ISTANBUL) if at else demo.START)
     app = App(folder=where, clock=clock, environ={})
-    talk(f"A scratch workspace in {where}, on {clock.now:%A} {clock.now.day} {clock.now:%B %Y}, {clock.now:%H:%M} in Istanbul.")
+    talk(
+        f"A scratch workspace in {where}, on {clock.now:%A} {clock.now.day} {clock.now:%B %Y}, {clock.now:%H:%M} in Istanbul."
+    )
     talk("All mail goes to a server inside this program and into outbox/: no real address can be reached.")
     try:
         _Story(app, clock, where).tell(people)
@@ -51,7 +59,16 @@ class _Story:
         """Do the whole job."""
         from outreach import demo
 
-        who = ("--name", "Selin", "--email", "selin@kilnhaus.example", "--brand", "Kilnhaus", "--language", "tr")
+        who = (
+            "--name",
+            "Selin",
+            "--email",
+            "selin@kilnhaus.example",
+            "--brand",
+            "Kilnhaus",
+            "--language",
+            "tr",
+        )
         self.run("init", str(self.folder), *who, "--time-zone", "Europe/Istanbul")
         today = self.clock.now.date()
         if people is None:
@@ -107,7 +124,9 @@ class _Story:
         self.clock.now += timedelta(hours=3)
         mails = demo.answers(demo.received(self.folder / "outbox"), self.clock.now)
         demo.put(self.folder / "inbox", mails)
-        self.say_time(f"{len(mails)} mails come in: {', '.join(name[2:-4].replace('-', ' ') for name in mails)}")
+        self.say_time(
+            f"{len(mails)} mails come in: {', '.join(name[2:-4].replace('-', ' ') for name in mails)}"
+        )
         self.run("sync")
         self.clock.business_days_on(4, self.app.config.sending.hours)
         self.say_time("Four business days on")

@@ -26,7 +26,9 @@ def command(app: App, what: str) -> None:
 
     found = resolve(app, [what])
     if len(found) > 1:
-        raise UsageError(f"{what!r} has drafts {', '.join(str(one.draft.id) for one in found)}", hint="give one number")
+        raise UsageError(
+            f"{what!r} has drafts {', '.join(str(one.draft.id) for one in found)}", hint="give one number"
+        )
     edited = edited_by_hand(app, found[0])
     if edited is None:
         talk("Nothing was changed.")
@@ -34,7 +36,9 @@ def command(app: App, what: str) -> None:
     from outreach.commands.show import described
 
     click.echo(described(app, edited))
-    talk(f"draft {edited.draft.id} replaces draft {edited.draft.replaces}.  next: outreach review {edited.enrolment.campaign}")
+    talk(
+        f"draft {edited.draft.id} replaces draft {edited.draft.replaces}.  next: outreach review {edited.enrolment.campaign}"
+    )
 
 
 def edited_by_hand(app: App, one: Judged) -> Judged | None:

@@ -20,9 +20,16 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Read a list of influencers from a CSV file.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=str))
-@click.option("--columns", default="", metavar="HEADING=MEANING,...", help="What columns mean, where it is not seen by itself.")
+@click.option(
+    "--columns",
+    default="",
+    metavar="HEADING=MEANING,...",
+    help="What columns mean, where it is not seen by itself.",
+)
 @click.option("--platform", help="The platform of all handles in this list.")
-@click.option("--language", type=click.Choice(["en", "tr"]), help="The language of people whose row says none.")
+@click.option(
+    "--language", type=click.Choice(["en", "tr"]), help="The language of people whose row says none."
+)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @pass_app
 def command(app: App, file: str, columns: str, platform: str | None, language: str | None, yes: bool) -> None:  # noqa: FBT001 - a flag as click passes it
@@ -41,13 +48,19 @@ def command(app: App, file: str, columns: str, platform: str | None, language: s
     understood = _understand(look, data, name, columns, platform, Language(language) if language else None)
     _show(understood)
     while not yes and file != "-" and at_terminal() and understood.records:
-        answer = click.prompt("Import these? [Y/n/columns]", default="y", show_default=False, err=True).strip().lower()
+        answer = (
+            click.prompt("Import these? [Y/n/columns]", default="y", show_default=False, err=True)
+            .strip()
+            .lower()
+        )
         if answer in ("y", "yes", "e", "evet"):
             break
         if not answer.startswith("c"):
             raise Refused("Nothing was imported.")
         columns = click.prompt("Heading=meaning, separated by commas", default=columns, err=True)
-        understood = _understand(look, data, name, columns, platform, Language(language) if language else None)
+        understood = _understand(
+            look, data, name, columns, platform, Language(language) if language else None
+        )
         _show(understood)
     done = keep(app, understood)
     target = Path("stdin.rejected.csv") if file == "-" else _rejected_path(Path(file))
@@ -67,7 +80,9 @@ def _bytes(file: str) -> bytes:
         raise InputError(f"{file}: {error.strerror or error}") from None
 
 
-def _understand(look: object, data: bytes, name: str, columns: str, platform: str | None, language: object) -> Understood:
+def _understand(
+    look: object, data: bytes, name: str, columns: str, platform: str | None, language: object
+) -> Understood:
     from outreach.people.headings import choices
 
     found: Understood = look(data, name, columns=choices(columns), platform=platform, language=language)  # type: ignore[operator]  # the action, imported late
@@ -119,4 +134,8 @@ def _tell(done: Imported, target: Path) -> None:
         talk(f"  kept as you have it: {one.called} {one.said}")
     if len(done.conflicts) > 10:
         talk(f"  and {len(done.conflicts) - 10} more")
-    talk("next: outreach posts add @handle URL --title ... --date ..." if not done.posts else "next: outreach campaign new NAME")
+    talk(
+        "next: outreach posts add @handle URL --title ... --date ..."
+        if not done.posts
+        else "next: outreach campaign new NAME"
+    )

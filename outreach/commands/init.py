@@ -51,7 +51,11 @@ def command(
     talk(f"{folder / 'campaigns'}, {folder / 'templates'}  what you write")
     talk(f"{folder / 'secret.key'}  keep a copy; nobody else needs it")
     talk("Mail goes to outbox/ in this folder and nowhere else.")
-    talk("next: outreach import YOUR-LIST.csv" if folder == Path() else f"next: cd {folder}, then outreach import YOUR-LIST.csv")
+    talk(
+        "next: outreach import YOUR-LIST.csv"
+        if folder == Path()
+        else f"next: cd {folder}, then outreach import YOUR-LIST.csv"
+    )
 
 
 def _ask(question: str, given: str | None, default: str) -> str:

@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Judge drafts or files as the influencer will.")
 @click.argument("what", nargs=-1, metavar="[CAMPAIGN|DRAFT|WHO|FILE|-]...")
-@click.option("--as", "profile", type=click.Choice(["first", "follow-up"]), default="first", help="How files are judged.")
+@click.option(
+    "--as",
+    "profile",
+    type=click.Choice(["first", "follow-up"]),
+    default="first",
+    help="How files are judged.",
+)
 @click.option("--template", is_flag=True, help="The files are templates: placeholders are right in them.")
-@click.option("--language", type=click.Choice(["en", "tr"]), help="The language of files that do not say theirs.")
+@click.option(
+    "--language", type=click.Choice(["en", "tr"]), help="The language of files that do not say theirs."
+)
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @pass_app
 def command(
@@ -42,7 +50,11 @@ def command(
     from outreach.output.findings import as_json, as_text
 
     judged, problems = _judge(app, what, profile, language, template=template)
-    text = as_json(judged) if output_format == "json" else as_text(judged, noun="file" if _all_files(what) else "draft")
+    text = (
+        as_json(judged)
+        if output_format == "json"
+        else as_text(judged, noun="file" if _all_files(what) else "draft")
+    )
     click.echo(text, nl=False)
     for problem in problems:
         talk(str(problem))
@@ -91,7 +103,7 @@ def _settings(app: App) -> Settings:
     except NoWorkspaceError:
         return Settings()
     lint = app.config.lint
-    return Settings(select=lint.select, ignore=lint.ignore, options=lint.options)  # type: ignore[arg-type]  # checked by Settings
+    return Settings(select=lint.select, ignore=lint.ignore, options=lint.options)
 
 
 def _document(word: str, profile: str, language: str | None, *, template: bool) -> Document:
@@ -131,7 +143,11 @@ def _stored(app: App, word: str) -> Iterable[tuple[str, tuple[Finding, ...]]]:
     from outreach.actions.linting import lint
 
     try:
-        found = resolve(app, [word]) if word.isdecimal() else lint(app, load(app, word).campaign.id if word else None)
+        found = (
+            resolve(app, [word])
+            if word.isdecimal()
+            else lint(app, load(app, word).campaign.id if word else None)
+        )
     except UsageError as missing:
         try:
             found = resolve(app, [word])

@@ -42,6 +42,8 @@ def command(app: App, who: str | None, last: str | None, number: int, form: str 
         return
     here = zone(app.config.time_zone)
     for event, name in found:
-        click.echo(f"{stamp(event.at, here)}  {event.kind.replace('.', ' '):<18} {name + '  ' if name else ''}{event.said}")
+        click.echo(
+            f"{stamp(event.at, here)}  {event.kind.replace('.', ' '):<18} {name + '  ' if name else ''}{event.said}"
+        )
     if not found:
         talk("Nothing yet.")

@@ -19,7 +19,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def format_options(command: F) -> F:
     """Add --json and --csv to a listing."""
-    command = click.option("--csv", "form", flag_value=Format.CSV, help="Write CSV for a spreadsheet.")(command)
+    command = click.option("--csv", "form", flag_value=Format.CSV, help="Write CSV for a spreadsheet.")(
+        command
+    )
     return click.option("--json", "form", flag_value=Format.JSON, help="Write JSON.")(command)
 
 

@@ -74,7 +74,9 @@ def show(app: App, who: str) -> None:
     person = found.person
     click.echo(person.called)
     for channel in found.channels:
-        click.echo(f"  {channel.platform:<10} @{channel.handle}" + (f"  {channel.url}" if channel.url else ""))
+        click.echo(
+            f"  {channel.platform:<10} @{channel.handle}" + (f"  {channel.url}" if channel.url else "")
+        )
     for address in found.addresses:
         click.echo(f"  {'email':<10} {address.address}" + ("" if address.is_primary else "  (also)"))
     facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}
@@ -85,7 +87,11 @@ def show(app: App, who: str) -> None:
             click.echo(f"  {name:<10} {' '.join(value.split())}")
     for note in found.notes:
         click.echo(f"  note {note.at:%Y-%m-%d}  {' '.join(note.text.split())}")
-    click.echo(f"  {counted(found.posts, 'post')} stored: outreach posts list {who}" if found.posts else "  no posts stored")
+    click.echo(
+        f"  {counted(found.posts, 'post')} stored: outreach posts list {who}"
+        if found.posts
+        else "  no posts stored"
+    )
 
 
 @command.command()
@@ -98,7 +104,7 @@ def show(app: App, who: str) -> None:
 @click.option("--country", help="TR, DE, or the country's name.")
 @click.option("--time-zone", help="Such as Europe/Berlin.")
 @pass_app
-def edit(app: App, who: str, **values: str | None) -> None:
+def edit(app: App, /, who: str, **values: str | None) -> None:
     """Change what you know better; an import never overwrites it."""
     from outreach.actions.people import edit as change
 

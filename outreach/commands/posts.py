@@ -53,7 +53,9 @@ def import_(app: App, file: Path) -> None:
     from outreach.actions.posts import keep
 
     done = keep(app, file.read_bytes(), file.name)
-    talk(f"{counted(done.added, 'new post')} for {counted(done.people, 'person', 'people')}, {done.known} stored before")
+    talk(
+        f"{counted(done.added, 'new post')} for {counted(done.people, 'person', 'people')}, {done.known} stored before"
+    )
     for problem in done.problems:
         talk(f"  {file.name} {problem}")
     if done.added:

@@ -59,7 +59,15 @@ def command(app: App, campaign: str | None, everybody: bool, form: str | None) -
 def _line(one: Standing) -> Line:
     person = one.progress.person
     handle = f"@{person.handle}" if person.handle else ""
-    return Line(one.place, person.called, handle, one.progress.campaign, one.step.name if one.step else "", one.at, one.because)
+    return Line(
+        one.place,
+        person.called,
+        handle,
+        one.progress.campaign,
+        one.step.name if one.step else "",
+        one.at,
+        one.because,
+    )
 
 
 def _print(app: App, shown: Sequence[Standing]) -> None:
@@ -104,4 +112,7 @@ def _next(shown: Sequence[Standing]) -> str:
         Place.FIRST: "outreach review CAMPAIGN",
         Place.QUEUED: "outreach send",
     }
-    return next((words for place, words in steps.items() if place in places), "outreach draft CAMPAIGN" if not shown else "outreach sync")
+    return next(
+        (words for place, words in steps.items() if place in places),
+        "outreach draft CAMPAIGN" if not shown else "outreach sync",
+    )

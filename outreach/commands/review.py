@@ -35,7 +35,9 @@ def command(app: App, what: str) -> None:
     from outreach.actions.linting import lint
 
     if not at_terminal() and not click.get_current_context().find_root().meta.get("scripted"):
-        raise UsageError("review needs a terminal", hint=f"outreach show, then outreach approve {what} --confirm-count N")
+        raise UsageError(
+            "review needs a terminal", hint=f"outreach show, then outreach approve {what} --confirm-count N"
+        )
     found = lint(app, campaign=what) if what in shelf(app).campaigns else resolve(app, [what])
     waiting = unapproved(app, found)
     if not waiting:

@@ -73,7 +73,10 @@ def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> N
     if given is None:
         if not at_terminal():
             name = f" {campaign}" if campaign else ""
-            raise Refused("the plan is not confirmed; nothing was sent", hint=f"outreach send{name} --confirm-count {count}")
+            raise Refused(
+                "the plan is not confirmed; nothing was sent",
+                hint=f"outreach send{name} --confirm-count {count}",
+            )
         answer = click.prompt(f"Type {count} to queue these, anything else to stop", err=True).strip()
         given = int(answer) if answer.isdecimal() else -1
     if given != count:
@@ -84,15 +87,23 @@ def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> N
 def _show(app: App, found: Prospect) -> None:
     account, plan = app.config.sender(), found.plan
     where = "the outbox/ of this workspace; nothing leaves this machine"
-    click.echo(f"From {account.name} <{account.address}> to {where}.  {len(plan.slots) + len(plan.held)} approved")
+    click.echo(
+        f"From {account.name} <{account.address}> to {where}.  {len(plan.slots) + len(plan.held)} approved"
+    )
     if plan.now:
-        click.echo(f"  now     {len(plan.now):4}  {_names([slot.candidate.progress.person for slot in plan.now])}")
+        click.echo(
+            f"  now     {len(plan.now):4}  {_names([slot.candidate.progress.person for slot in plan.now])}"
+        )
     for label, slots in _by_moment(app, plan.later).items():
-        click.echo(f"  later   {len(slots):4}  {label}: {_names([slot.candidate.progress.person for slot in slots])}")
+        click.echo(
+            f"  later   {len(slots):4}  {label}: {_names([slot.candidate.progress.person for slot in slots])}"
+        )
     for left in plan.held:
         click.echo(f"  held          {left.candidate.progress.person.called}: {left.hold.because}")
     if found.queued:
-        click.echo(f"  queued  {len(found.queued):4}  from before: {_names([person for person, _ in found.queued])}")
+        click.echo(
+            f"  queued  {len(found.queued):4}  from before: {_names([person for person, _ in found.queued])}"
+        )
     if found.unapproved:
         click.echo(f"  waiting {found.unapproved:4}  not approved yet")
 
@@ -152,7 +163,9 @@ def _sum_up(app: App, run: Run) -> None:
 
     counts = Counter(step.state for step in run.steps)
     if run.lost:
-        talk(f"{run.lost} left by a sender that died: nobody knows whether it arrived, so it is never sent again by itself.")
+        talk(
+            f"{run.lost} left by a sender that died: nobody knows whether it arrived, so it is never sent again by itself."
+        )
     talk(", ".join(f"{state} {count}" for state, count in counts.items()) or "Nothing left just now.")
     if run.stopped:
         talk("Stopped by you; the rest stays queued.")
@@ -161,7 +174,9 @@ def _sum_up(app: App, run: Run) -> None:
     if run.waiting:
         person, at = run.waiting[0]
         zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-        talk(f"{counted(len(run.waiting), 'mail')} queued, the next from {clock(at, zone, app.now())} ({person.called}).")
+        talk(
+            f"{counted(len(run.waiting), 'mail')} queued, the next from {clock(at, zone, app.now())} ({person.called})."
+        )
         talk("next: outreach send (asks nothing for queued mail)")
     else:
         talk("next: outreach sync")

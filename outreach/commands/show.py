@@ -35,7 +35,9 @@ def described(app: App, one: Judged) -> str:
     account = app.config.accounts.get(draft.account)
     sender = f"{account.name} <{account.address}>" if account else draft.account
     recipient = f"{person.name} <{draft.recipient}>" if person and person.name else draft.recipient
-    mail = as_it_arrives(sender=sender, recipient=recipient, subject=draft.subject, body=draft.body, footer=draft.footer)
+    mail = as_it_arrives(
+        sender=sender, recipient=recipient, subject=draft.subject, body=draft.body, footer=draft.footer
+    )
     post = next((post for post in one.document.posts or () if post.id == draft.post_id), None)
     about = f'"{post.called}", {post.published}, {post.url}  ({draft.post_because})' if post else "no post"
     head = f"{one.document.name}  {one.enrolment.campaign} {draft.step}"

@@ -35,7 +35,9 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
     for label in ("deliveries", "places"):
         counts = numbers[label]
         assert isinstance(counts, dict)
-        click.echo(f"{label:<9} " + (", ".join(f"{name} {count}" for name, count in counts.items()) or "none"))
+        click.echo(
+            f"{label:<9} " + (", ".join(f"{name} {count}" for name, count in counts.items()) or "none")
+        )
     click.echo(f"transport {app.transport}: what it sends stays in outbox/")
     for problem in found.problems:
         talk(f"not read: {problem}")

@@ -29,7 +29,10 @@ def command(app: App) -> None:
             click.echo(f"machine mail  {arrival.person.called}  {arrival.subject}")
     if not done.arrivals:
         talk("Nothing new.")
-    said = [f"{counted(done.ended, 'sequence')} ended" if done.ended else "", f"{counted(done.held, 'sequence')} held" if done.held else ""]
+    said = [
+        f"{counted(done.ended, 'sequence')} ended" if done.ended else "",
+        f"{counted(done.held, 'sequence')} held" if done.held else "",
+    ]
     if any(said):
         talk(", ".join(one for one in said if one))
     if done.unmatched:

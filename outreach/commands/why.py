@@ -25,11 +25,17 @@ def command(app: App, who: str) -> None:
     for event in found.events:
         click.echo(f"{stamp(event.at, here)}  {event.kind.replace('.', ' ')} by {event.by}: {event.said}")
     if not found.events:
-        click.echo(f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored.")
+        click.echo(
+            f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
+        )
     for one in found.standings:
         click.echo(f"now  {one.progress.campaign}: {one.place}, {one.because}")
     for hold in found.holds:
-        lifted = "for good" if hold.final else f"until {hold.until:%d %B}" if hold.until else "until you decide"
+        lifted = (
+            "for good" if hold.final else f"until {hold.until:%d %B}" if hold.until else "until you decide"
+        )
         click.echo(f"held {lifted}: {hold.because}")
     if not found.standings:
-        click.echo("In no campaign." + ("" if found.person.address else "  No address: nobody can write to them."))
+        click.echo(
+            "In no campaign." + ("" if found.person.address else "  No address: nobody can write to them.")
+        )

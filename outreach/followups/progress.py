@@ -71,7 +71,9 @@ class Progress:
         Naming somebody in a new campaign lifts what they wrote before it.
         """
         return tuple(
-            one for one in self.received if one.kind in ENDING and not (self.named and one.kept_at < self.enrolled_at)
+            one
+            for one in self.received
+            if one.kind in ENDING and not (self.named and one.kept_at < self.enrolled_at)
         )
 
 

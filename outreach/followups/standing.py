@@ -71,13 +71,26 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
     """
     reasons = holds(progress, now)
     if waiting := _unheard(progress):
-        return Standing(progress=progress, place=Place.ANSWER, because=f'wrote: "{waiting.said}"', at=waiting.at, holds=reasons)
+        return Standing(
+            progress=progress,
+            place=Place.ANSWER,
+            because=f'wrote: "{waiting.said}"',
+            at=waiting.at,
+            holds=reasons,
+        )
     if reasons:
         return _held(progress, reasons)
     if progress.last is not None and (place := _IN_HAND.get(progress.last.state)):
-        return Standing(progress=progress, place=place, because=f"{progress.last.step} leaves", at=progress.last.not_before)
+        return Standing(
+            progress=progress,
+            place=place,
+            because=f"{progress.last.step} leaves",
+            at=progress.last.not_before,
+        )
     if campaign is None:
-        return Standing(progress=progress, place=Place.WAITING, because=f"no file holds the campaign {progress.campaign}")
+        return Standing(
+            progress=progress, place=Place.WAITING, because=f"no file holds the campaign {progress.campaign}"
+        )
     return _next(progress, campaign, now, calendar)
 
 
@@ -107,9 +120,13 @@ def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
 def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calendar) -> Standing:
     last = progress.last
     if last is None:
-        return Standing(progress=progress, place=Place.FIRST, because="nothing sent yet", step=campaign.steps[0])
+        return Standing(
+            progress=progress, place=Place.FIRST, because="nothing sent yet", step=campaign.steps[0]
+        )
     if last.state is not DeliveryState.SENT or last.left_at is None:
-        return Standing(progress=progress, place=Place.ENDED, because=f"{last.step} was {last.state}: {last.said}")
+        return Standing(
+            progress=progress, place=Place.ENDED, because=f"{last.step} was {last.state}: {last.said}"
+        )
     names = [step.name for step in campaign.steps]
     if last.step not in names:
         because = f"the step {last.step} that was sent is no longer in the campaign"

@@ -44,6 +44,8 @@ class Document:
     template: bool = False
     #: Line of the file on which the body begins, for findings in files; 1 where there is no header block.
     body_line: int = 1
+    #: The same for the subject.
+    subject_line: int = 1
     person: Person | None = None
     #: The posts that the draft may speak of; None where they are not known.
     posts: tuple[Post, ...] | None = None

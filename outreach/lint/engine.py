@@ -54,7 +54,7 @@ def _allowed(hit: Hit, view: View, allowed: tuple[str, ...]) -> bool:
 
 def _finding(rule: Rule, view: View, hit: Hit) -> Finding:
     text = view.of(hit.field)
-    first = view.document.body_line if hit.field is Field.BODY else 1
+    first = view.document.body_line if hit.field is Field.BODY else view.document.subject_line
     line, column = _position(text, hit.start)
     end_line, end_column = _position(text, hit.end)
     return Finding(

@@ -109,7 +109,7 @@ def akin(word: str, said: str) -> bool:
     """Say whether the two are one word with other endings: kitap, kitabi; seramigin, seramikle; kiln, kilns."""
     if word[:3] != said[:3]:
         return False
-    short, long = sorted((word, said), key=len)
+    short, long = sorted((_bare(word), _bare(said)), key=len)
     if len(short) < 4:
         return word == said
     if long.startswith((short, short[:-1] + _SOFTENED.get(short[-1], short[-1]))):
@@ -119,6 +119,11 @@ def akin(word: str, said: str) -> bool:
         len(short),
     )
     return shared >= 5 and shared >= 0.6 * len(long)
+
+
+def _bare(word: str) -> str:
+    """Take the ending off a Turkish compound: kosusu, atolyesi."""
+    return word[:-2] if len(word) > 5 and word[-2:] in {"si", "su"} else word
 
 
 def speaks_of_content(tokens: Iterable[str]) -> bool:

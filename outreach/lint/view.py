@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -21,12 +22,17 @@ _GREETINGS = frozenset(
 def without_commands(template: str) -> str:
     """Put blanks in the place of a template's comments and commands, which nobody reads; length and lines stay."""
     for opening, closing in (("{#", "#}"), ("{%", "%}")):
-        start = template.find(opening)
-        while start >= 0 and (end := template.find(closing, start + 2)) >= 0:
-            blank = _SHOWN.sub(" ", template[start : end + 2])
-            template = f"{template[:start]}{blank}{template[end + 2 :]}"
-            start = template.find(opening, end + 2)
+        template = "".join(_blanked(template, opening, closing))
     return template
+
+
+def _blanked(template: str, opening: str, closing: str) -> Iterator[str]:
+    done = 0
+    while (start := template.find(opening, done)) >= 0 and (end := template.find(closing, start + 2)) >= 0:
+        yield template[done:start]
+        yield _SHOWN.sub(" ", template[start : end + 2])
+        done = end + 2
+    yield template[done:]
 
 
 class Text:

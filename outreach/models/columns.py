@@ -5,7 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Boolean, Date, DateTime, Enum, Float, Integer, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Date,
+    DateTime,
+    Enum,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import registry
@@ -17,7 +29,15 @@ Id = BigInteger().with_variant(Integer, "sqlite")
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 # STRICT tables of SQLite know INTEGER, REAL, TEXT and BLOB alone.
-_STRICT_NAMES = {String: "TEXT", DateTime: "TEXT", Date: "TEXT", Enum: "TEXT", JSON: "TEXT", Boolean: "INTEGER", Float: "REAL"}
+_STRICT_NAMES = {
+    String: "TEXT",
+    DateTime: "TEXT",
+    Date: "TEXT",
+    Enum: "TEXT",
+    JSON: "TEXT",
+    Boolean: "INTEGER",
+    Float: "REAL",
+}
 for _kind, _word in _STRICT_NAMES.items():
     compiles(_kind, "sqlite")(lambda _type, _compiler, word=_word, **_: word)
 

@@ -72,7 +72,7 @@ class Line:
         self._host, self._port, self._local_hostname = host, port, local_hostname
         self._command, self._answer = command, answer
         self._client: SMTP | None = None
-        self._dirty = False
+        self._dirty, self._stops = False, 0
         self.phase = Phase.CONNECT
         self.outcome: Outcome | None = None
 
@@ -95,11 +95,11 @@ class Line:
         cancellation, after the line was closed and `outcome` set. Raises InputError for an address that cannot stand
         in a command.
         """
-        self.outcome = None
+        us, them, body = headers.addr_spec("From", sender), headers.addr_spec("To", recipient), _body(data)
+        self.phase, self.outcome, self._stops = Phase.CONNECT, None, _stops()
         try:
-            body = _body(data)
-            await self._begin(headers.addr_spec("From", sender))
-            self._go_on(await self._say(Phase.RCPT, f"RCPT TO:<{headers.addr_spec('To', recipient)}>"))
+            await self._begin(us)
+            self._go_on(await self._say(Phase.RCPT, f"RCPT TO:<{them}>"))
             self._go_on(await self._say(Phase.DATA, "DATA"))
             self.outcome = await self._send(body, intent)
         except _Ended as ended:
@@ -110,6 +110,7 @@ class Line:
         except BaseException:
             self._give_up(Silence.WITHHELD)
             raise
+        self._heed()
         return self.outcome
 
     async def quit(self) -> None:
@@ -167,6 +168,7 @@ class Line:
         allowed = intent()
         if not (await allowed if isawaitable(allowed) else allowed):
             self._go_on(Silence.WITHHELD)
+        self._heed()
         content = body()
         protocol = self._client.protocol if self._client else None
         if protocol is None or not protocol.is_connected:
@@ -189,9 +191,15 @@ class Line:
 
     def _go_on(self, event: Reply | Silence) -> None:
         """Raise _Ended where *event* ends the attempt."""
+        self._heed()
         verdict = judge(self.phase, event)
         if verdict.state not in {DeliveryState.CLAIMED, DeliveryState.SENDING}:
             raise _Ended(self._end(verdict, event))
+
+    def _heed(self) -> None:
+        """Stop if we were told to: Python 3.11's wait_for forgets a cancellation that meets an answer."""
+        if _stops() > self._stops:
+            raise asyncio.CancelledError
 
     def _end(self, verdict: Verdict, event: Reply | Silence) -> Outcome:
         """Make the outcome, and leave the line so that the next message can use it or finds it closed."""
@@ -225,6 +233,12 @@ class _Ended(Exception):  # noqa: N818 - not a fault: the conversation came to i
     def __init__(self, outcome: Outcome) -> None:
         super().__init__()
         self.outcome = outcome
+
+
+def _stops() -> int:
+    """Count the cancellations that the running task was asked for."""
+    task = asyncio.current_task()
+    return task.cancelling() if task else 0
 
 
 async def _carry(protocol: SMTPProtocol, content: bytes, answer: float) -> SMTPResponse:

@@ -66,20 +66,16 @@ def parse_number(cell: str, style: Style) -> float | None:
     if cell.isdecimal() and cell.isascii() and len(cell) < 16:
         return float(cell)
     match = _LONE_SIGN.fullmatch(cell)
-    if match:
-        return _lone(match[1], match[2], match[3], style.decimal)
+    if match:  # what nearly all cells are: 12.500, 3,45
+        head, sign, tail = match.groups()
+        thousands = len(tail) == 3 and sign != style.decimal and head != "0"
+        return float(head + tail if thousands else f"{head}.{tail}")
     match = _match(cell)
     times = _times(match[3], style) if match else None
     if match is None or times is None:
         return None
     value = _plain(match[1], style.decimal if not match[3] else _last_sign(match[1]))
     return value if value is None else _scaled(value, int(match[2] or 0), times)
-
-
-def _lone(head: str, sign: str, tail: str, decimal: str) -> float:
-    """Read what nearly all cells are: `12.500`, `3,45`."""
-    thousands = len(tail) == 3 and sign != decimal and head != "0"
-    return float(head + tail if thousands else f"{head}.{tail}")
 
 
 def _scaled(value: float, exponent: int, times: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -63,7 +63,7 @@ def _numbers(
 
     def parser(_: Column, words: Words) -> Parse[float]:
         style = number_style(filter(None, words), delimiter, rate=meaning is Meaning.ENGAGEMENT_RATE)
-        return lambda cell: parse_number(cell, style)
+        return partial(parse_number, style=style)
 
     return table.take(meaning, parser)
 

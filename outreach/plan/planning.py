@@ -69,7 +69,9 @@ class Limits:
     time_zone: str
 
 
-def plan(candidates: Sequence[Candidate], *, left_at: Sequence[datetime], limits: Limits, now: datetime) -> Plan:
+def plan(
+    candidates: Sequence[Candidate], *, left_at: Sequence[datetime], limits: Limits, now: datetime
+) -> Plan:
     """Plan what may leave.
 
     *left_at* are the moments of mails of this account that left in the last 24 hours or are queued to.
@@ -107,7 +109,9 @@ def _slot(candidate: Candidate, taken: Sequence[datetime], limits: Limits, now: 
     return Slot(candidate, at, because if at > now else "")
 
 
-def _moment(person: Person, taken: Sequence[datetime], limits: Limits, now: datetime) -> tuple[datetime, bool]:
+def _moment(
+    person: Person, taken: Sequence[datetime], limits: Limits, now: datetime
+) -> tuple[datetime, bool]:
     """Step from one window to the next until the 24 hours before it have room."""
     zone = zone_for(person.time_zone, person.country, limits.time_zone)
     at, full = next_slot(now, zone, person.country, limits.window), False

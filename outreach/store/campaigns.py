@@ -40,7 +40,9 @@ def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now
     return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
 
 
-def enrolments(db: Session, campaign: str | None = None, people: Collection[int] | None = None) -> dict[int, Enrolment]:
+def enrolments(
+    db: Session, campaign: str | None = None, people: Collection[int] | None = None
+) -> dict[int, Enrolment]:
     """Read enrolments by influencer (of one campaign) or by their own number (of all)."""
     c = Enrolment.__table__.c
     statement = select(Enrolment).order_by(c.id)

@@ -11,7 +11,11 @@ from outreach.models import Approval, Draft, Enrolment, Message
 
 
 def current(
-    db: Session, campaign: str | None = None, *, ids: Collection[int] | None = None, people: Collection[int] | None = None
+    db: Session,
+    campaign: str | None = None,
+    *,
+    ids: Collection[int] | None = None,
+    people: Collection[int] | None = None,
 ) -> Sequence[tuple[Draft, Enrolment]]:
     """Read drafts that no edit replaced and nobody rejected, oldest first."""
     draft, enrolment = Draft.__table__.c, Enrolment.__table__.c
@@ -55,7 +59,9 @@ def rejected_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
     """Read for whom a person turned a draft down: (enrolment, step)."""
     c = Draft.__table__.c
     statement = select(c.enrolment_id, c.step).join(Enrolment, Enrolment.__table__.c.id == c.enrolment_id)
-    found = db.execute(statement.where(Enrolment.__table__.c.campaign == campaign, c.rejected_at.is_not(None)))
+    found = db.execute(
+        statement.where(Enrolment.__table__.c.campaign == campaign, c.rejected_at.is_not(None))
+    )
     return {(number, step) for number, step in found}
 
 

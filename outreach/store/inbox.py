@@ -66,7 +66,9 @@ def candidates(
     )
     rows = db.execute(statement).all()
     known: dict[int, set[str]] = {}
-    for owner, value in db.execute(select(i.message_id, i.value).where(i.message_id.in_([row.id for row in rows]))):
+    for owner, value in db.execute(
+        select(i.message_id, i.value).where(i.message_id.in_([row.id for row in rows]))
+    ):
         known.setdefault(owner, set()).add(value)
     also: dict[int, set[str]] = {}
     owners = a.influencer_id.in_(sorted({row.influencer_id for row in rows if row.influencer_id is not None}))
@@ -134,6 +136,8 @@ def mark_read(db: Session, *, account: str, transport: Transport, folder: str, n
 def last_read(db: Session, *, account: str, transport: Transport) -> datetime | None:
     """Read when the folder that was read longest ago was read."""
     c = Mailbox.__table__.c
-    statement = select(c.synced_at).where(c.account == account, c.transport == transport).order_by(c.synced_at)
+    statement = (
+        select(c.synced_at).where(c.account == account, c.transport == transport).order_by(c.synced_at)
+    )
     found: datetime | None = db.scalars(statement).first()
     return found

@@ -78,7 +78,9 @@ def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -
     assert number is not None
     db.add(MessageRaw(message_id=number, raw=frozen.raw))
     db.add(MessageId(message_id=number, value=frozen.message_id, source=IdSource.OURS))
-    db.add(Delivery(message_id=number, transport=transport, account=frozen.account, not_before=frozen.not_before))
+    db.add(
+        Delivery(message_id=number, transport=transport, account=frozen.account, not_before=frozen.not_before)
+    )
     db.flush()
     return number
 
@@ -86,7 +88,12 @@ def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -
 def claim(db: Session, *, transport: Transport, account: str, owner: str, now: datetime) -> Claimed | None:
     """Take the next message whose time has come: queued becomes claimed."""
     d = _DELIVERY.c
-    due = (d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account, d.not_before <= now)
+    due = (
+        d.state == DeliveryState.QUEUED,
+        d.transport == transport,
+        d.account == account,
+        d.not_before <= now,
+    )
     pick = select(d.id).where(*due).order_by(d.not_before, d.id).limit(1).with_for_update(skip_locked=True)
     taken = db.execute(
         update(_DELIVERY)
@@ -97,7 +104,9 @@ def claim(db: Session, *, transport: Transport, account: str, owner: str, now: d
     if taken is None:
         return None
     message = db.execute(select(_MESSAGE).where(_MESSAGE.c.id == taken.message_id)).mappings().one()
-    raw = db.execute(select(MessageRaw.__table__.c.raw).where(MessageRaw.__table__.c.message_id == taken.message_id))
+    raw = db.execute(
+        select(MessageRaw.__table__.c.raw).where(MessageRaw.__table__.c.message_id == taken.message_id)
+    )
     return Claimed(
         delivery_id=taken.id,
         message_id=taken.message_id,
@@ -123,7 +132,11 @@ def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[st
 
 
 def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...]:
-    enrolment, verdict, later = Enrolment.__table__.c, Classification.__table__.c, Classification.__table__.alias()
+    enrolment, verdict, later = (
+        Enrolment.__table__.c,
+        Classification.__table__.c,
+        Classification.__table__.alias(),
+    )
     answer, old, refused = _MESSAGE.alias().c, _MESSAGE.alias().c, _DELIVERY.alias().c
     mine = and_(enrolment.campaign == claimed.campaign, enrolment.influencer_id == claimed.influencer_id)
     lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
@@ -216,7 +229,11 @@ def recover(db: Session, *, now: datetime) -> tuple[int, int]:
     lost = db.execute(
         update(_DELIVERY)
         .where(d.state == DeliveryState.SENDING)
-        .values(state=DeliveryState.UNKNOWN, settled_at=now, reply_text="the program ended while the server had the body")
+        .values(
+            state=DeliveryState.UNKNOWN,
+            settled_at=now,
+            reply_text="the program ended while the server had the body",
+        )
         .returning(d.id)
     ).all()
     return len(back), len(lost)
@@ -263,4 +280,4 @@ def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, 
     """Count deliveries by state."""
     d = _DELIVERY.c
     statement = select(d.state, func.count()).where(d.transport == transport).group_by(d.state)
-    return {state: count for state, count in db.execute(statement)}
+    return dict(iter(db.execute(statement).tuples()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Table, func, insert, or_, select
+from sqlalchemy import RowMapping, Table, func, insert, or_, select
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
@@ -42,7 +42,7 @@ def known(db: Session) -> Known:
         select(channel.platform, channel.canonical_handle, channel.influencer_id, channel.id)
     ).all()
     return Known(
-        addresses={canonical: person for canonical, person in addresses},
+        addresses=dict(iter(addresses)),
         channels={(platform, handle): (person, number) for platform, handle, person, number in channels},
     )
 
@@ -62,7 +62,9 @@ def people(db: Session, ids: Collection[int] | None = None, *, tag: str | None =
     c = Influencer.__table__.c
     statement = select(Influencer.__table__).order_by(c.id)
     if tag is not None:
-        statement = statement.where(c.id.in_(select(Tag.__table__.c.influencer_id).where(Tag.__table__.c.key == fold(tag))))
+        statement = statement.where(
+            c.id.in_(select(Tag.__table__.c.influencer_id).where(Tag.__table__.c.key == fold(tag)))
+        )
     if ids is None:
         rows = db.execute(statement).mappings().all()
         return _assemble(db, rows, None)
@@ -79,8 +81,10 @@ def person(db: Session, number: int) -> Person:
     return people(db, [number])[0]
 
 
-def _assemble(db: Session, rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None) -> list[Person]:
-    addresses = _first(db, Address, "address", ids, order=(Address.__table__.c.is_primary.desc(), Address.__table__.c.id))
+def _assemble(db: Session, rows: Sequence[RowMapping], ids: Sequence[int] | None) -> list[Person]:
+    addresses = _first(
+        db, Address, "address", ids, order=(Address.__table__.c.is_primary.desc(), Address.__table__.c.id)
+    )
     channels = _channels(db, ids)
     tags: dict[int, list[str]] = {}
     for owner, name in _by_person(db, Tag, ("name",), ids, order=(Tag.__table__.c.name,)):
@@ -89,7 +93,7 @@ def _assemble(db: Session, rows: Sequence[Mapping[str, Any]], ids: Sequence[int]
 
 
 def _person(
-    row: Mapping[str, Any],
+    row: RowMapping,
     addresses: Mapping[int, str],
     channels: Mapping[int, tuple[str, str]],
     tags: Mapping[int, list[str]],
@@ -111,7 +115,9 @@ def _person(
     )
 
 
-def _first(db: Session, table: type[Any], column: str, ids: Sequence[int] | None, order: Any) -> dict[int, str]:
+def _first(
+    db: Session, table: type[Any], column: str, ids: Sequence[int] | None, order: Any
+) -> dict[int, str]:
     first: dict[int, str] = {}
     for owner, value in _by_person(db, table, (column,), ids, order=order):
         first.setdefault(owner, value)
@@ -120,7 +126,9 @@ def _first(db: Session, table: type[Any], column: str, ids: Sequence[int] | None
 
 def _channels(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, str]]:
     first: dict[int, tuple[str, str]] = {}
-    for owner, platform, handle in _by_person(db, Channel, ("platform", "handle"), ids, order=(Channel.__table__.c.id,)):
+    for owner, platform, handle in _by_person(
+        db, Channel, ("platform", "handle"), ids, order=(Channel.__table__.c.id,)
+    ):
         first.setdefault(owner, (platform, handle))
     return first
 
@@ -182,7 +190,9 @@ def influencers(db: Session, ids: Collection[int]) -> dict[int, Influencer]:
 def addresses(db: Session, number: int) -> list[Address]:
     """Read all addresses of one person, the primary first."""
     c = Address.__table__.c
-    return list(db.scalars(select(Address).where(c.influencer_id == number).order_by(c.is_primary.desc(), c.id)))
+    return list(
+        db.scalars(select(Address).where(c.influencer_id == number).order_by(c.is_primary.desc(), c.id))
+    )
 
 
 def channels(db: Session, number: int) -> list[Channel]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import RowMapping, func, select
 from sqlmodel import Session
 
 from outreach import models
@@ -16,7 +16,10 @@ from outreach.posts import Post
 def known_urls(db: Session) -> dict[str, tuple[int, int]]:
     """Read which posts are stored: canonical URL -> (post, influencer)."""
     c = models.Post.__table__.c
-    return {url: (number, owner) for url, number, owner in db.execute(select(c.canonical_url, c.id, c.influencer_id))}
+    return {
+        url: (number, owner)
+        for url, number, owner in db.execute(select(c.canonical_url, c.id, c.influencer_id))
+    }
 
 
 def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def post(db: Session, number: int) -> Post:
     return _post(db.execute(select(models.Post.__table__).where(c.id == number)).mappings().one())
 
 
-def _post(stored: Mapping[str, Any]) -> Post:
+def _post(stored: RowMapping) -> Post:
     return Post(
         id=stored["id"],
         url=stored["url"],

@@ -95,7 +95,12 @@ def outgoing(
     found: dict[tuple[str, int], list[Outgoing]] = {}
     for campaign, person, number, step, state, left_at, not_before, reply, held in db.execute(statement):
         one = Outgoing(
-            message_id=number, step=step, state=state, left_at=left_at, not_before=not_before, said=held or reply
+            message_id=number,
+            step=step,
+            state=state,
+            left_at=left_at,
+            not_before=not_before,
+            said=held or reply,
         )
         found.setdefault((campaign, person), []).append(one)
     return found
@@ -106,7 +111,15 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
     message, verdict = Message.__table__.c, Classification.__table__.c
     newest = select(func.max(verdict.id)).group_by(verdict.message_id)
     statement = (
-        select(message.influencer_id, message.id, verdict.kind, message.at, message.kept_at, message.text, message.subject)
+        select(
+            message.influencer_id,
+            message.id,
+            verdict.kind,
+            message.at,
+            message.kept_at,
+            message.text,
+            message.subject,
+        )
         .join(Classification.__table__, verdict.message_id == message.id)
         .where(
             message.direction == Direction.IN,
@@ -121,7 +134,9 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
     found: dict[int, list[Incoming]] = {}
     for person, number, kind, at, kept_at, text, subject in db.execute(statement):
         said = " ".join((text or subject).split())
-        found.setdefault(person, []).append(Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said))
+        found.setdefault(person, []).append(
+            Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said)
+        )
     return found
 
 
@@ -136,7 +151,7 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
     )
     if people is not None:
         statement = statement.where(address.influencer_id.in_(sorted(people)))
-    return {person: at for person, at in db.execute(statement)}
+    return dict(iter(db.execute(statement).tuples()))
 
 
 def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict[int, str]:
@@ -150,10 +165,12 @@ def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict
     if people is not None:
         by_address = by_address.where(address.influencer_id.in_(sorted(people)))
         by_handle = by_handle.where(channel.influencer_id.in_(sorted(people)))
-    keys = [(person, suppressions.digests(secret, addresses=[one], handles=[])) for person, one in db.execute(by_address)]
+    keys = [
+        (person, suppressions.digests(secret, addresses=[one], handles=[]))
+        for person, one in db.execute(by_address)
+    ]
     keys += [
         (person, suppressions.digests(secret, addresses=[], handles=[(platform, handle)]))
         for person, platform, handle in db.execute(by_handle)
     ]
     return {person: reasons[key] for person, found in keys for key in found if key in reasons}
-

@@ -23,7 +23,8 @@ def sender_lock(database: Path) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout:
         raise BusyError(
-            "another `outreach send` is running on this database", hint="wait for it, or stop it there with Ctrl-C"
+            "another `outreach send` is running on this database",
+            hint="wait for it, or stop it there with Ctrl-C",
         ) from None
     try:
         yield

@@ -18,7 +18,9 @@ def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
     return hmac.new(secret, f"suppression\0{kind}\0{value}".encode(), sha256).hexdigest()
 
 
-def suppress(db: Session, kind: SuppressionKind, value: str, *, secret: bytes, because: str, now: datetime) -> bool:
+def suppress(
+    db: Session, kind: SuppressionKind, value: str, *, secret: bytes, because: str, now: datetime
+) -> bool:
     """Block an address or handle for good; say whether it was not blocked before."""
     hashed = digest(secret, kind, value)
     c = Suppression.__table__.c
@@ -31,10 +33,12 @@ def suppress(db: Session, kind: SuppressionKind, value: str, *, secret: bytes, b
 def reasons(db: Session) -> dict[str, str]:
     """Read all suppressions: digest -> why."""
     c = Suppression.__table__.c
-    return {hashed: because for hashed, because in db.execute(select(c.digest, c.because))}
+    return dict(iter(db.execute(select(c.digest, c.because)).tuples()))
 
 
 def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:
     """Hash all by which one person is known: canonical addresses, (platform, canonical handle)."""
     by_address = [digest(secret, SuppressionKind.ADDRESS, one) for one in addresses]
-    return by_address + [digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in handles]
+    return by_address + [
+        digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in handles
+    ]

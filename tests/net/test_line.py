@@ -135,8 +135,13 @@ def test_the_intent_is_asked_once_after_the_354_and_before_any_byte_of_the_body(
 def test_the_intent_is_not_asked_where_it_never_comes_to_the_354(step: str) -> None:
     async def watch() -> list[str]:
         asked: list[str] = []
+
+        def commit() -> bool:
+            asked.append("asked")
+            return True
+
         async with scripted({step: "451 later"}) as server, Line("127.0.0.1", server.port) as line:
-            await line.deliver(ME, HER, MAIL, intent=lambda: bool(asked.append("asked")))
+            await line.deliver(ME, HER, MAIL, intent=commit)
         return asked
 
     assert asyncio.run(watch()) == []
@@ -208,6 +213,25 @@ def test_a_cancelled_delivery_leaves_what_is_known(step: str, state: DeliverySta
     assert after is DeliveryState.SENT, "the line can be used again"
 
 
+def test_a_stop_that_meets_the_answer_keeps_the_answer() -> None:
+    async def stop() -> Outcome | None:
+        async with scripted({"BODY": SILENT}) as server, Line("127.0.0.1", server.port) as line:
+            task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=yes))
+            await server.reached.wait()
+            assert line._client is not None
+            protocol = line._client.protocol
+            assert protocol is not None
+            protocol.data_received(b"250 kept\r\n")
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            return line.outcome
+
+    outcome = asyncio.run(stop())
+    assert outcome is not None
+    assert outcome.verdict.state is DeliveryState.SENT
+
+
 def test_a_delivery_cancelled_within_the_intent_was_certainly_not_sent() -> None:
     async def stop() -> tuple[Outcome | None, bytes]:
         committing = asyncio.Event()
@@ -272,8 +296,12 @@ def test_data_may_be_made_when_it_is_needed() -> None:
             order.append("data")
             return MAIL
 
+        def commit() -> bool:
+            order.append("intent")
+            return True
+
         async with scripted() as server, Line("127.0.0.1", server.port) as line:
-            await line.deliver(ME, HER, make, intent=lambda: order.append("intent") is None)
+            await line.deliver(ME, HER, make, intent=commit)
         return order
 
     assert asyncio.run(late()) == ["intent", "data"]

@@ -59,20 +59,20 @@ def test_lines_that_begin_with_dots_arrive_as_they_were(tmp_path: Path, body: by
     assert kept(tmp_path / "outbox")[0].split(b"\r\n", 2)[2] == whole
 
 
-@pytest.mark.parametrize(
-    ("fault", "state", "phase", "code", "stored"),
-    [
-        (Fault.REFUSE_RECIPIENT, DeliveryState.REFUSED, Phase.RCPT, 550, 0),
-        (Fault.DEFER_RECIPIENT, DeliveryState.QUEUED, Phase.RCPT, 451, 0),
-        (Fault.CUT_BEFORE_BODY, DeliveryState.QUEUED, Phase.DATA, None, 0),
-        (Fault.CUT_UNACCEPTED, DeliveryState.UNKNOWN, Phase.BODY, None, 0),
-        (Fault.CUT_ACCEPTED, DeliveryState.UNKNOWN, Phase.BODY, None, 1),
-        (Fault.REFUSE_BODY, DeliveryState.REFUSED, Phase.BODY, 554, 0),
-        (Fault.DEFER_BODY, DeliveryState.QUEUED, Phase.BODY, 452, 0),
-    ],
+FAULTS = (
+    (Fault.REFUSE_RECIPIENT, DeliveryState.REFUSED, Phase.RCPT, 550, 0),
+    (Fault.DEFER_RECIPIENT, DeliveryState.QUEUED, Phase.RCPT, 451, 0),
+    (Fault.CUT_BEFORE_BODY, DeliveryState.QUEUED, Phase.DATA, None, 0),
+    (Fault.CUT_UNACCEPTED, DeliveryState.UNKNOWN, Phase.BODY, None, 0),
+    (Fault.CUT_ACCEPTED, DeliveryState.UNKNOWN, Phase.BODY, None, 1),
+    (Fault.REFUSE_BODY, DeliveryState.REFUSED, Phase.BODY, 554, 0),
+    (Fault.DEFER_BODY, DeliveryState.QUEUED, Phase.BODY, 452, 0),
 )
+
+
+@pytest.mark.parametrize(("fault", "state", "phase", "code", "stored"), FAULTS)
 def test_each_fault_has_its_verdict(
-    tmp_path: Path, fault: Fault, state: DeliveryState, phase: Phase, code: int | None, stored: int
+    *, tmp_path: Path, fault: Fault, state: DeliveryState, phase: Phase, code: int | None, stored: int
 ) -> None:
     faults = {HER.upper(): fault}
     outcome = asyncio.run(send(tmp_path / "outbox", MAIL, faults=faults))[0]
@@ -81,8 +81,7 @@ def test_each_fault_has_its_verdict(
 
 
 def test_every_fault_is_told_apart_above() -> None:
-    table = next(mark for mark in test_each_fault_has_its_verdict.pytestmark if mark.name == "parametrize")
-    assert {row[0] for row in table.args[1]} == set(Fault)
+    assert {row[0] for row in FAULTS} == set(Fault)
 
 
 def test_only_a_refused_recipient_is_an_address_that_failed(tmp_path: Path) -> None:

@@ -109,7 +109,11 @@ def ayse(db: Session) -> People:
     db.add(person)
     db.flush()
     assert person.id is not None
-    db.add(Address(influencer_id=person.id, address="ayse@example.com", canonical="ayse@example.com", added_at=NOW))
+    db.add(
+        Address(
+            influencer_id=person.id, address="ayse@example.com", canonical="ayse@example.com", added_at=NOW
+        )
+    )
     enrolment = Enrolment(campaign="bahar", influencer_id=person.id, enrolled_at=NOW)
     db.add(enrolment)
     db.flush()
@@ -155,7 +159,9 @@ def answer(ayse: People, kind: Kind = Kind.REPLY, *, kept_at: datetime = NOW) ->
 def classify(ayse: People, message: Message, kind: Kind) -> None:
     assert message.id is not None
     ayse.db.add(
-        Classification(message_id=message.id, kind=kind, reason="", line="", confidence=1.0, by="test", at=NOW)
+        Classification(
+            message_id=message.id, kind=kind, reason="", line="", confidence=1.0, by="test", at=NOW
+        )
     )
     ayse.db.flush()
 
@@ -283,7 +289,9 @@ FINAL: dict[str, list[Callable[[People], None]]] = {
 
 
 @pytest.mark.parametrize(("code", "happens"), [(code, one) for code, every in FINAL.items() for one in every])
-def test_a_final_hold_and_its_twin_in_the_intent_agree(ayse: People, code: str, happens: Callable[[People], None]) -> None:
+def test_a_final_hold_and_its_twin_in_the_intent_agree(
+    ayse: People, code: str, happens: Callable[[People], None]
+) -> None:
     ayse.queue()
     claimed = ayse.claimed()
     happens(ayse)

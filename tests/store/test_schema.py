@@ -68,7 +68,10 @@ def shape(connection: Connection) -> dict[str, Any]:
     seen, dialect = inspect(connection), connection.dialect
 
     def plain(row: Any) -> dict[str, Any]:
-        return {key: str(sorted(value.items())) if key == "dialect_options" else value for key, value in row.items()}
+        return {
+            key: str(sorted(value.items())) if key == "dialect_options" else value
+            for key, value in row.items()
+        }
 
     def rows(found: Any) -> list[str]:
         return sorted(repr(plain(row)) for row in found)
@@ -96,20 +99,28 @@ def test_the_first_migration_holds_every_table_of_the_design(migrated: Engine) -
 def test_nothing_is_left_to_generate(migrated: Engine) -> None:
     with migrated.connect() as connection:
         plugins = ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]
-        options = {"compare_server_default": True, "target_metadata": Base.metadata, "autogenerate_plugins": plugins}
+        options = {
+            "compare_server_default": True,
+            "target_metadata": Base.metadata,
+            "autogenerate_plugins": plugins,
+        }
         context = MigrationContext.configure(connection, opts=options)
 
         assert compare_metadata(context, Base.metadata) == []
 
 
-def test_migrating_and_creating_from_the_models_give_the_same_database(migrated: Engine, created: Engine) -> None:
+def test_migrating_and_creating_from_the_models_give_the_same_database(
+    migrated: Engine, created: Engine
+) -> None:
     with migrated.connect() as one, created.connect() as other:
         assert shape(one) == shape(other)
 
 
 def test_every_table_keeps_its_types_strictly(migrated: Engine) -> None:
     with migrated.connect() as connection:
-        loose = connection.execute(text("SELECT name FROM pragma_table_list WHERE strict = 0 AND schema = 'main'")).scalars()
+        loose = connection.execute(
+            text("SELECT name FROM pragma_table_list WHERE strict = 0 AND schema = 'main'")
+        ).scalars()
 
         assert {name for name in loose if not name.startswith("sqlite_")} == {"alembic_version"}
 
@@ -183,7 +194,9 @@ def test_processes_that_start_at_once_migrate_once(tmp_path: Path) -> None:
         "import sys; from outreach.store.engine import open_engine; from outreach.store.migrating import ensure_schema;"
         "engine = open_engine(sys.argv[1]); ensure_schema(engine); engine.dispose()"
     )
-    started = [subprocess.Popen([sys.executable, "-c", program, url], stderr=subprocess.PIPE) for _ in range(4)]
+    started = [
+        subprocess.Popen([sys.executable, "-c", program, url], stderr=subprocess.PIPE) for _ in range(4)
+    ]
     ended = [(one.communicate()[1], one.returncode) for one in started]
 
     assert ended == [(b"", 0)] * 4
