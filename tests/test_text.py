@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -103,30 +104,32 @@ def test_words_are_letters_and_digits_with_their_inner_signs(text: str, expected
         ["Kiln A.Ş. Genel Müdürü yazdı.", "3. video çok iyiydi.", "3. Video da."],
         ["We launch on May 3.", "Then we rest…", "Right?", '"Yes."', "No. 5 it is.", "I said no.", "Thanks."],
         ["1. Bir şey", "2. İki şey", "- üç şey", "Selin"],
-        ["Bedeli 250.00 TL.", "J. K. Rowling okuduk, vb. Sonra uyuduk."],
+        ["Bedeli 250.00 TL.", "J. K. Rowling okuduk, vb.", "Sonra uyuduk."],
         ["Hello there", "we wrote", "so"],
         ["wait... what is it", "Hm!?", "(Really.)", "Ok"],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
-    for joint in ("\n", "\r\n", " ", "\n\n"):
-        if joint == " " and not all(one[-1] in '.!?…)"' for one in expected):
-            continue
+    stopped = all(one[-1] in '.!?…)"' for one in expected)
+    for joint in ("\n", "\r\n", "\n\n", *([" "] if stopped else [])):
         text = joint.join(expected)
-        if joint != " " or not expected[0].startswith("1."):
-            assert [text[start:end] for start, end in sentences(text)] == expected
+        assert [text[start:end] for start, end in sentences(text)] == expected
 
 
 def test_lines_that_were_wrapped_by_hand_are_one_sentence() -> None:
     text = "We saw that your workshop has been full since the second week\nof March, and we wondered why. It is\nthe kiln."
-    assert [text[start:end].split()[-1] for start, end in sentences(text)] == ["why.", "is", "kiln."]
+    assert [text[start:end].rsplit(maxsplit=1)[-1] for start, end in sentences(text)] == [
+        "why.",
+        "is",
+        "kiln.",
+    ]
 
 
 @given(st.text(st.sampled_from("aB1 .!?…\n\r\"'()-*>\t") | st.characters()))
 def test_sentences_cover_every_word_in_order(text: str) -> None:
     spans = sentences(text)
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
 
 

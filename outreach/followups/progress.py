@@ -52,6 +52,8 @@ class Progress:
     paused_because: str | None = None
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
+    #: What waits to be sent, in words such as `draft 8 waits for review`; None where nothing is drafted.
+    drafted: str | None = None
     #: In the order in which they were queued.
     sent: tuple[Outgoing, ...] = ()
     #: In the order in which they came.

@@ -121,7 +121,7 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
     last = progress.last
     if last is None:
         return Standing(
-            progress=progress, place=Place.FIRST, because="nothing sent yet", step=campaign.steps[0]
+            progress=progress, place=Place.FIRST, because=progress.drafted or "no draft yet", step=campaign.steps[0]
         )
     if last.state is not DeliveryState.SENT or last.left_at is None:
         return Standing(

@@ -69,12 +69,9 @@ class _Draft:
     def holds_title(self, post: Post) -> bool:
         """Say whether the whole title stands in the text; quotes, case and signs aside."""
         title = _title(post)
-        telling = len(title) > 1 or any(len(word) > 3 and word not in PLAIN for word in title)
-        return (
-            telling
-            and all(word[:3] in self.beginnings for word in title)
-            and f" {' '.join(title)}" in self.row
-        )
+        telling = len(title) > 2 or any(len(word) > 3 and word not in PLAIN for word in title)
+        present = telling and all(word[:3] in self.beginnings for word in title)
+        return present and f" {' '.join(title)}" in self.row
 
     def holds_address(self, post: Post) -> bool:
         """Say whether the post's address stands in the text."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from inspect import isawaitable
 from ipaddress import ip_address
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiosmtplib import SMTP, SMTPException, SMTPResponse, SMTPResponseException
 from aiosmtplib.protocol import SMTPProtocol
@@ -21,6 +21,8 @@ from outreach.mail.delivery import DeliveryState, Phase, Reply, Silence, Verdict
 #: need to be sure; whoever leaves earlier does not know what became of the message.
 COMMAND, ANSWER = 60.0, 600.0
 _GOODBYE = 5.0
+#: Rounds of the event loop from a byte's arrival to whoever waits for it.
+_ROUNDS = 3
 
 Intent = Callable[[], "bool | Awaitable[bool]"]
 
@@ -72,7 +74,7 @@ class Line:
         self._host, self._port, self._local_hostname = host, port, local_hostname
         self._command, self._answer = command, answer
         self._client: SMTP | None = None
-        self._dirty, self._stops = False, 0
+        self._dirty = False
         self.phase = Phase.CONNECT
         self.outcome: Outcome | None = None
 
@@ -96,7 +98,7 @@ class Line:
         in a command.
         """
         us, them, body = headers.addr_spec("From", sender), headers.addr_spec("To", recipient), _body(data)
-        self.phase, self.outcome, self._stops = Phase.CONNECT, None, _stops()
+        self.phase, self.outcome = Phase.CONNECT, None
         try:
             await self._begin(us)
             self._go_on(await self._say(Phase.RCPT, f"RCPT TO:<{them}>"))
@@ -110,7 +112,6 @@ class Line:
         except BaseException:
             self._give_up(Silence.WITHHELD)
             raise
-        self._heed()
         return self.outcome
 
     async def quit(self) -> None:
@@ -168,7 +169,6 @@ class Line:
         allowed = intent()
         if not (await allowed if isawaitable(allowed) else allowed):
             self._go_on(Silence.WITHHELD)
-        self._heed()
         content = body()
         protocol = self._client.protocol if self._client else None
         if protocol is None or not protocol.is_connected:
@@ -178,28 +178,24 @@ class Line:
         event = await self._event(_carry(protocol, content, self._answer))
         return self._end(judge(Phase.BODY, event), event)
 
-    async def _event(self, answer: Awaitable[SMTPResponse]) -> Reply | Silence:
+    async def _event(self, answer: Coroutine[Any, Any, SMTPResponse]) -> Reply | Silence:
+        """Wait for an answer. A cancellation that meets the answer to the body keeps the answer."""
+        task = asyncio.create_task(answer)
         try:
-            response = await answer
-        except TimeoutError:
-            return Silence.TIMEOUT
-        except SMTPResponseException as error:
-            return Reply(error.code, error.message) if error.code > 0 else Silence.GARBLED
-        except (SMTPException, OSError):
-            return Silence.LOST
-        return Reply(response.code, response.message)
+            await asyncio.wait([task])
+        except asyncio.CancelledError:
+            await _drop(task)
+            if self.phase is Phase.BODY and not task.cancelled():
+                event = _heard(task)
+                self.outcome = self._end(judge(Phase.BODY, event), event)
+            raise
+        return _heard(task)
 
     def _go_on(self, event: Reply | Silence) -> None:
         """Raise _Ended where *event* ends the attempt."""
-        self._heed()
         verdict = judge(self.phase, event)
         if verdict.state not in {DeliveryState.CLAIMED, DeliveryState.SENDING}:
             raise _Ended(self._end(verdict, event))
-
-    def _heed(self) -> None:
-        """Stop if we were told to: Python 3.11's wait_for forgets a cancellation that meets an answer."""
-        if _stops() > self._stops:
-            raise asyncio.CancelledError
 
     def _end(self, verdict: Verdict, event: Reply | Silence) -> Outcome:
         """Make the outcome, and leave the line so that the next message can use it or finds it closed."""
@@ -235,10 +231,28 @@ class _Ended(Exception):  # noqa: N818 - not a fault: the conversation came to i
         self.outcome = outcome
 
 
-def _stops() -> int:
-    """Count the cancellations that the running task was asked for."""
-    task = asyncio.current_task()
-    return task.cancelling() if task else 0
+async def _drop(task: asyncio.Task[SMTPResponse]) -> None:
+    """End a wait; some rounds of the loop later, so that what has come already is heard.
+
+    Asked again and again, because Python 3.11's wait_for forgets a cancellation that meets a result.
+    """
+    for _ in range(_ROUNDS):
+        await asyncio.sleep(0)
+    while not task.done():
+        task.cancel()
+        await asyncio.sleep(0)
+
+
+def _heard(task: asyncio.Task[SMTPResponse]) -> Reply | Silence:
+    try:
+        response = task.result()
+    except TimeoutError:
+        return Silence.TIMEOUT
+    except SMTPResponseException as error:
+        return Reply(error.code, error.message) if error.code > 0 else Silence.GARBLED
+    except (SMTPException, OSError):
+        return Silence.LOST
+    return Reply(response.code, response.message)
 
 
 async def _carry(protocol: SMTPProtocol, content: bytes, answer: float) -> SMTPResponse:

@@ -280,4 +280,4 @@ def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, 
     """Count deliveries by state."""
     d = _DELIVERY.c
     statement = select(d.state, func.count()).where(d.transport == transport).group_by(d.state)
-    return dict(iter(db.execute(statement).tuples()))
+    return dict(iter(db.execute(statement)))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any
-
 from sqlalchemy import func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Outgoing, Progress
 from outreach.mail.delivery import DeliveryState, Direction, Transport
-from outreach.models import Address, Channel, Classification, Delivery, Enrolment, Message
+from outreach.models import Address, Approval, Channel, Classification, Delivery, Draft, Enrolment, Message
 from outreach.store import people as people_queries
 from outreach.store import suppressions
 
@@ -35,38 +33,46 @@ def progress(
     ids = None if people is None and campaign is None else sorted({one.influencer_id for one in enrolments})
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
-    blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
+    blocked, failed, drafted = _blocked(db, secret, ids), _bounced(db, transport, ids), _drafted(db, campaign)
     return [
-        _progress(one, persons[one.influencer_id], sent, received, blocked, failed)
+        Progress(
+            enrolment_id=one.id or 0,
+            campaign=one.campaign,
+            person=persons[one.influencer_id],
+            enrolled_at=one.enrolled_at,
+            named=one.named,
+            stopped_at=one.stopped_at,
+            stopped_because=one.stopped_because,
+            paused_because=one.paused_because,
+            snoozed_until=one.snoozed_until,
+            snoozed_because=one.snoozed_because,
+            drafted=drafted.get(one.id or 0),
+            sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
+            received=tuple(received.get(one.influencer_id, ())),
+            suppressed_because=blocked.get(one.influencer_id),
+            bounced_at=failed.get(one.influencer_id),
+        )
         for one in enrolments
-        if one.influencer_id in persons
     ]
 
 
-def _progress(
-    one: Enrolment,
-    person: Any,
-    sent: Mapping[tuple[str, int], Sequence[Outgoing]],
-    received: Mapping[int, Sequence[Incoming]],
-    blocked: Mapping[int, str],
-    failed: Mapping[int, datetime],
-) -> Progress:
-    return Progress(
-        enrolment_id=one.id or 0,
-        campaign=one.campaign,
-        person=person,
-        enrolled_at=one.enrolled_at,
-        named=one.named,
-        stopped_at=one.stopped_at,
-        stopped_because=one.stopped_because,
-        paused_because=one.paused_because,
-        snoozed_until=one.snoozed_until,
-        snoozed_because=one.snoozed_because,
-        sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
-        received=tuple(received.get(one.influencer_id, ())),
-        suppressed_because=blocked.get(one.influencer_id),
-        bounced_at=failed.get(one.influencer_id),
+def _drafted(db: Session, campaign: str | None) -> dict[int, str]:
+    """Say of each enrolment which draft stands and whether a person said yes to it."""
+    draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
+    replaced = select(draft.replaces).where(draft.replaces.is_not(None))
+    statement = (
+        select(draft.enrolment_id, draft.id, approval.id)
+        .outerjoin(Approval.__table__, approval.draft_id == draft.id)
+        .where(draft.id.not_in(replaced), draft.rejected_at.is_(None))
+        .order_by(draft.id)
     )
+    if campaign is not None:
+        mine = select(enrolment.id).where(enrolment.campaign == campaign)
+        statement = statement.where(draft.enrolment_id.in_(mine))
+    return {
+        owner: f"draft {number} {'is approved: outreach send' if approved else 'waits for review'}"
+        for owner, number, approved in db.execute(statement)
+    }
 
 
 def outgoing(
@@ -151,7 +157,7 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
     )
     if people is not None:
         statement = statement.where(address.influencer_id.in_(sorted(people)))
-    return dict(iter(db.execute(statement).tuples()))
+    return dict(iter(db.execute(statement)))
 
 
 def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict[int, str]:

@@ -33,7 +33,7 @@ def suppress(
 def reasons(db: Session) -> dict[str, str]:
     """Read all suppressions: digest -> why."""
     c = Suppression.__table__.c
-    return dict(iter(db.execute(select(c.digest, c.because)).tuples()))
+    return dict(iter(db.execute(select(c.digest, c.because))))
 
 
 def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:

@@ -12,6 +12,7 @@ from examples import FLAGGED, LEFT_ALONE, POST, Example
 import outreach.lint.rules as room
 from outreach.lint import RULES, Document, Profile, Rule, Severity, check
 from outreach.lint.manual import parts
+from outreach.posts import Post
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -90,11 +91,11 @@ def test_the_examples_of_its_page_are_true(rule: Rule) -> None:
     ],
 )
 def test_a_missing_post_weighs_by_what_is_known_and_by_the_mail(
-    posts: tuple[object, ...] | None, profile: Profile, severity: Severity
+    posts: tuple[Post, ...] | None, profile: Profile, severity: Severity
 ) -> None:
     example = Example(
         language=BY_CODE["PER401"].languages[0], body="We make shoes.", posts=posts, profile=profile
-    )  # type: ignore[arg-type]  # the table mixes tuples
+    )
     assert [one.severity for one in check(example.document) if one.code == "PER401"] == [severity]
 
 
