@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from difflib import get_close_matches
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,9 @@ import click
 from outreach import __version__
 from outreach.app import App
 from outreach.errors import Outcome, OutreachError
+
+# pydantic looks through every installed package for plugins: slow, and none of them is to see these addresses.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Verb(NamedTuple):
@@ -69,6 +72,8 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Offer the near name of a command that is not there."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
             near = get_close_matches(args[0], VERBS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
             raise click.UsageError(f"No such command {args[0]!r}.{hint}", ctx)

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach import workdays
 from outreach.errors import InputError
 from outreach.workdays import (
     Window,
@@ -21,6 +20,8 @@ from outreach.workdays import (
     zone,
     zone_for,
 )
+from outreach.workdays.public import from_library, public_holidays, written
+from outreach.workdays.zones import ZONES
 
 HOURS = Window(time(10), time(17))
 ALWAYS = frozenset(range(7))
@@ -257,8 +258,8 @@ def test_the_zones_of_countries_are_those_of_the_zone_data() -> None:
     table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     known = {(row[0], row[2]) for row in rows}
-    assert set(workdays._ZONES.items()) - known == set()
-    assert not {"US", "CA", "BR", "AU", "RU", "MX", "ID"} & set(workdays._ZONES)
+    assert set(ZONES.items()) - known == set()
+    assert not {"US", "CA", "BR", "AU", "RU", "MX", "ID"} & set(ZONES)
 
 
 @pytest.mark.parametrize(
@@ -267,3 +268,15 @@ def test_the_zones_of_countries_are_those_of_the_zone_data() -> None:
 def test_a_window_that_never_opens_is_refused(start: int, end: int, days: set[int]) -> None:
     with pytest.raises(ValueError, match="window"):
         Window(time(start), time(end), frozenset(days))
+
+
+def test_the_public_holidays_that_ship_are_those_of_the_library() -> None:
+    assert files("outreach.workdays").joinpath("public_holidays.json").read_text("utf-8") == written(), (
+        "scripts/holidays"
+    )
+
+
+def test_years_that_do_not_ship_are_asked_of_the_library() -> None:
+    assert date(2050, 10, 29) in public_holidays("TR", 2050)[0]
+    assert public_holidays("TR", 2026) == from_library("TR", 2026)
+    assert public_holidays("XX", 2026) == (frozenset(), frozenset())

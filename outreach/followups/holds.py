@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from outreach.followups.progress import HOLDING, Progress
+from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
+from outreach.workdays import zone_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,22 @@ def stopped(progress: Progress, _now: datetime) -> Hold | None:
     """A person stopped this sequence."""
     if progress.stopped_at is None:
         return None
-    return Hold("stopped", f"stopped: {progress.stopped_because}", final=True)
+    return Hold("stopped", _with("stopped", progress.stopped_because), final=True)
 
 
 def answered(progress: Progress, _now: datetime) -> Hold | None:
     """They wrote back."""
     answers = progress.answers()
-    return Hold("answered", f"answered on {_day(answers[0].at)}", final=True) if answers else None
+    if not answers:
+        return None
+    return Hold("answered", f"answered on {_day(progress, answers[0].at)}", final=True)
 
 
 def bounced(progress: Progress, _now: datetime) -> Hold | None:
     """The address does not work."""
     if progress.bounced_at is None:
         return None
-    return Hold("bounced", f"the address was refused on {_day(progress.bounced_at)}", final=True)
+    return Hold("bounced", f"the address was refused on {_day(progress, progress.bounced_at)}", final=True)
 
 
 def no_address(progress: Progress, _now: datetime) -> Hold | None:
@@ -65,7 +68,9 @@ def no_address(progress: Progress, _now: datetime) -> Hold | None:
 def unknown(progress: Progress, _now: datetime) -> Hold | None:
     """Nobody knows whether the last mail arrived."""
     lost = next((one for one in progress.sent if one.state is DeliveryState.UNKNOWN), None)
-    return Hold("unknown", f"{lost.step}: {lost.said}; nobody knows whether it arrived") if lost else None
+    if lost is None:
+        return None
+    return Hold("unknown", f"{_with(lost.step, lost.said)}; nobody knows whether it arrived")
 
 
 def held(progress: Progress, _now: datetime) -> Hold | None:
@@ -78,10 +83,10 @@ def held(progress: Progress, _now: datetime) -> Hold | None:
 
 def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     """A machine answered for them, and no person has looked yet."""
-    mail = next((one for one in reversed(progress.received) if one.kind in HOLDING), None)
-    if mail is None:
+    mails = progress.machine_mail()
+    if not mails:
         return None
-    return Hold("machine-mail", f'a machine wrote on {_day(mail.at)}: "{mail.said}"')
+    return Hold("machine-mail", f'a machine wrote on {_day(progress, mails[-1].at)}: "{mails[-1].said}"')
 
 
 def paused(progress: Progress, _now: datetime) -> Hold | None:
@@ -93,7 +98,7 @@ def snoozed(progress: Progress, now: datetime) -> Hold | None:
     """A person put it off."""
     if progress.snoozed_until is None or progress.snoozed_until <= now:
         return None
-    return Hold("snoozed", f"put off: {progress.snoozed_because}", until=progress.snoozed_until)
+    return Hold("snoozed", _with("put off", progress.snoozed_because), until=progress.snoozed_until)
 
 
 #: In the order in which they are told; the first one is the reason that a listing shows.
@@ -116,5 +121,12 @@ def holds(progress: Progress, now: datetime) -> tuple[Hold, ...]:
     return tuple(hold for check in HOLDS if (hold := check(progress, now)))
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+def _day(progress: Progress, moment: datetime) -> str:
+    """Name the day by their clock; by that of Greenwich where it is not known."""
+    person = progress.person
+    local = moment.astimezone(zone_for(person.time_zone, person.country, "UTC"))
+    return f"{local.day} {local:%B %Y}"
+
+
+def _with(what: str, because: str | None) -> str:
+    return f"{what}: {because}" if because else what

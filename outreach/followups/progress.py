@@ -45,7 +45,7 @@ class Progress:
     campaign: str
     person: Person
     enrolled_at: datetime
-    #: A person named them, so answers from before the enrolment do not count.
+    #: A person named them, so what came in before the enrolment does not count.
     named: bool = False
     stopped_at: datetime | None = None
     stopped_because: str | None = None
@@ -72,14 +72,20 @@ class Progress:
 
         Naming somebody in a new campaign lifts what they wrote before it.
         """
+        return self._counting(ENDING)
+
+    def machine_mail(self) -> tuple[Incoming, ...]:
+        """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
+        return self._counting(HOLDING)
+
+    def _counting(self, kinds: frozenset[Kind]) -> tuple[Incoming, ...]:
+        since = self.enrolled_at if self.named else None
         return tuple(
-            one
-            for one in self.received
-            if one.kind in ENDING and not (self.named and one.kept_at < self.enrolled_at)
+            one for one in self.received if one.kind in kinds and (since is None or one.kept_at >= since)
         )
 
 
 #: What ends a sequence for good.
 ENDING = frozenset({Kind.REPLY, Kind.OPT_OUT, Kind.COMPLAINT})
 #: What a machine wrote: it holds the sequence until a person has looked.
-HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_SOFT, Kind.OTHER})
+HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.OTHER})

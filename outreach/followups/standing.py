@@ -102,13 +102,16 @@ _IN_HAND: Mapping[DeliveryState, Place] = {
 
 
 def _unheard(progress: Progress) -> Incoming | None:
-    """Find the newest answer that no later decision of a person covers."""
-    answers = progress.answers()
-    if not answers or progress.suppressed_because is not None:
+    """Find the newest answer that came since the enrolment and that no later decision of a person covers.
+
+    An older one belongs to an enrolment of its own, where it is shown until a person has decided.
+    """
+    if progress.suppressed_because is not None:
         return None
-    if progress.stopped_at is not None and progress.stopped_at >= answers[-1].kept_at:
-        return None
-    return answers[-1]
+    new = [one for one in progress.answers() if one.kept_at >= progress.enrolled_at]
+    if progress.stopped_at is not None:
+        new = [one for one in new if one.kept_at > progress.stopped_at]
+    return new[-1] if new else None
 
 
 def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
@@ -121,32 +124,36 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
     last = progress.last
     if last is None:
         return Standing(
-            progress=progress, place=Place.FIRST, because=progress.drafted or "no draft yet", step=campaign.steps[0]
+            progress=progress,
+            place=Place.FIRST,
+            because=progress.drafted or "no draft yet",
+            step=campaign.steps[0],
         )
     if last.state is not DeliveryState.SENT or last.left_at is None:
-        return Standing(
-            progress=progress, place=Place.ENDED, because=f"{last.step} was {last.state}: {last.said}"
-        )
+        because = f"{last.step} was {last.state}" + (f": {last.said}" if last.said else "")
+        return Standing(progress=progress, place=Place.ENDED, because=because)
     names = [step.name for step in campaign.steps]
     if last.step not in names:
         because = f"the step {last.step} that was sent is no longer in the campaign"
         return Standing(progress=progress, place=Place.WAITING, because=because)
-    number = names.index(last.step) + 1
-    if number == len(names):
+    written = {one.step for one in progress.sent}  # a person may have moved steps about since
+    later = [step for step in campaign.steps[names.index(last.step) :] if step.name not in written]
+    if not later:
         return Standing(progress=progress, place=Place.ENDED, because="the sequence is at its end")
-    return _due(progress, campaign, number, now, calendar)
+    count = f"step {names.index(later[0].name) + 1} of {len(names)}"
+    return _due(progress, later[0], count, last.left_at, now, calendar)
 
 
-def _due(progress: Progress, campaign: Campaign, number: int, now: datetime, calendar: Calendar) -> Standing:
-    assert progress.last is not None
-    assert progress.last.left_at is not None
-    step, person = campaign.steps[number], progress.person
+def _due(
+    progress: Progress, step: Step, count: str, left_at: datetime, now: datetime, calendar: Calendar
+) -> Standing:
+    person = progress.person
     zone = zone_for(person.time_zone, person.country, calendar.time_zone)
     days = calendar.window.days
-    at = add_business_days(progress.last.left_at, step.wait, zone, person.country, days)
-    left = progress.last.left_at.astimezone(zone)
-    count = f"step {number + 1} of {len(campaign.steps)}"
-    because = f"{count}, {step.wait} business days after {left.day} {left:%B}"
+    at = add_business_days(left_at, step.wait, zone, person.country, days)
+    left = left_at.astimezone(zone)
+    wait = f"{step.wait} business day{'' if step.wait == 1 else 's'}"
+    because = f"{count}, {wait} after {left.day} {left:%B}"
     late = business_days_between(at, now, zone, person.country, days) if at <= now else 0
     place = Place.COMING if at > now else Place.OVERDUE if late > OVERDUE_AFTER else Place.DUE
     return Standing(progress=progress, place=place, because=because, step=step, at=at)

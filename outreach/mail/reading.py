@@ -173,8 +173,8 @@ def _look(place: _Place, found: _Found) -> None:
 def _recipients(part: Message) -> Iterator[str]:
     """Find the Final-Recipient of each block (RFC 3464 section 2.3.2)."""
     for block in _children(part):
-        below = BytesHeaderParser().parsebytes(_bytes(block))  # RFC 6533 keeps the blocks in the body
-        for headers in (_headers(block), _headers(below)):
+        below = _bytes(block).replace(b"\r\n", b"\n").split(b"\n\n")  # RFC 6533 keeps the blocks in the body
+        for headers in map(_headers, (block, *map(BytesHeaderParser().parsebytes, below[:_MANY]))):
             for value in headers.get("final-recipient", ()):
                 yield from decoding.addresses(value.partition(";")[2] or value)
 
@@ -199,11 +199,16 @@ def _charset(part: Message) -> str | None:
 
 
 def _bytes(part: Message) -> bytes:
-    payload = part.get_payload()
-    if not isinstance(payload, str):
+    """Give the content as bytes, decoded as Content-Transfer-Encoding says."""
+    if part.is_multipart():
         return b""
-    content = payload[: 2 * _HTML].encode("utf-8", "surrogateescape")
     encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    del part["content-transfer-encoding"]  # so that nothing but the bytes as they came is given
+    content = part.get_payload(decode=True)
+    part["content-transfer-encoding"] = encoding
+    if not isinstance(content, bytes):
+        return b""
+    content = content[: 2 * _HTML]
     if encoding == "base64":
         return decoding.base64(content)
     return a2b_qp(content) if encoding == "quoted-printable" else content

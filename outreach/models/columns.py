@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from pydantic import ConfigDict
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -66,5 +67,7 @@ def one_of(enum: type[StrEnum], column: str) -> Enum:
 class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMING))):
     """What all tables share. Table classes do not validate: values are checked before they get here."""
 
+    # So no validator is built for them: it would cost a tenth of a second at every start.
+    model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]  # SQLModel names a subtype of it
     __table__: ClassVar[Table]
     __table_args__: ClassVar[Any] = STRICT

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Any
 
-from outreach.text import Language
+from outreach.text import Language, clean
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,29 +59,32 @@ def _cell(value: Any) -> str:
     if plain is None:
         return ""
     if isinstance(plain, list):
-        return ", ".join(map(str, plain))
+        return ", ".join(map(_cell, plain))
     if isinstance(plain, float):
-        return f"{plain:g}" if plain != int(plain) else str(int(plain))
-    return " ".join(str(plain).split())
+        return str(int(plain)) if plain.is_integer() else f"{plain:.15g}"
+    return clean(str(plain))
 
 
 def _csv(names: Sequence[str], rows: Iterable[Sequence[Any]], delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([_harmless(_cell(value), value) for value in row] for row in rows)
+    writer.writerows([_spreadsheet(value, delimiter) for value in row] for row in rows)
     return "\ufeff" + out.getvalue().removesuffix("\r\n")
 
 
-def _harmless(cell: str, value: Any) -> str:
-    """Keep a spreadsheet from running a cell that begins like a formula."""
-    return f"'{cell}" if isinstance(value, str) and cell.startswith(_FORMULA) else cell
+def _spreadsheet(value: Any, delimiter: str) -> str:
+    """Keep a spreadsheet from running text that begins like a formula, and from taking 3.5 for the 3rd of May."""
+    cell = _cell(value)
+    if isinstance(value, int | float):
+        return cell.replace(".", ",") if delimiter == ";" else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> str:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from rich.console import Console  # noqa: PLC0415 - slow, and only tables need it
+    from rich.table import Table  # noqa: PLC0415 - the same
+    from rich.text import Text  # noqa: PLC0415 - the same
 
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for number, name in enumerate(names):

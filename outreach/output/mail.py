@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: Control characters but tab and line feed: those of a stranger's mail must not move a terminal's cursor.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")
+
 
 def as_it_arrives(*, sender: str, recipient: str, subject: str, body: str, footer: str) -> str:
     """Set the e-mail as its reader will see it."""
@@ -10,5 +13,6 @@ def as_it_arrives(*, sender: str, recipient: str, subject: str, body: str, foote
 
 
 def indented(text: str, by: str = "  ") -> str:
-    """Set text off from what surrounds it."""
-    return "\n".join(f"{by}{line}" if line else "" for line in text.split("\n"))
+    """Set text off from what surrounds it; control characters in it become blanks."""
+    lines = text.translate(_CONTROLS).split("\n")
+    return "\n".join(f"{by}{line}" if line else "" for line in lines)

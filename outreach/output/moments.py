@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -30,7 +30,7 @@ def ago(then: datetime | None, now: datetime) -> str:
     """Say how long ago it was: `3 hours ago`; `never` for None."""
     if then is None:
         return "never"
-    passed = max(now - then, timedelta(0))
+    passed = max(now.astimezone(UTC) - then.astimezone(UTC), timedelta(0))
     for unit, name in (
         (timedelta(days=1), "day"),
         (timedelta(hours=1), "hour"),

@@ -11,7 +11,7 @@ from itertools import islice
 from outreach.people.cleaning import words
 
 #: Digits with separators, perhaps an exponent, perhaps a word such as K, bin, Mn; each piece can match one way only.
-_NUMBER = re.compile(r"([0-9.,'’ ]{1,30})(?:e([+-]?[0-9]{1,2}))?[ ]?([a-zçğıöşü]{0,11})")
+_NUMBER = re.compile(r"([0-9.,'’ ]{1,30})(?:e[+]?(0?[0-9]|1[0-2]))?[ ]?([a-zçğıöşü]{0,11})")
 _LONE_SIGN = re.compile("([0-9]{1,3})([.,])([0-9]{1,3})")
 _GROUPS = re.compile("[.,'’ ]")
 _AROUND = "%~≈+±<> "
@@ -37,7 +37,7 @@ class Style:
 
 
 def number_style(cells: Iterable[str], delimiter: str, *, rate: bool = False) -> Style:
-    """Judge a column by all of its cells: `12.500` is 12500 beside `1.250.000`, and 12.5 beside `3.45`.
+    """Judge a column by its cells (of many, the first 2,000 with a sign or a word): `12.500` is 12500 beside `1.250.000`, and 12.5 beside `3.45`.
 
     Only three digits after one sign are ever in doubt (`12.500`); where no other cell decides they are thousands in a
     column of counts and decimals in one of rates. `B` is a thousand where the column is written as Turks do:
@@ -48,7 +48,7 @@ def number_style(cells: Iterable[str], delimiter: str, *, rate: bool = False) ->
     for digits, suffix in _numbers(cells):
         signs = [sign for sign in ".," if sign in digits]
         sure = _decimal(digits, signs)
-        if suffix:
+        if _TIMES.get(suffix) != 1:
             turkish += suffix in _TURKISH_WORDS or (suffix == "b" and sure == ",")
             english += suffix == "b" and sure == "."
         elif signs:
@@ -74,7 +74,7 @@ def parse_number(cell: str, style: Style) -> float | None:
     times = _times(match[3], style) if match else None
     if match is None or times is None:
         return None
-    value = _plain(match[1], style.decimal if not match[3] else _last_sign(match[1]))
+    value = _plain(match[1], style.decimal if times == 1 else _last_sign(match[1]))
     return value if value is None else _scaled(value, int(match[2] or 0), times)
 
 

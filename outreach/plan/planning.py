@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from bisect import bisect_right, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
+from outreach.errors import InputError
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Progress
 from outreach.people.person import Person
@@ -72,19 +74,23 @@ class Limits:
 def plan(
     candidates: Sequence[Candidate], *, left_at: Sequence[datetime], limits: Limits, now: datetime
 ) -> Plan:
-    """Plan what may leave.
+    """Plan what may leave, in the order of *candidates*.
 
     *left_at* are the moments of mails of this account that left in the last 24 hours or are queued to.
-    Every person's moment lies in their own working hours, and no 24 hours hold more than the limit.
+    Every person's moment lies in their own working hours, nobody gets two, and no 24 hours to which the plan adds
+    a mail hold more than the limit.
     """
-    taken, slots, held = sorted(left_at), [], []
+    book = _Book(limits, now, _sorted(left_at))
+    slots: list[Slot] = []
+    held: list[Left] = []
+    chosen: dict[int, Candidate] = {}
     for candidate in candidates:
-        if hold := _hold(candidate, now):
-            held.append(Left(candidate, hold))
+        found = _place(candidate, book, chosen)
+        if isinstance(found, Hold):
+            held.append(Left(candidate, found))
             continue
-        slot = _slot(candidate, taken, limits, now)
-        taken.append(slot.at)
-        slots.append(slot)
+        slots.append(found)
+        chosen[candidate.progress.person.id] = candidate
     return Plan(
         now=tuple(slot for slot in slots if slot.at <= now),
         later=tuple(sorted((slot for slot in slots if slot.at > now), key=lambda slot: slot.at)),
@@ -94,28 +100,66 @@ def plan(
 
 def may_leave(person: Person, *, left_at: Sequence[datetime], limits: Limits, now: datetime) -> datetime:
     """Give the first moment from *now* on at which a mail to this person may leave."""
-    return _moment(person, sorted(left_at), limits, now)[0]
+    return _Book(limits, now, _sorted(left_at)).moment(person)[0]
+
+
+def _sorted(moments: Sequence[datetime]) -> list[datetime]:
+    return sorted(moment.astimezone(UTC) for moment in moments)
+
+
+@dataclass(slots=True)
+class _Book:
+    """The moments that are taken, in their order, and from when on each calendar may have room."""
+
+    limits: Limits
+    now: datetime
+    taken: list[datetime]
+    #: By zone and country: the moment given last, and whether the limit put it off. Nothing is ever given back.
+    reached: dict[tuple[str, str | None], tuple[datetime, bool]] = field(default_factory=dict)
+
+    def moment(self, person: Person) -> tuple[datetime, bool]:
+        """Step from one window to the next until there is room; say whether there was none at first."""
+        zone = zone_for(person.time_zone, person.country, self.limits.time_zone)
+        calendar, window = (zone.key, person.country), self.limits.window
+        if calendar not in self.reached:
+            self.reached[calendar] = next_slot(self.now, zone, person.country, window), False
+        at, full = self.reached[calendar]
+        while (room := _room(self.taken, at, self.limits.per_day)) > at:
+            at, full = next_slot(room, zone, person.country, window), True
+        self.reached[calendar] = at, full
+        return at, full
+
+
+def _place(candidate: Candidate, book: _Book, chosen: Mapping[int, Candidate]) -> Slot | Hold:
+    if hold := _hold(candidate, book.now):
+        return hold
+    if other := chosen.get(candidate.progress.person.id):
+        return Hold("another", f"another mail goes to them first: {other.step} of {other.progress.campaign}")
+    try:
+        at, full = book.moment(candidate.progress.person)
+    except InputError as error:  # a calendar without a day in the window: theirs alone
+        return Hold("no-moment", str(error))
+    insort(book.taken, at)
+    because = f"limit of {book.limits.per_day} a day" if full else "outside their working hours now"
+    return Slot(candidate, at, because if at > book.now else "")
 
 
 def _hold(candidate: Candidate, now: datetime) -> Hold | None:
+    """Give the strongest reason; a void approval is told only where approving again would help."""
+    if reasons := holds(candidate.progress, now):
+        return reasons[0]
     if candidate.void_because is not None:
         return Hold("changed", candidate.void_because)
-    return next(iter(holds(candidate.progress, now)), None)
+    written = next((one for one in candidate.progress.sent if one.step == candidate.step), None)
+    return Hold("written", f"{written.step} was written before: {written.state}") if written else None
 
 
-def _slot(candidate: Candidate, taken: Sequence[datetime], limits: Limits, now: datetime) -> Slot:
-    at, full = _moment(candidate.progress.person, taken, limits, now)
-    because = f"limit of {limits.per_day} a day" if full else "outside their working hours now"
-    return Slot(candidate, at, because if at > now else "")
+def _room(taken: Sequence[datetime], at: datetime, most: int) -> datetime:
+    """Give *at* where no 24 hours with one more mail then hold over *most*, else the moment before which some do.
 
-
-def _moment(
-    person: Person, taken: Sequence[datetime], limits: Limits, now: datetime
-) -> tuple[datetime, bool]:
-    """Step from one window to the next until the 24 hours before it have room."""
-    zone = zone_for(person.time_zone, person.country, limits.time_zone)
-    at, full = next_slot(now, zone, person.country, limits.window), False
-    while len(within := [moment for moment in taken if at - _DAY < moment <= at]) >= limits.per_day:
-        full = True
-        at = next_slot(min(within) + _DAY, zone, person.country, limits.window)
-    return at, full
+    The hours after *at* count as those before: a mail may be queued already for people further west.
+    """
+    behind = bisect_right(taken, at)
+    starts = range(max(behind - most, 0), min(behind, len(taken) - most) + 1)
+    runs = ((taken[start], taken[start + most - 1]) for start in starts)
+    return max((first + _DAY for first, last in runs if max(last, at) - min(first, at) < _DAY), default=at)

@@ -38,6 +38,7 @@ def _kept(lines: Sequence[str]) -> list[str]:
     while at < len(lines):
         if introduces := attribution(lines, at):
             at += introduces
+            kept.append("")
             signed = False
             if not _quotes_follow(lines, at):
                 break
@@ -45,8 +46,8 @@ def _kept(lines: Sequence[str]) -> list[str]:
             break
         else:
             signed = signed or signature(lines[at])
-            if not (signed or quoted(lines[at]) or footer(lines[at])):
-                kept.append(lines[at])
+            left_out = signed or quoted(lines[at]) or footer(lines[at])
+            kept.append("" if left_out else lines[at])
             at += 1
     return kept
 

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from outreach.errors import InputError
 
 OPEN_QUOTE = "a quotation mark is opened and not closed"
+TOO_LONG = f"a cell of more than {csv.field_size_limit()} characters, or an open quotation mark"
 #: A line that no sheet holds: where it does not come back alone, the row before it has an open quotation mark.
 _END = "\0end of the sheet\0"
 #: Each open quotation mark may cost a walk to the end of the file.
@@ -36,7 +37,7 @@ def _until_open(lines: Sequence[str], delimiter: str, first: int) -> Generator[_
     reader = csv.reader(
         chain(islice(lines, first, None), (_END,)), delimiter=delimiter, skipinitialspace=True
     )
-    begin, width = first, 0
+    begin, width, fault = first, 0, OPEN_QUOTE
     try:
         for cells in reader:
             end = first + reader.line_num
@@ -46,10 +47,10 @@ def _until_open(lines: Sequence[str], delimiter: str, first: int) -> Generator[_
             if cells:
                 yield begin + 1, cells, ""
             begin = end
-    except csv.Error:  # a cell of more than 131072 characters
-        pass
+    except csv.Error:
+        fault = TOO_LONG
     if begin < len(lines):
-        yield begin + 1, _alone(lines[begin], delimiter), OPEN_QUOTE
+        yield begin + 1, _alone(lines[begin], delimiter), fault
     return begin + 1
 
 

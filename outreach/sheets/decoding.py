@@ -116,4 +116,4 @@ def _kind(data: bytes) -> str | None:
     if page or _unmarked_utf16(data):
         return page
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return "a binary file" if controls > len(sample) / 20 else None
+    return "a binary file" if controls > 4 + len(sample) / 20 else None

@@ -12,6 +12,7 @@ from outreach.sheets.guessing import DELIMITERS, find_headings, guess_delimiter,
 from outreach.sheets.sheet import Broken, Dialect, Row, Sheet
 from outreach.text import clean
 
+_NO_WORDS = ' \t\r\n";,|'
 _DELIMITER_WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "bar": "|", "pipe": "|"}
 
 
@@ -24,21 +25,19 @@ def read(data: bytes, *, name: str, encoding: str | None = None, delimiter: str 
     delimiter that does not exist. Any other bytes give a Sheet.
     """
     text, codec = decode(data, name=name, encoding=encoding)
+    if not text.strip(_NO_WORDS):
+        raise InputError(f"{name}: the file is empty", hint="export the sheet again")
     lines = list(io.StringIO(text, newline=""))
-    named = named_delimiter(lines[0]) if lines else None
+    named = named_delimiter(lines[0])
     chosen = _known(delimiter) if delimiter else named or guess_delimiter(lines)
     begin = find_headings(lines, chosen, name=name, first=1 if named else 0)
     found = rows(lines, chosen, name=name, first=begin)
     line, headings, fault = next(found, (0, [], ""))
     if fault:
         raise InputError(f"{name}:{line}: {fault}, and this is the line of the headings")
-    if not headings:
-        raise InputError(f"{name}: the file is empty", hint="export the sheet again")
     good, broken = _sort(found, len(headings))
     if not good and not broken:
-        raise InputError(
-            f"{name}:{line}: headings, and no row below them", hint="export the sheet with its rows"
-        )
+        raise InputError(f"{name}: headings, and no row below them", hint="export the sheet with its rows")
     return Sheet(Dialect(codec, chosen), tuple(map(clean, headings)), tuple(good), tuple(broken))
 
 

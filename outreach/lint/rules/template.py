@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from outreach.lint.rule import Hit, Severity, rule
@@ -75,11 +76,15 @@ def unfilled_placeholder(view: View) -> Iterator[Hit]:
     """
     for text in view.texts:
         hits = [*_forms(text), *_said(text)]
-        own = _from_data(view, text) if any(kind in _EXEMPT for kind, _ in hits) else []
-        for kind, span in hits:
-            if kind not in _EXEMPT or not any(start <= span[0] and span[1] <= end for start, end in own):
-                written = text.shown[slice(*span)]
-                yield text.hit(span, f"{written} was not filled in", suggestion="fill it in, or take it out")
+        own = _from_data(view, text) if any(kind in _EXEMPT for kind, _ in hits) else {}
+        starts = list(own)
+        for kind, (start, end) in hits:
+            around = bisect_right(starts, start) - 1
+            if kind not in _EXEMPT or around < 0 or own[starts[around]] < end:
+                written = text.shown[start:end]
+                yield text.hit(
+                    (start, end), f"{written} was not filled in", suggestion="fill it in, or take it out"
+                )
 
 
 _EXEMPT = frozenset({"square", "angle", "word", "said"})
@@ -112,8 +117,15 @@ def _said(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
             yield "said", found.span()
 
 
-def _from_data(view: View, text: Text) -> list[tuple[int, int]]:
-    """List where words from data stand."""
+def _from_data(view: View, text: Text) -> dict[int, int]:
+    """Give where words from data stand: start -> end, in order, none inside another."""
     titles = (post.title for post in view.document.posts or ())
     values = {value for value in (*view.document.inserted, *titles) if value and len(value) > 2}
-    return [found.span() for value in values for found in re.finditer(re.escape(value), text.shown)]
+    stretches: dict[int, int] = {}
+    last = -1
+    for start, end in sorted(
+        found.span() for value in values for found in re.finditer(re.escape(value), text.shown)
+    ):
+        last = start if last < 0 or start >= stretches[last] else last
+        stretches[last] = max(end, stretches.get(last, 0))
+    return stretches

@@ -2,102 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from outreach.errors import InputError
+from outreach.workdays.public import public_holidays
+from outreach.workdays.zones import zone, zone_for
+
+__all__ = [
+    "WEEKDAYS",
+    "Window",
+    "add_business_days",
+    "business_days_between",
+    "is_workday",
+    "next_slot",
+    "zone",
+    "zone_for",
+]
 
 #: Monday to Friday, as `date.weekday()` counts.
 WEEKDAYS = frozenset(range(5))
-
-# Countries whose people live by one clock, but for far islands (Azores, Canaries, Chathams, Svalbard) and exclaves.
-# Countries of several clocks (US, CA, BR, AU, RU, MX, ID, KZ ...) are left out on purpose: a guess would be wrong for many.
-_ZONES = {
-    "AE": "Asia/Dubai",
-    "AL": "Europe/Tirane",
-    "AR": "America/Argentina/Buenos_Aires",
-    "AT": "Europe/Vienna",
-    "AZ": "Asia/Baku",
-    "BA": "Europe/Sarajevo",
-    "BD": "Asia/Dhaka",
-    "BE": "Europe/Brussels",
-    "BG": "Europe/Sofia",
-    "BH": "Asia/Bahrain",
-    "BY": "Europe/Minsk",
-    "CH": "Europe/Zurich",
-    "CN": "Asia/Shanghai",
-    "CO": "America/Bogota",
-    "CY": "Asia/Nicosia",
-    "CZ": "Europe/Prague",
-    "DE": "Europe/Berlin",
-    "DK": "Europe/Copenhagen",
-    "DZ": "Africa/Algiers",
-    "EE": "Europe/Tallinn",
-    "EG": "Africa/Cairo",
-    "ES": "Europe/Madrid",
-    "FI": "Europe/Helsinki",
-    "FR": "Europe/Paris",
-    "GB": "Europe/London",
-    "GE": "Asia/Tbilisi",
-    "GR": "Europe/Athens",
-    "HK": "Asia/Hong_Kong",
-    "HR": "Europe/Zagreb",
-    "HU": "Europe/Budapest",
-    "IE": "Europe/Dublin",
-    "IL": "Asia/Jerusalem",
-    "IN": "Asia/Kolkata",
-    "IQ": "Asia/Baghdad",
-    "IR": "Asia/Tehran",
-    "IS": "Atlantic/Reykjavik",
-    "IT": "Europe/Rome",
-    "JO": "Asia/Amman",
-    "JP": "Asia/Tokyo",
-    "KE": "Africa/Nairobi",
-    "KR": "Asia/Seoul",
-    "KW": "Asia/Kuwait",
-    "LB": "Asia/Beirut",
-    "LK": "Asia/Colombo",
-    "LT": "Europe/Vilnius",
-    "LU": "Europe/Luxembourg",
-    "LV": "Europe/Riga",
-    "MA": "Africa/Casablanca",
-    "MD": "Europe/Chisinau",
-    "ME": "Europe/Podgorica",
-    "MK": "Europe/Skopje",
-    "MT": "Europe/Malta",
-    "MY": "Asia/Kuala_Lumpur",
-    "NG": "Africa/Lagos",
-    "NL": "Europe/Amsterdam",
-    "NO": "Europe/Oslo",
-    "NZ": "Pacific/Auckland",
-    "OM": "Asia/Muscat",
-    "PE": "America/Lima",
-    "PH": "Asia/Manila",
-    "PK": "Asia/Karachi",
-    "PL": "Europe/Warsaw",
-    "PT": "Europe/Lisbon",
-    "QA": "Asia/Qatar",
-    "RO": "Europe/Bucharest",
-    "RS": "Europe/Belgrade",
-    "SA": "Asia/Riyadh",
-    "SE": "Europe/Stockholm",
-    "SG": "Asia/Singapore",
-    "SI": "Europe/Ljubljana",
-    "SK": "Europe/Bratislava",
-    "TH": "Asia/Bangkok",
-    "TN": "Africa/Tunis",
-    "TR": "Europe/Istanbul",
-    "TW": "Asia/Taipei",
-    "UA": "Europe/Kyiv",
-    "UY": "America/Montevideo",
-    "UZ": "Asia/Tashkent",
-    "VN": "Asia/Ho_Chi_Minh",
-    "ZA": "Africa/Johannesburg",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +42,6 @@ class Window:
         return self.start <= local.time() < self.end and local.weekday() in self.days
 
 
-def zone(name: str) -> ZoneInfo:
-    """Find an IANA zone such as `Europe/Istanbul`; raises InputError with the near name."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # OSError: `Europe` is a folder of the zone files
-        hint = f"did you mean {near}?" if (near := _near_zone(name)) else "write one such as Europe/Istanbul"
-        raise InputError(f"no such time zone: {name!r}; {hint}") from None
-
-
-def zone_for(time_zone: str | None, country: str | None, default: str) -> ZoneInfo:
-    """Choose a person's zone: their own, else that of a country with one clock, else *default*. Raises InputError."""
-    return zone(time_zone or _ZONES.get((country or "").upper()) or default)
-
-
 def is_workday(day: date, country: str | None, days: frozenset[int] = WEEKDAYS) -> bool:
     """Say whether people of *country* (ISO 3166-1 alpha-2) work on *day*: one of *days* and no public holiday.
 
@@ -137,7 +49,7 @@ def is_workday(day: date, country: str | None, days: frozenset[int] = WEEKDAYS) 
     """
     if day.weekday() not in days:
         return False
-    holidays, weekend = _calendar((country or "").upper(), day.year)
+    holidays, weekend = public_holidays((country or "").upper(), day.year)
     return day not in holidays and day.weekday() not in weekend
 
 
@@ -196,18 +108,6 @@ def _days_after(day: date) -> Iterator[date]:
         yield day
 
 
-@lru_cache(maxsize=1024)
-def _calendar(country: str, year: int) -> tuple[frozenset[date], frozenset[int]]:
-    """Give the public holidays of a year, and the days of the weekend that elsewhere are workdays."""
-    import holidays  # noqa: PLC0415 - 70 ms that only plans and queues need
-
-    try:
-        known = holidays.country_holidays(country, years=year)
-    except NotImplementedError:
-        return frozenset(), frozenset()
-    return frozenset(known), frozenset(known.weekend) & WEEKDAYS
-
-
 def _spans(day: date, tz: ZoneInfo, window: Window) -> Iterator[tuple[datetime, datetime, timedelta]]:
     """Give the window of a day in UTC, once for each offset that the clock has around it."""
     ends = [
@@ -235,16 +135,3 @@ def _first(low: datetime, high: datetime, tz: ZoneInfo, offset: timedelta) -> da
         middle = early + timedelta(seconds=(late - early) // timedelta(seconds=2))
         early, late = (early, middle) if middle.astimezone(tz).utcoffset() == offset else (middle, late)
     return late
-
-
-def _near_zone(name: str) -> str | None:
-    """Match the whole name, or the city alone."""
-    by_fold = {key.casefold(): key for key in available_timezones()}
-    by_city = {
-        key.rpartition("/")[2].casefold(): key for key in (*sorted(by_fold.values()), *_ZONES.values())
-    }
-    typed = name.strip().casefold().replace(" ", "_")[:60]
-    for names in (by_city, by_fold):
-        if found := difflib.get_close_matches(typed, names, n=1, cutoff=0.75):
-            return names[found[0]]
-    return None

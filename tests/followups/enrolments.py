@@ -1,0 +1,55 @@
+"""Small enrolments to reason about: times are UTC, and everything is as usual unless it is said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from outreach.followups.progress import Incoming, Outgoing, Progress
+from outreach.mail.delivery import DeliveryState
+from outreach.people.person import Person
+from outreach.replies import Kind
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+#: A Tuesday, 10:00 in Istanbul.
+NOW = utc("2026-11-24 07:00")
+ENROLLED = utc("2026-11-02 07:00")
+AYSE = Person(id=1, name="Ayşe Yılmaz", address="ayse@example.com", country="TR")
+BERLIN = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE")
+NEW_YORK = Person(
+    id=3, name="Tom Hill", address="tom@example.com", country="US", time_zone="America/New_York"
+)
+
+
+def sent(
+    step: str = "first",
+    left: str | None = "2026-11-17 07:00",
+    *,
+    state: DeliveryState = DeliveryState.SENT,
+    said: str | None = "250 taken",
+    not_before: str = "2026-11-17 07:00",
+) -> Outgoing:
+    return Outgoing(
+        message_id=1,
+        step=step,
+        state=state,
+        left_at=utc(left) if left else None,
+        not_before=utc(not_before),
+        said=said,
+    )
+
+
+def mail(
+    kind: Kind = Kind.REPLY, kept: str = "2026-11-18 09:00", *, at: str | None = None, said: str = "Merhaba"
+) -> Incoming:
+    """Make a message that was read at *kept*, with a Date header of *at*."""
+    return Incoming(message_id=2, kind=kind, at=utc(at or kept), kept_at=utc(kept), said=said)
+
+
+def enrolment(**facts: Any) -> Progress:
+    usual: dict[str, Any] = {"enrolment_id": 1, "campaign": "spring", "person": AYSE, "enrolled_at": ENROLLED}
+    return Progress(**(usual | facts))

@@ -1,0 +1,163 @@
+"""Every reason why somebody is not written to: alone, in its order, and whether it is for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, sent, utc
+
+from outreach.followups.holds import HOLDS, Hold, holds
+from outreach.mail.delivery import DeliveryState
+from outreach.people.person import Person
+from outreach.replies import Kind
+
+LATER = NOW + timedelta(days=3)
+
+ALONE: list[tuple[dict[str, Any], Hold]] = [
+    ({"suppressed_because": "asked by phone"}, Hold("suppressed", "blocked: asked by phone", final=True)),
+    (
+        {"stopped_at": NOW, "stopped_because": "met her at a fair"},
+        Hold("stopped", "stopped: met her at a fair", final=True),
+    ),
+    ({"received": (mail(),)}, Hold("answered", "answered on 18 November 2026", final=True)),
+    (
+        {"bounced_at": utc("2026-11-17 07:01")},
+        Hold("bounced", "the address was refused on 17 November 2026", final=True),
+    ),
+    (
+        {"sent": (sent(state=DeliveryState.UNKNOWN, said="the line was lost"),)},
+        Hold("unknown", "first: the line was lost; nobody knows whether it arrived"),
+    ),
+    (
+        {"sent": (sent("reminder", state=DeliveryState.HELD, said="a post about an illness"),)},
+        Hold("held", "a post about an illness"),
+    ),
+    (
+        {"received": (mail(Kind.OTHER, said="I am on holiday"),)},
+        Hold("machine-mail", 'a machine wrote on 18 November 2026: "I am on holiday"'),
+    ),
+    ({"paused_because": "the product is late"}, Hold("paused", "paused: the product is late")),
+    (
+        {"snoozed_until": LATER, "snoozed_because": "back on Friday"},
+        Hold("snoozed", "put off: back on Friday", until=LATER),
+    ),
+    ({"person": replace(AYSE, address=None)}, Hold("no-address", "no address")),
+]
+
+
+@pytest.mark.parametrize(("facts", "hold"), ALONE, ids=[hold.code for _, hold in ALONE])
+def test_each_holds_alone_and_says_why(facts: dict[str, Any], hold: Hold) -> None:
+    assert holds(enrolment(**facts), NOW) == (hold,)
+
+
+def test_each_hold_of_the_list_has_its_case() -> None:
+    assert [check.__name__.replace("_", "-") for check in HOLDS] == [hold.code for _, hold in ALONE]
+
+
+def test_nothing_holds_somebody_to_whom_nothing_happened() -> None:
+    assert holds(enrolment(), NOW) == ()
+    assert holds(enrolment(sent=(sent(),)), NOW) == ()
+
+
+def test_all_are_told_strongest_first() -> None:
+    lost, kept = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.HELD)
+    facts = {name: value for each, _ in ALONE for name, value in each.items()}
+    everything = facts | {"sent": (lost, kept), "received": (mail(Kind.OTHER), mail())}
+    assert [hold.code for hold in holds(enrolment(**everything), NOW)] == [hold.code for _, hold in ALONE]
+
+
+def test_only_four_are_for_good() -> None:
+    assert {hold.code for _, hold in ALONE if hold.final} == {"suppressed", "stopped", "answered", "bounced"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (Kind.REPLY, "answered"),
+        (Kind.OPT_OUT, "answered"),
+        (Kind.COMPLAINT, "answered"),
+        (Kind.AUTO_REPLY, "machine-mail"),
+        (Kind.BOUNCE_HARD, "machine-mail"),
+        (Kind.BOUNCE_SOFT, "machine-mail"),
+        (Kind.OTHER, "machine-mail"),
+        (Kind.DELAYED, None),
+        (Kind.RECEIPT, None),
+        (Kind.OWN, None),
+    ],
+)
+def test_what_came_in_holds_by_its_kind(kind: Kind, code: str | None) -> None:
+    assert [hold.code for hold in holds(enrolment(received=(mail(kind),)), NOW)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("until", "waits"),
+    [
+        (NOW - timedelta(days=1), False),
+        (NOW, False),
+        (NOW + timedelta(microseconds=1), True),
+        (NOW + timedelta(days=300), True),
+    ],
+)
+def test_a_snooze_lifts_by_itself(until: datetime, waits: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = holds(enrolment(snoozed_until=until, snoozed_because="later"), NOW)
+    assert [hold.until for hold in found] == ([until] if waits else [])
+
+
+def test_an_earlier_mail_with_an_unknown_fate_holds_too() -> None:
+    lost, later = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.CANCELLED)
+    assert [hold.code for hold in holds(enrolment(sent=(lost, later)), NOW)] == ["unknown"]
+
+
+def test_a_mail_that_was_held_once_and_went_on_holds_no_more() -> None:
+    assert holds(enrolment(sent=(sent(state=DeliveryState.HELD), sent("reminder"))), NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "at", "day"),
+    [
+        (AYSE, "2026-11-23 22:30", "24 November 2026"),
+        (BERLIN, "2026-12-31 23:30", "1 January 2027"),
+        (NEW_YORK, "2026-11-24 01:00", "23 November 2026"),
+        (replace(AYSE, country=None), "2026-11-23 22:30", "23 November 2026"),
+    ],
+)
+def test_a_day_is_named_by_their_clock(person: Person, at: str, day: str) -> None:
+    answer = holds(enrolment(person=person, received=(mail(kept=at),)), NOW)
+    bounce = holds(enrolment(person=person, bounced_at=utc(at)), NOW)
+    machine = holds(enrolment(person=person, received=(mail(Kind.OTHER, at),)), NOW)
+    assert [hold.because for hold in (*answer, *bounce, *machine)] == [
+        f"answered on {day}",
+        f"the address was refused on {day}",
+        f'a machine wrote on {day}: "Merhaba"',
+    ]
+
+
+def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() -> None:
+    answers = (mail(kept="2026-11-18 09:00"), mail(kept="2026-11-20 09:00"))
+    machines = (
+        mail(Kind.OTHER, "2026-11-18 09:00", said="away"),
+        mail(Kind.OTHER, "2026-11-20 09:00", said="back"),
+    )
+    assert holds(enrolment(received=answers), NOW)[0].because == "answered on 18 November 2026"
+    assert (
+        holds(enrolment(received=machines), NOW)[0].because == 'a machine wrote on 20 November 2026: "back"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "because"),
+    [
+        ({"stopped_at": NOW}, "stopped"),
+        ({"snoozed_until": LATER}, "put off"),
+        (
+            {"sent": (sent(state=DeliveryState.UNKNOWN, said=None),)},
+            "first; nobody knows whether it arrived",
+        ),
+        ({"sent": (sent(state=DeliveryState.HELD, said=None),)}, "held"),
+    ],
+)
+def test_a_reason_that_nobody_gave_is_left_out(facts: dict[str, Any], because: str) -> None:
+    assert [hold.because for hold in holds(enrolment(**facts), NOW)] == [because]

@@ -1,0 +1,117 @@
+"""What each event on the wire makes of a message: the whole table, by phase."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from outreach.mail.delivery import MOVES, DeliveryState, Phase, Reply, Silence, Verdict, backoff, judge
+
+BEFORE = (Phase.CONNECT, Phase.HELLO, Phase.LOGIN, Phase.MAIL, Phase.RCPT, Phase.DATA)
+OURS = (Phase.CONNECT, Phase.HELLO, Phase.LOGIN, Phase.MAIL)
+AGAIN = Verdict(DeliveryState.QUEUED, retry=True)
+PAUSED = Verdict(DeliveryState.QUEUED, pause_account=True)
+UNKNOWN = Verdict(DeliveryState.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("phase", "event", "verdict"),
+    [
+        (Phase.CONNECT, Reply(220), Verdict(DeliveryState.CLAIMED)),
+        (Phase.RCPT, Reply(251, "2.1.5 will forward"), Verdict(DeliveryState.CLAIMED)),
+        (Phase.DATA, Reply(354), Verdict(DeliveryState.SENDING)),
+        (Phase.BODY, Reply(250, "2.0.0 queued"), Verdict(DeliveryState.SENT)),
+        (Phase.RCPT, Reply(450, "4.2.1 greylisted"), AGAIN),
+        (Phase.RCPT, Reply(550, "5.1.1 unknown"), Verdict(DeliveryState.REFUSED, address_failed=True)),
+        (Phase.RCPT, Reply(550, "no such user"), Verdict(DeliveryState.REFUSED, address_failed=True)),
+        (Phase.RCPT, Reply(550, "5.7.1 relaying denied"), Verdict(DeliveryState.REFUSED, pause_account=True)),
+        (Phase.DATA, Reply(554, "5.5.1 no valid recipients"), Verdict(DeliveryState.REFUSED)),
+        (Phase.DATA, Reply(250, "what"), AGAIN),
+        (Phase.BODY, Reply(452, "4.3.1 full"), AGAIN),
+        (Phase.BODY, Reply(421, "4.4.2 closing"), AGAIN),
+        (Phase.BODY, Reply(554, "5.6.0 content"), Verdict(DeliveryState.REFUSED)),
+        (
+            Phase.BODY,
+            Reply(550, "5.7.26 not authenticated"),
+            Verdict(DeliveryState.REFUSED, pause_account=True),
+        ),
+        (Phase.BODY, Reply(550, "5.4.5 daily quota"), Verdict(DeliveryState.REFUSED, pause_account=True)),
+        (Phase.BODY, Reply(354), UNKNOWN),
+        (Phase.BODY, Reply(0), UNKNOWN),
+        (Phase.BODY, Reply(999), UNKNOWN),
+        (Phase.LOGIN, Reply(535, "5.7.8 wrong password"), PAUSED),
+        (Phase.QUIT, Reply(500), AGAIN),
+    ],
+)
+def test_a_reply_settles_what_it_can(phase: Phase, event: Reply, verdict: Verdict) -> None:
+    assert judge(phase, event) == verdict
+
+
+@pytest.mark.parametrize("phase", OURS)
+def test_a_refusal_before_the_recipient_is_about_the_account(phase: Phase) -> None:
+    assert judge(phase, Reply(550, "no")) == PAUSED
+    assert judge(phase, Reply(421, "busy")) == AGAIN
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+@pytest.mark.parametrize(
+    "event", [Silence.LOST, Silence.TIMEOUT, Silence.CANCELLED, Silence.GARBLED, Reply(1), Reply(-1)]
+)
+def test_before_the_first_byte_nothing_was_accepted(phase: Phase, event: Reply | Silence) -> None:
+    assert judge(phase, event) == AGAIN
+
+
+@pytest.mark.parametrize("event", list(Silence))
+def test_after_the_first_byte_silence_is_unknown(event: Silence) -> None:
+    assert judge(Phase.BODY, event) == UNKNOWN
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+def test_what_was_withheld_waits_for_whoever_withheld_it(phase: Phase) -> None:
+    assert judge(phase, Silence.WITHHELD) == Verdict(DeliveryState.QUEUED)
+
+
+@pytest.mark.parametrize("event", [*Silence, Reply(221), Reply(421), Reply(500)])
+def test_quit_changes_nothing(event: Reply | Silence) -> None:
+    sent = Verdict(DeliveryState.SENT)
+    assert judge(Phase.QUIT, event, settled=sent) is sent
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize(
+    "event", [*Silence, *(Reply(code) for code in (-1, 0, 100, 220, 250, 354, 421, 450, 550, 600))]
+)
+def test_only_a_yes_to_the_body_is_sent_and_only_the_body_is_unknown(
+    phase: Phase, event: Reply | Silence
+) -> None:
+    state = judge(phase, event).state
+    accepted = phase is Phase.BODY and isinstance(event, Reply) and event.code // 100 == 2
+    assert (state is DeliveryState.SENT) == accepted
+    assert state is not DeliveryState.UNKNOWN or phase is Phase.BODY
+
+
+def test_each_attempt_waits_longer_up_to_four_hours() -> None:
+    pauses = [backoff(attempts) for attempts in range(1, 9)]
+    assert pauses[:4] == [timedelta(minutes=minutes) for minutes in (5, 10, 20, 40)]
+    assert pauses[-1] == backoff(10_000) == timedelta(hours=4)
+    assert backoff(0) == timedelta(minutes=5)
+
+
+def test_the_moves_name_every_state_and_what_was_sent_stays_sent() -> None:
+    assert set(MOVES) == set(DeliveryState)
+    assert MOVES[DeliveryState.SENT] == frozenset()
+    assert all(state not in targets for state, targets in MOVES.items())
+
+
+@pytest.mark.parametrize("state", list(DeliveryState))
+def test_nothing_is_sent_without_a_claim_and_an_intent(state: DeliveryState) -> None:
+    assert (DeliveryState.SENDING in MOVES[state]) == (state is DeliveryState.CLAIMED)
+    assert (DeliveryState.CLAIMED in MOVES[state]) == (state is DeliveryState.QUEUED)
+
+
+@pytest.mark.parametrize("phase", [*BEFORE, Phase.BODY])
+@pytest.mark.parametrize("event", [*Silence, *(Reply(code) for code in (220, 250, 354, 421, 450, 550))])
+def test_every_verdict_is_a_legal_move(phase: Phase, event: Reply | Silence) -> None:
+    before = DeliveryState.SENDING if phase is Phase.BODY else DeliveryState.CLAIMED
+    assert judge(phase, event).state in MOVES[before] | {before}

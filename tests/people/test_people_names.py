@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from outreach.people.names import contradict, first_name
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Ayşe Nur Yılmaz", "Ayşe"),
+        ("Yılmaz, Ayşe", "Ayşe"),
+        ("Ayşe Yılmaz, PhD", "Ayşe"),
+        ("Dr. Lena Fischer", "Lena"),
+        ("Doç. Dr. Ali Can", "Ali"),
+        ("Zendaya", "Zendaya"),
+        ("ayşe yılmaz", "ayşe"),
+        ("🥑 Ayşe Y", "Ayşe"),
+        ("Jean-Luc Picard", "Jean-Luc"),
+        ("İLKER IŞIK", "İLKER"),
+    ],
+)
+def test_a_letter_greets_by_the_first_word(name: str, first: str) -> None:
+    assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "zoe_makes",
+        "lenabakes",
+        "ayse.seramik",
+        "kisi42",
+        "A. Yılmaz",
+        "The Rock",
+        "Mehmet & Ayşe",
+        "Ayşe ve Ali",
+        "Mutfak Atölyesi",
+        "𝙍𝙮𝙖𝙣 Baker",
+        "Prof.",
+        "{{ 7*7 }}",
+    ],
+)
+def test_what_is_no_personal_name_greets_nobody(name: str) -> None:
+    assert first_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradictory"),
+    [
+        ("Ayşe Yılmaz", "AYŞE YILMAZ", False),
+        ("Ayşe Yılmaz", "Ayse Yilmaz", False),
+        ("Ayşe", "Ayşe Yılmaz", False),
+        ("Ayşe", None, False),
+        ("Ayşe Yılmaz", "Ali Yılmaz", True),
+    ],
+)
+def test_names_contradict_where_neither_holds_the_other(
+    one: str,
+    other: str | None,
+    contradictory: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert contradict(one, other) is contradictory
