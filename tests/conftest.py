@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from outreach.actions.workspace import Answers, make
 from outreach.app import App
@@ -18,6 +20,10 @@ from outreach.text import Language
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
 Run = Callable[..., Result]
+
+# A slow machine is no fault of the program; where nobody watches, every run tries the same examples.
+settings.register_profile("outreach", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("outreach")
 
 
 @pytest.fixture

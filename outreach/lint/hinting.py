@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"|substack\.com/p|medium\.com/|open\.spotify\.com/episode|/(?:blog|post|posts|watch|video|recipe|recipes|tarif|yazi)/)"
 )
 _BLANK = re.compile(
-    r"(?:\{\{|\[|<|\$\{|\{|%)[^\]>}%\n]{0,60}?(?:post|title|video|article|episode|reel|recipe|blog|content|paylasim|gonderi|yazi|baslik|icerik|tarif)"
+    r"(?:\{\{|\[|<|\$\{|\{|%)[^\[\]<>{}$%\n]{0,60}?(?:post|title|video|article|episode|reel|recipe|blog|content|paylasim|gonderi|yazi|baslik|icerik|tarif)"
 )
 _ABOUT = frozenset(
     {

@@ -57,9 +57,12 @@ class _Draft:
         return f" {' '.join(self.text.tokens)}"
 
     @cached_property
-    def beginnings(self) -> set[str]:
-        """The first three letters of each token, for passing over titles that cannot be meant."""
-        return {token[:3] for token in self.text.tokens}
+    def beginnings(self) -> dict[str, set[str]]:
+        """The tokens by their first three letters: akin words have them in common."""
+        shelves: dict[str, set[str]] = {}
+        for token in self.text.tokens:
+            shelves.setdefault(token[:3], set()).add(token)
+        return shelves
 
     @cached_property
     def sentences(self) -> list[list[str]]:
@@ -89,7 +92,9 @@ class _Draft:
         *known* are words that tell nothing here, such as the person's name.
         """
         telling = {word for word in _title(post) if len(word) > 2 and not word.isdigit()} - PLAIN - known
-        present = [word for word in telling if word[:3] in self.beginnings]
+        present = [
+            word for word in telling if any(akin(word, said) for said in self.beginnings.get(word[:3], ()))
+        ]
         if len(present) < min(2, len(telling)) or not telling:
             return False
         for sentence in self.sentences:

@@ -42,6 +42,7 @@ class Parts:
     from_name: str
     reply_to: tuple[str, ...]
     sender: str | None
+    #: To and Cc.
     to: tuple[str, ...]
     subject: str
     #: The Date header in ISO 8601 with its offset; None where it cannot be read.

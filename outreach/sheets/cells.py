@@ -60,7 +60,8 @@ def _swallows(lines: Sequence[str], delimiter: str, width: int) -> bool:
     In a sheet of one to three columns a line of prose looks like a row too, so there nothing is said.
     """
     prose = delimiter + " "
-    return width > 3 and all(line.count(delimiter) == width - 1 and prose not in line for line in lines[1:])
+    like_rows = all(line.count(delimiter) == width - 1 for line in lines)
+    return width > 3 and like_rows and not any(prose in line for line in lines[1:])
 
 
 def _alone(line: str, delimiter: str) -> list[str]:

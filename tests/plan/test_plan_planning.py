@@ -34,7 +34,9 @@ LENA = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE
 TOM = Person(id=3, name="Tom Hill", address="tom@example.com", country="US", time_zone="America/New_York")
 
 
-def candidate(person: Person = AYSE, draft_id: int = 0, *, void: str | None = None, **facts: Any) -> Candidate:
+def candidate(
+    person: Person = AYSE, draft_id: int = 0, *, void: str | None = None, **facts: Any
+) -> Candidate:
     usual: dict[str, Any] = {
         "enrolment_id": person.id,
         "campaign": "spring",
@@ -91,13 +93,13 @@ def told(made: Plan) -> list[tuple[int, str, str]]:
 )
 def test_mail_leaves_in_the_working_hours_of_each_person(now: str, ayse: str, lena: str, tom: str) -> None:
     made = planned([candidate(one) for one in (AYSE, LENA, TOM)], now=utc(now))
-    moments = {slot.candidate.progress.person: slot.at for slot in made.slots}
-    assert moments == {
-        person: utc(now if at == "now" else at) for person, at in ((AYSE, ayse), (LENA, lena), (TOM, tom))
+    wanted = {1: ayse, 2: lena, 3: tom}
+    assert {slot.candidate.draft_id: slot.at for slot in made.slots} == {
+        number: utc(now if at == "now" else at) for number, at in wanted.items()
     }
-    assert {slot.candidate.progress.person for slot in made.now} == {
-        person for person, at in ((AYSE, ayse), (LENA, lena), (TOM, tom)) if at == "now"
-    }
+    assert [slot.candidate.draft_id for slot in made.now] == [
+        number for number, at in wanted.items() if at == "now"
+    ]
     assert {slot.because for slot in made.later} <= {"outside their working hours now"}
     assert {slot.because for slot in made.now} <= {""}
 
@@ -129,12 +131,14 @@ def test_the_zone_is_their_own_else_their_countrys_else_ours(facts: dict[str, An
         (1, 1, ["2026-11-23 08:00"], ["now"]),
         # room comes after the window has closed: the next morning
         (1, 1, ["2026-11-23 14:30"], ["2026-11-25 07:00"]),
-        # room comes on a Saturday
-        (4, 1, [], ["now", "2026-11-25 08:00", "2026-11-26 08:00", "2026-11-27 08:00"]),
+        # the fourth day is a Friday, the sixth a Monday
+        (5, 1, [], ["now", "2026-11-25 08:00", "2026-11-26 08:00", "2026-11-27 08:00", "2026-11-30 07:00"]),
         (1, 1, ["2026-11-24 07:30", "2026-11-25 07:30", "2026-11-26 07:30"], ["2026-11-27 07:30"]),
-        (1, 1, ["2026-11-27 07:30", "2026-11-24 07:30", "2026-11-25 07:30"], ["2026-11-30 07:00"]),
+        # a gap of 24 hours is room, a shorter one is none
+        (1, 1, ["2026-11-27 07:30", "2026-11-25 07:30", "2026-11-24 07:30"], ["2026-11-26 07:30"]),
+        (1, 1, ["2026-11-27 07:29", "2026-11-25 07:30", "2026-11-24 07:30"], ["2026-11-30 07:00"]),
         # mail that is queued for people further west counts before it leaves
-        (1, 1, ["2026-11-24 15:00"], ["2026-11-25 15:00"]),
+        (1, 1, ["2026-11-24 15:00"], ["2026-11-26 07:00"]),
         (2, 2, ["2026-11-24 15:00"], ["now", "2026-11-25 08:00"]),
         # more left than the limit allows, which was lowered since
         (1, 1, ["2026-11-23 10:00", "2026-11-23 12:00"], ["2026-11-24 12:00"]),
@@ -143,7 +147,202 @@ def test_the_zone_is_their_own_else_their_countrys_else_ours(facts: dict[str, An
 def test_no_24_hours_hold_more_than_the_limit(
     number: int, per_day: int, left_at: list[str], moments: list[str]
 ) -> None:
-    person = replace(AYSE, time_zone="America/New_York") if "2026-11-25 15:00" in moments else AYSE
-    now = utc("2026-11-24 15:00") if "x" in moments else NOW
-    made = planned(many(number, person if False else AYSE), [utc(at) for at in left_at], per_day=per_day, now=now)
-    assert [slot.at for slot in made.slots] == [utc("2026-11-24 08:00" if at == "now" else at) for at in moments]
+    made = planned(many(number), [utc(at) for at in left_at], per_day=per_day)
+    assert [slot.at for slot in made.slots] == [NOW if at == "now" else utc(at) for at in moments]
+    assert {slot.because for slot in made.later} <= {f"limit of {per_day} a day"}
+
+
+def test_the_limit_counts_the_plans_own_mail_to_people_further_west() -> None:
+    made = planned([candidate(TOM), candidate(AYSE)], per_day=1)
+    assert [(slot.candidate.draft_id, slot.at) for slot in made.slots] == [
+        (3, utc("2026-11-24 15:00")),
+        (1, utc("2026-11-26 07:00")),
+    ]
+
+
+def test_24_hours_are_24_hours_where_the_clocks_change() -> None:
+    zone = zone_for(None, "DE", "UTC")
+    now = datetime(2026, 10, 26, 10, 30, tzinfo=zone)
+    left = [datetime(2026, 10, 25, 11, 15, tzinfo=zone), datetime(2026, 10, 24, 12, 0, tzinfo=zone)]
+    assert planned([candidate(LENA)], left, now=now, per_day=1).later[0].at == utc("2026-10-26 10:15")
+    assert planned([candidate(LENA)], left[1:], now=now, per_day=1).now[0].at == now
+
+
+def test_who_leaves_now_stands_in_the_order_given_and_who_leaves_later_by_moment() -> None:
+    people = [
+        replace(AYSE, id=11),
+        TOM,
+        replace(AYSE, id=12),
+        LENA,
+        replace(LENA, id=4),
+        replace(AYSE, id=10),
+    ]
+    made = planned([candidate(one) for one in people])
+    assert [slot.candidate.draft_id for slot in made.now] == [11, 12, 10]
+    assert [slot.candidate.draft_id for slot in made.later] == [2, 4, 3]
+    assert made.slots == made.now + made.later
+
+
+ANSWER = Incoming(message_id=1, kind=Kind.REPLY, at=NOW - DAY, kept_at=NOW - DAY, said="Merhaba")
+
+
+def written(state: DeliveryState, step: str = "first") -> Outgoing:
+    return Outgoing(message_id=1, step=step, state=state, left_at=NOW - 3 * DAY, not_before=NOW - 3 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("held", "code", "because"),
+    [
+        (candidate(void="the text changed since approval"), "changed", "the text changed since approval"),
+        (candidate(received=(ANSWER,)), "answered", "answered on 23 November 2026"),
+        (candidate(stopped_at=NOW, stopped_because="met"), "stopped", "stopped: met"),
+        (candidate(suppressed_because="by phone"), "suppressed", "blocked: by phone"),
+        (candidate(paused_because="late"), "paused", "paused: late"),
+        (candidate(replace(AYSE, address=None)), "no-address", "no address"),
+        # of several reasons the strongest: approving again would not help here
+        (
+            candidate(received=(ANSWER,), stopped_at=NOW, stopped_because="met", void="changed"),
+            "stopped",
+            "stopped: met",
+        ),
+        # a step is written once for ever
+        (candidate(sent=(written(DeliveryState.SENT),)), "written", "first was written before: sent"),
+        (candidate(sent=(written(DeliveryState.QUEUED),)), "written", "first was written before: queued"),
+        (
+            candidate(sent=(written(DeliveryState.CANCELLED),)),
+            "written",
+            "first was written before: cancelled",
+        ),
+    ],
+)
+def test_who_is_held_gets_no_moment_and_a_reason(held: Candidate, code: str, because: str) -> None:
+    made = planned([held, candidate(LENA)])
+    assert told(made) == [(1, code, because)]
+    assert [slot.candidate.draft_id for slot in made.slots] == [2]
+
+
+def test_a_held_one_takes_no_room() -> None:
+    made = planned([candidate(void="changed"), candidate(replace(AYSE, id=9))], per_day=1)
+    assert [slot.candidate.draft_id for slot in made.now] == [9]
+
+
+def test_an_earlier_step_stands_in_nobodys_way() -> None:
+    assert planned([candidate(sent=(written(DeliveryState.SENT, "hello"),))]).now
+
+
+def test_nobody_gets_two_mails_of_one_plan() -> None:
+    made = planned([candidate(), candidate(draft_id=7, campaign="summer"), candidate(LENA)])
+    assert told(made) == [(7, "another", "another mail goes to them first: first of spring")]
+    assert [slot.candidate.draft_id for slot in made.slots] == [1, 2]
+
+
+def test_one_that_is_held_leaves_the_way_free_for_another_mail_to_the_same_person() -> None:
+    made = planned([candidate(void="changed"), candidate(draft_id=7, campaign="summer")])
+    assert [slot.candidate.draft_id for slot in made.now] == [7]
+
+
+def test_somebody_without_a_working_day_is_held_and_the_others_are_not() -> None:
+    fridays = Window(time(10), time(17), frozenset({4}))
+    riyadh = replace(AYSE, id=5, country="SA")  # Friday is the weekend there
+    made = planned(
+        [candidate(riyadh), candidate(replace(AYSE, id=6, time_zone="Mars/Base")), candidate()],
+        window=fridays,
+    )
+    assert [(number, code) for number, code, _ in told(made)] == [(5, "no-moment"), (6, "no-moment")]
+    assert [slot.at for slot in made.later] == [utc("2026-11-27 07:00")]
+
+
+def test_nothing_approved_is_an_empty_plan() -> None:
+    assert planned([]) == Plan((), (), ())
+
+
+# What holds for any plan.
+
+PLACES = [("TR", None), ("DE", None), ("US", "America/New_York"), (None, None), (None, "Pacific/Auckland")]
+FACTS: list[dict[str, Any]] = [
+    *[{}] * 5,
+    {"void": "changed"},
+    {"received": (ANSWER,)},
+    {"paused_because": "late"},
+    {"snoozed_until": utc("2027-06-01 07:00")},
+    {"sent": (written(DeliveryState.SENT),)},
+]
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> tuple[list[Candidate], list[datetime], Limits, datetime]:
+    now = utc("2026-11-20 00:00") + timedelta(minutes=draw(st.integers(0, 600 * 24 * 60)))
+    rows = st.tuples(st.integers(1, 12), st.sampled_from(PLACES), st.sampled_from(FACTS))
+    candidates = [
+        candidate(replace(AYSE, id=person, country=country, time_zone=zone), number, **facts)
+        for number, (person, (country, zone), facts) in enumerate(draw(st.lists(rows, max_size=14)), start=1)
+    ]
+    ago = draw(st.lists(st.integers(-30 * 60, 60 * 60), max_size=10))
+    begin = draw(st.integers(0, 20))
+    window = Window(time(begin), time(draw(st.integers(begin + 1, 23)), 30))
+    limits = Limits(window=window, per_day=draw(st.integers(1, 4)), time_zone="Europe/Istanbul")
+    return candidates, [now + timedelta(minutes=one) for one in ago], limits, now
+
+
+@settings(deadline=None)
+@given(situations())
+def test_every_candidate_is_in_exactly_one_place(
+    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
+) -> None:
+    candidates, left_at, limits, now = situation
+    made = plan(candidates, left_at=left_at, limits=limits, now=now)
+    placed = [slot.candidate for slot in made.slots] + [one.candidate for one in made.held]
+    assert sorted(one.draft_id for one in placed) == [one.draft_id for one in candidates]
+    assert all(slot.at == now for slot in made.now)
+    assert all(slot.at > now for slot in made.later)
+    assert [slot.at for slot in made.later] == sorted(slot.at for slot in made.later)
+    assert all(bool(slot.because) == (slot.at > now) for slot in made.slots)
+
+
+@settings(deadline=None)
+@given(situations())
+def test_no_moment_lies_outside_the_persons_window(
+    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
+) -> None:
+    candidates, left_at, limits, now = situation
+    for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots:
+        person = slot.candidate.progress.person
+        local = slot.at.astimezone(zone_for(person.time_zone, person.country, limits.time_zone))
+        assert local in limits.window
+        assert is_workday(local.date(), person.country)
+
+
+@settings(deadline=None)
+@given(situations())
+def test_no_24_hours_with_mail_of_the_plan_hold_more_than_the_limit(
+    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
+) -> None:
+    candidates, left_at, limits, now = situation
+    ours = [slot.at for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots]
+    every = [*ours, *left_at]
+    for begin in every:
+        if any(begin <= at < begin + DAY for at in ours):
+            assert sum(begin <= at < begin + DAY for at in every) <= limits.per_day
+
+
+@settings(deadline=None)
+@given(situations())
+def test_nobody_who_is_held_gets_a_moment_and_nobody_gets_two(
+    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
+) -> None:
+    candidates, left_at, limits, now = situation
+    chosen = [slot.candidate for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots]
+    assert not any(one.void_because or holds(one.progress, now) for one in chosen)
+    people = [one.progress.person.id for one in chosen]
+    assert len(people) == len(set(people))
+
+
+@settings(deadline=None)
+@given(situations())
+def test_may_leave_says_what_the_plan_says(
+    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
+) -> None:
+    candidates, left_at, limits, now = situation
+    for one in candidates[:3]:
+        for slot in plan([one], left_at=left_at, limits=limits, now=now).slots:
+            assert may_leave(one.progress.person, left_at=left_at, limits=limits, now=now) == slot.at

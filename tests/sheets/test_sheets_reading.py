@@ -77,6 +77,12 @@ def test_two_stray_quotation_marks_do_not_swallow_the_people_between_them() -> N
     assert [(row.line, row.cells[0]) for row in found.broken] == [(2, "Ayşe"), (4, "Bora")]
 
 
+def test_line_breaks_in_the_first_cell_are_not_taken_for_swallowed_rows() -> None:
+    found = sheet('a;b;c;d\n"Ayşe\nYılmaz";1;2;3\n"Can";4;5;"6\n7"\n')
+
+    assert [row.cells for row in found.rows] == [("Ayşe\nYılmaz", "1", "2", "3"), ("Can", "4", "5", "6\n7")]
+
+
 def test_prose_over_several_lines_is_not_taken_for_swallowed_rows() -> None:
     found = sheet('a,b,c,d\n1,2,3,"şiir\nbir, iki, üç, dört\nbeş"\n')
 

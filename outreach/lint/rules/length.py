@@ -38,7 +38,9 @@ def body_too_long(view: View, *, max: int = 100) -> Iterator[Hit]:  # noqa: A002
     """
     if len(view.body.tokens) + view.body.shown.count("{{") < max:
         return
-    shown = _PLACEHOLDER.sub(_one_word, _UNREAD.sub(_blank, view.body.shown))
+    shown = view.body.shown
+    if ">" in shown or "--" in shown or "{{" in shown:
+        shown = _PLACEHOLDER.sub(_one_word, _UNREAD.sub(_blank, shown))
     read = word_spans(shown)
     if len(read) >= max:
         suggestion = f"cut {len(read) - max + 1} or more"
