@@ -27,7 +27,9 @@ def reference() -> str:
 
 
 def _helps(command: click.Command, words: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=words.rpartition(" ")[2], parent=parent, max_content_width=_WIDTH)
+    context = click.Context(
+        command, info_name=words.rpartition(" ")[2], parent=parent, max_content_width=_WIDTH
+    )
     context.terminal_width = _WIDTH
     yield words, command.get_help(context).rstrip()
     if isinstance(command, click.Group):

@@ -73,8 +73,7 @@ class _Draft:
         """Say whether the whole title stands in the text; quotes, case and signs aside."""
         title = _title(post)
         telling = len(title) > 2 or any(len(word) > 3 and word not in PLAIN for word in title)
-        present = telling and all(word[:3] in self.beginnings for word in title)
-        return present and f" {' '.join(title)}" in self.row
+        return telling and f" {' '.join(title)}" in self.row
 
     def holds_address(self, post: Post) -> bool:
         """Say whether the post's address stands in the text."""
@@ -92,16 +91,18 @@ class _Draft:
         *known* are words that tell nothing here, such as the person's name.
         """
         telling = {word for word in _title(post) if len(word) > 2 and not word.isdigit()} - PLAIN - known
-        present = [
-            word for word in telling if any(akin(word, said) for said in self.beginnings.get(word[:3], ()))
-        ]
-        if len(present) < min(2, len(telling)) or not telling:
+        forms = [said for said in map(self.forms_of, telling) if said]
+        if len(forms) < min(2, len(telling)) or not telling:
             return False
         for sentence in self.sentences:
-            held = sum(any(akin(word, said) for said in sentence) for word in present)
+            held = sum(not said.isdisjoint(sentence) for said in forms)
             if held >= 2 or (held == len(telling) == 1 and speaks_of_content(sentence)):
                 return True
         return False
+
+    def forms_of(self, word: str) -> set[str]:
+        """List the tokens that are *word*, whatever their ending."""
+        return {said for said in self.beginnings.get(word[:3], ()) if akin(word, said)}
 
 
 _SOFTENED = {"p": "b", "t": "d", "k": "g"}
