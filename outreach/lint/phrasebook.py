@@ -4,37 +4,61 @@ A file holds one table or more, phrase -> reason; what a table's name means is s
 `*` lets letters follow (endings of Turkish, plurals), `-` is a hyphen, a blank or nothing, an apostrophe may be missing.
 Blanks stand for blanks, line breaks and commas.
 
-The patterns are linear: words are literal, endings and gaps have an upper bound, and each starts at a word's beginning.
+The patterns are linear: words are literal, endings and gaps have an upper bound, and each is tried where a word begins.
+They stand on shelves by the two letters with which they begin, and a shelf is compiled when a text asks for it: the
+whole list at once would take longer than all else that `outreach lint FILE` does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from outreach.text import Language, match_fold
 
 _GAP = r"[\s,]{1,4}"
 _SIGNS = {"*": r"(?:'?\w{1,14})?", "-": r"[-\s]?", "'": "'?"}
+_SIGN = re.compile(r"[*'-]")
+_BEGINNING = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+class Found(NamedTuple):
+    """A phrase of the list in a text, and why it is listed."""
+
+    span: tuple[int, int]
+    reason: str
+
+
 class PhraseBook:
-    """One list, ready to search with."""
+    """One table of phrase -> reason, ready to search with."""
 
-    pattern: re.Pattern[str]
-    #: Pattern of one phrase -> why it is listed, the most particular first.
-    reasons: Mapping[str, str]
+    def __init__(self, listed: Mapping[str, str]) -> None:
+        self._shelves: dict[str, list[tuple[str, str]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for phrase, why in sorted(listed.items(), key=lambda item: -len(item[0])):
+            first, *others = match_fold(phrase).split()
+            rest = "".join(map(_slot, others))
+            for word in first.split("|"):
+                for shelf in {_SIGN.split(word)[0][:2], _SIGN.sub("", word)[:2]}:
+                    self._shelves.setdefault(shelf, []).append((rf"{_word(word)}{rest}\b", why))
 
-    def first(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+    def find(self, folded: str, start: int, end: int) -> Found | None:
         """Find the first phrase in *folded* between *start* and *end*."""
-        return self.pattern.search(folded, start, end)
+        for beginning in _BEGINNING.finditer(folded, start, end):
+            shelf = beginning.group()[:2]
+            if shelf in self._shelves:
+                found = self._pattern(shelf).match(folded, beginning.start(), end)
+                if found:
+                    return Found(found.span(), self._shelves[shelf][(found.lastindex or 1) - 1][1])
+        return None
 
-    def reason(self, found: re.Match[str]) -> str:
-        """Give the reason beside the phrase that *found* is."""
-        return next(why for one, why in self.reasons.items() if re.fullmatch(one, found.group()))
+    def _pattern(self, shelf: str) -> re.Pattern[str]:
+        """Compile a shelf: one group for each phrase, the longest phrase first."""
+        if shelf not in self._patterns:
+            self._patterns[shelf] = re.compile("|".join(f"({phrase})" for phrase, _ in self._shelves[shelf]))
+        return self._patterns[shelf]
 
 
 @cache
@@ -44,28 +68,7 @@ def phrasebooks(name: str, language: Language) -> Mapping[str, PhraseBook]:
     from pkgutil import get_data  # noqa: PLC0415 - as tomllib; importlib.resources takes six times as long to import
 
     raw = get_data(__package__, f"phrases/{name}.{language}.toml") or b""
-    return {table: compiled(listed) for table, listed in tomllib.loads(raw.decode()).items()}
-
-
-def compiled(listed: Mapping[str, str]) -> PhraseBook:
-    """Make a book of phrase -> reason. Phrases with the same first word share it, so that few are tried at each word."""
-    by_first: dict[str, list[str]] = {}
-    reasons: dict[str, str] = {}
-    for phrase, why in sorted(listed.items(), key=lambda item: -len(item[0])):
-        firsts, rest = _parts(match_fold(phrase))
-        for first in firsts:
-            by_first.setdefault(first, []).append(rest)
-            reasons[rf"{first}{rest}"] = why
-    branches = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
-    initials = "".join(sorted({first[0] for first in by_first}))
-    return PhraseBook(re.compile(rf"\b(?=[{initials}])(?:{branches})"), reasons)
-
-
-def _parts(phrase: str) -> tuple[list[str], str]:
-    """Split into the patterns of the first word and the one of the others."""
-    first, *others = phrase.split()
-    rest = "".join(_slot(other) for other in others)
-    return [_word(one) for one in first.split("|")], rf"{rest}\b"
+    return {table: PhraseBook(listed) for table, listed in tomllib.loads(raw.decode()).items()}
 
 
 def _slot(slot: str) -> str:

@@ -78,6 +78,15 @@ def parse_number(cell: str, style: Style) -> float | None:
     return value if value is None else _scaled(value, int(match[2] or 0), times)
 
 
+def example(cells: Iterable[str], style: Style) -> tuple[str, float] | None:
+    """Return the first cell that could be read in two ways, or is written short, and its number: `12.500` is 12500."""
+    for cell in cells:
+        value = None if cell.isdecimal() else parse_number(cell, style)
+        if value is not None:
+            return cell, value
+    return None
+
+
 def _scaled(value: float, exponent: int, times: float) -> float:
     """Multiply out, and round away the dust of binary fractions: 8.7 million is a whole number."""
     return round(value * 10.0**exponent * times, 6)

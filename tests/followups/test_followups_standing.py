@@ -255,6 +255,7 @@ def test_a_due_step_is_overdue_after_two_business_days(left: str, now: str, plac
         ("reminder first last", "reminder first", Place.DUE, "last", "step 3 of 3"),
         ("reminder first", "first reminder", Place.ENDED, None, "the sequence is at its end"),  # moved about
         ("reminder first last", "first reminder", Place.DUE, "last", "step 3 of 3"),
+        ("first extra reminder last", "first reminder", Place.DUE, "last", "step 4 of 4"),
         ("first", "first reminder", Place.WAITING, None, "the step reminder that was sent"),
     ],
 )

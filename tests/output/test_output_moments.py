@@ -64,6 +64,12 @@ def test_a_moment_is_told_by_their_clock_with_the_day_unless_it_is_today(
     assert clock(utc(moment), zone, NOW) == words
 
 
+def test_today_is_theirs_for_now_too() -> None:
+    late = utc("2026-11-24 22:30")  # the 25th in Istanbul
+    assert clock(utc("2026-11-24 22:45"), ISTANBUL, late) == "01:45 Istanbul"
+    assert clock(utc("2026-11-24 20:00"), ISTANBUL, late) == "Tue 24 Nov 23:00 Istanbul"
+
+
 def test_it_does_not_matter_in_which_zone_a_moment_is_given() -> None:
     there = NOW.astimezone(NEW_YORK)
     assert clock(there, ISTANBUL, NOW) == clock(NOW, ISTANBUL, there) == "10:00 Istanbul"

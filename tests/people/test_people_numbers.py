@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.people.numbers import Style, number_style, parse_number
+from outreach.people.numbers import Style, example, number_style, parse_number
 
 
 def read(cells: list[str], delimiter: str = ",", *, rate: bool = False) -> list[float | None]:
@@ -74,6 +74,11 @@ def test_a_column_of_rates_is_in_per_cent(cells: list[str], numbers: list[float]
 )
 def test_a_cell_without_one_number_is_missing(cell: str) -> None:
     assert parse_number(cell, Style()) is None
+
+
+def test_the_first_doubtful_cell_shows_how_the_column_was_read() -> None:
+    assert example(["950", "N/A", "12.500", "3.1"], Style()) == ("12.500", 12500)
+    assert example(["950", ""], Style()) is None
 
 
 @given(st.text(max_size=40), st.booleans(), st.sampled_from(["", ".", ","]))

@@ -161,11 +161,21 @@ def test_the_limit_counts_the_plans_own_mail_to_people_further_west() -> None:
 
 
 def test_24_hours_are_24_hours_where_the_clocks_change() -> None:
-    zone = zone_for(None, "DE", "UTC")
-    now = datetime(2026, 10, 26, 10, 30, tzinfo=zone)
-    left = [datetime(2026, 10, 25, 11, 15, tzinfo=zone), datetime(2026, 10, 24, 12, 0, tzinfo=zone)]
-    assert planned([candidate(LENA)], left, now=now, per_day=1).later[0].at == utc("2026-10-26 10:15")
-    assert planned([candidate(LENA)], left[1:], now=now, per_day=1).now[0].at == now
+    berlin = zone_for(None, "DE", "UTC")
+    every_day = Window(time(10), time(17), frozenset(range(7)))
+    left = datetime(2026, 10, 24, 12, 0, tzinfo=berlin)  # the night after has an hour twice
+    now = datetime(2026, 10, 25, 10, 15, tzinfo=berlin)
+    made = planned([candidate(LENA)], [left], now=now, per_day=1, window=every_day)
+    assert [slot.at for slot in made.later] == [datetime(2026, 10, 25, 11, 0, tzinfo=berlin)]
+
+
+def test_two_in_one_zone_have_the_holidays_of_their_own_country() -> None:
+    abroad = replace(AYSE, id=4, country="DE", time_zone="Europe/Istanbul")
+    made = planned([candidate(abroad), candidate(AYSE)], now=utc("2026-10-29 09:00"))  # Republic Day
+    assert [(slot.candidate.draft_id, slot.at) for slot in made.slots] == [
+        (4, utc("2026-10-29 09:00")),
+        (1, utc("2026-10-30 07:00")),
+    ]
 
 
 def test_who_leaves_now_stands_in_the_order_given_and_who_leaves_later_by_moment() -> None:

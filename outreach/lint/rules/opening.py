@@ -29,13 +29,9 @@ def stock_opener(view: View) -> Iterator[Hit]:
     books = phrasebooks("openers", view.document.language)
     folded, start = view.body.folded, opening[0][0]
     for table, end in (("anywhere", opening[-1][1]), ("first-sentence", view.first_sentence[1])):
-        found = books[table].first(folded, start, end)
+        found = books[table].find(folded, start, end)
         if found:
-            said = " ".join(view.body.shown[found.start() : found.end()].split())
-            why = books[table].reason(found)
-            yield view.body.hit(
-                found.span(),
-                f'"{said}": {why}',
-                suggestion="begin with what you saw of theirs or what they get",
-            )
+            said = " ".join(view.body.shown[slice(*found.span)].split())
+            suggestion = "begin with what you saw of theirs or what they get"
+            yield view.body.hit(found.span, f'"{said}": {found.reason}', suggestion=suggestion)
             return

@@ -1,0 +1,59 @@
+"""Tells new people of a sheet from known ones, and from those who must not be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from outreach.people.matching import persons
+from outreach.people.record import Record
+from outreach.store.people import Known
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The rows of a sheet by whom they speak of."""
+
+    #: The rows of each new person.
+    new: list[list[Record]] = field(default_factory=list)
+    #: Influencer -> rows.
+    known: dict[int, list[Record]] = field(default_factory=dict)
+    #: Rows of somebody who is blocked, and why.
+    blocked: list[tuple[Record, str]] = field(default_factory=list)
+    #: Rows whose address is one person's and whose handle another's.
+    torn: list[tuple[Record, tuple[int, ...]]] = field(default_factory=list)
+
+
+def sort(records: Sequence[Record], there: Known, blocked: Callable[[Record], str | None] | None) -> Sorted:
+    """Sort the rows of a sheet; *blocked* says why a row may not be used, None where nobody is blocked.
+
+    Rows of one person stay together: where one of them is blocked all are, and where one of them is known they all go
+    to whoever that is.
+    """
+    found = Sorted()
+    for rows in _by_person(records):
+        why = next(filter(None, map(blocked, rows)), None) if blocked else None
+        if why:
+            found.blocked += [(row, why) for row in rows]
+        else:
+            _place(rows, there, found)
+    return found
+
+
+def _by_person(records: Sequence[Record]) -> Sequence[list[Record]]:
+    groups: dict[int, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.same_as or record.line, []).append(record)
+    return list(groups.values())
+
+
+def _place(rows: list[Record], there: Known, found: Sorted) -> None:
+    owners = [persons(row, there.addresses, there.owners) for row in rows]
+    home = next((one[0] for one in owners if one), None)
+    fitting = [row for row, one in zip(rows, owners, strict=True) if set(one) <= {home}]
+    torn = [(row, one) for row, one in zip(rows, owners, strict=True) if not set(one) <= {home}]
+    found.torn += [(row, tuple(dict.fromkeys((home or 0, *one)))) for row, one in torn]
+    if fitting and home is None:
+        found.new.append(fitting)
+    elif fitting and home is not None:
+        found.known.setdefault(home, []).extend(fitting)

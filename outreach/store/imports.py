@@ -1,0 +1,91 @@
+"""What an import compares its rows with, read in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+
+#: Columns of a person that a sheet may say.
+COLUMNS = ("name", "first_name", "language", "time_zone", "country")
+_CHUNK = 500  # below the number of parameters that either database takes in one statement
+
+
+@dataclass(slots=True)
+class KnownChannel:
+    """A channel as it is stored, or about to be: then it has no number yet."""
+
+    platform: str
+    handle: str
+    canonical_handle: str
+    url: str | None = None
+    feed_url: str | None = None
+    number: int | None = None
+    #: The newest value of each metric.
+    readings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Stored:
+    """What is known of one person: an import compares with it and puts into it what it adds."""
+
+    number: int
+    #: Of each of `COLUMNS`.
+    values: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    #: Names of the columns that a person edited by hand.
+    edited: Collection[str] = ()
+    #: Canonical address -> as typed; the primary one first.
+    addresses: dict[str, str] = field(default_factory=dict)
+    channels: list[KnownChannel] = field(default_factory=list)
+    #: Folded.
+    tags: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+    #: The newest value of each metric that no channel is known for.
+    readings: dict[str, float] = field(default_factory=dict)
+
+
+def stored(db: Session, ids: Collection[int]) -> Iterator[Stored]:
+    """Read what is known of these people, some hundred at a time."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        yield from _chunk(db, wanted[start : start + _CHUNK])
+
+
+def _chunk(db: Session, ids: Sequence[int]) -> Iterator[Stored]:
+    c = Influencer.__table__.c
+    statement = select(c.id, c.fields, c.edited, *(c[name] for name in COLUMNS)).where(c.id.in_(ids))
+    people = {
+        number: Stored(number, dict(zip(COLUMNS, values, strict=True)), fields, edited)
+        for number, fields, edited, *values in db.execute(statement)
+    }
+    for owner, canonical, address in _of(db, Address, ("canonical", "address"), ids, primary_first=True):
+        people[owner].addresses[canonical] = address
+    names = ("id", "platform", "handle", "canonical_handle", "url", "feed_url")
+    channels: dict[int, KnownChannel] = {}
+    for owner, number, *values in _of(db, Channel, names, ids):
+        channels[number] = KnownChannel(*values, number=number)
+        people[owner].channels.append(channels[number])
+    for owner, key in _of(db, Tag, ("key",), ids):
+        people[owner].tags.add(key)
+    for owner, text in _of(db, Note, ("text",), ids):
+        people[owner].notes.add(text)
+    for owner, channel, metric, value, post in _of(db, Measurement, ("channel_id", "metric", "value", "post_id"), ids):
+        if post is None:
+            (channels[channel] if channel else people[owner]).readings[metric] = value
+    yield from people.values()
+
+
+def _of(
+    db: Session, table: type[Any], columns: Sequence[str], ids: Sequence[int], *, primary_first: bool = False
+) -> Iterator[Any]:
+    """Yield rows that hang on these people, oldest first."""
+    c = table.__table__.c
+    order = (c.is_primary.desc(), c.id) if primary_first else (c.id,)
+    statement = select(c.influencer_id, *(c[name] for name in columns)).where(c.influencer_id.in_(ids))
+    return iter(db.execute(statement.order_by(*order)))
