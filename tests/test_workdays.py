@@ -280,3 +280,10 @@ def test_years_that_do_not_ship_are_asked_of_the_library() -> None:
     assert date(2050, 10, 29) in public_holidays("TR", 2050)[0]
     assert public_holidays("TR", 2026) == from_library("TR", 2026)
     assert public_holidays("XX", 2026) == (frozenset(), frozenset())
+
+
+def test_a_window_without_a_single_workday_is_told_instead_of_searched_for_ever() -> None:
+    fridays = frozenset({4})
+
+    with pytest.raises(InputError, match="no day within a year"):
+        add_business_days(datetime(2026, 11, 24, 7, tzinfo=UTC), 1, zone("Asia/Riyadh"), "SA", fridays)

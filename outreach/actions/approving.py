@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
-from outreach.actions import linting, who
+from outreach.actions import campaigns, linting, who
+from outreach.actions.freshness import stands
 from outreach.actions.linting import Judged
 from outreach.app import App
 from outreach.drafts.draft import content_hash
-from outreach.drafts.form import Form, parse, write
-from outreach.errors import UsageError
+from outreach.drafts.form import Form, decode, parse, write
+from outreach.errors import InputError, UsageError
+from outreach.followups.holds import holds
 from outreach.models import Approval, Draft, Enrolment
-from outreach.store import drafts, events
+from outreach.store import drafts, events, people, progress
+from outreach.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +29,78 @@ class Approved:
     blocked: tuple[Judged, ...]
 
 
+@dataclass(slots=True)
+class Undecided:
+    """Drafts that wait for a person's word, and why the others do not."""
+
+    waiting: list[Judged] = field(default_factory=list)
+    #: Draft -> why nobody needs to decide about it.
+    settled: dict[int, str] = field(default_factory=dict)
+
+
 def resolve(app: App, words: Sequence[str]) -> list[Judged]:
-    """Find drafts by number, by person, or all that wait in a campaign; judged, oldest first.
+    """Find the drafts that stand, by number, campaign or person; judged, oldest first, each once.
 
     Raises:
-        UsageError: a number or person without a draft that stands.
+        UsageError: a word that means none of them, or somebody without a draft.
+        ConfigError: the campaign's file cannot be read.
     """
     with app.reading() as db:
-        rows: dict[int, tuple[Draft, Enrolment]] = {}
-        for word in words:
-            for draft, enrolment in _rows(db, word):
-                rows[draft.id or 0] = (draft, enrolment)
+        rows = {draft.id or 0: (draft, enrolment) for word in words for draft, enrolment in _rows(app, db, word)}
         return linting.judge(app, db, [rows[number] for number in sorted(rows)])
 
 
-def unapproved(app: App, judged: Sequence[Judged]) -> list[Judged]:
-    """Keep those that wait for a person's word: neither approved nor a message yet."""
+def undecided(app: App, judged: Sequence[Judged]) -> Undecided:
+    """Part the drafts that wait for a person's word from those that do not.
+
+    One whose text changed after its approval waits again; one to somebody whose sequence ended does not.
+    """
     ids = [one.draft.id or 0 for one in judged]
+    concerned = sorted({one.enrolment.influencer_id for one in judged})
+    found = Undecided()
     with app.reading() as db:
-        decided = drafts.approvals(db, ids).keys() | drafts.messages(db, ids).keys()
-    return [one for one in judged if one.draft.id not in decided]
+        approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
+        facts = progress.progress(db, transport=app.transport, secret=app.secret, people=concerned)
+    ended = {
+        one.enrolment_id: hold.because for one in facts for hold in holds(one, app.now())[:1] if hold.final
+    }
+    for one in judged:
+        number = one.draft.id or 0
+        if number in sent:
+            found.settled[number] = "is queued or sent"
+        elif because := ended.get(one.enrolment.id or 0):
+            found.settled[number] = f"will not be sent: {because}"
+        elif number in approvals and stands(one.draft, approvals[number]):
+            found.settled[number] = "is approved already"
+        else:
+            found.waiting.append(one)
+    return found
 
 
 def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | None = None) -> Approved:
     """Approve drafts without an error, and those with errors for which a person typed a reason (draft -> reason)."""
-    reasons = overrides or {}
-    passed = [one for one in judged if not one.errors or reasons.get(one.draft.id or 0, "").strip()]
-    now = app.now()
+    reasons = {number: reason.strip() for number, reason in (overrides or {}).items()}
+    passed = [one for one in judged if not one.errors or reasons.get(one.draft.id or 0)]
     with app.writing() as db:
         there = drafts.approvals(db, [one.draft.id or 0 for one in passed])
         for one in passed:
             assert one.draft.id is not None
-            if one.draft.id in there:
-                continue
-            said = reasons.get(one.draft.id, "").strip()
-            pairs = [[finding.code, said] for finding in one.errors]
-            digest = content_hash(one.draft.subject, one.draft.body, one.draft.footer, one.draft.evidence)
-            db.add(Approval(draft_id=one.draft.id, digest=digest, at=now, by=app.who, overrides=pairs))
-            codes = ", ".join(sorted({finding.code for finding in one.errors}))
-            words = f"text {digest[:8]}" + (f", although {codes}: {said}" if pairs else "")
-            events.log(db, "draft.approved", words, at=now, by=app.who, **_about(one.draft, one.enrolment))
+            before = there.get(one.draft.id)
+            if before is None or not stands(one.draft, before):
+                _approve(app, db, one, before, reasons.get(one.draft.id, ""))
     return Approved(tuple(passed), tuple(one for one in judged if one not in passed))
+
+
+def _approve(app: App, db: Session, one: Judged, before: Approval | None, reason: str) -> None:
+    draft, now = one.draft, app.now()
+    approval = before or Approval(draft_id=draft.id or 0, digest="", at=now, by=app.who)
+    approval.digest = content_hash(draft.subject, draft.body, draft.footer, draft.evidence)
+    approval.at, approval.by = now, app.who
+    approval.overrides = [[finding.code, reason] for finding in one.errors]
+    db.add(approval)
+    codes = ", ".join(sorted({finding.code for finding in one.errors}))
+    said = f"text {approval.digest[:8]}" + (f", although {codes}: {reason}" if codes else "")
+    events.log(db, "draft.approved", said, at=now, by=app.who, **_about(draft, one.enrolment))
 
 
 def reject(app: App, one: Judged, because: str) -> None:
@@ -75,7 +109,9 @@ def reject(app: App, one: Judged, because: str) -> None:
     with app.writing() as db:
         found = drafts.draft(db, one.draft.id or 0)
         assert found is not None
-        found[0].rejected_at, found[0].rejected_because = now, because or "no reason given"
+        if drafts.messages(db, [one.draft.id or 0], transport=app.transport):
+            raise UsageError(f"draft {one.draft.id} was queued meanwhile", hint="outreach stop WHO --because ...")
+        found[0].rejected_at, found[0].rejected_because = now, because.strip() or "no reason given"
         said = found[0].rejected_because
         events.log(db, "draft.rejected", said, at=now, by=app.who, **_about(*found))
 
@@ -86,59 +122,76 @@ def form(draft: Draft) -> str:
     return write(Form(subject=draft.subject, ignored=ignored, body=draft.body))
 
 
-def edit(app: App, draft: Draft, text: str) -> Judged | None:
+def edit(app: App, draft: Draft, data: bytes) -> Judged | None:
     """Keep an edited file form as the successor of *draft*, judged; None where nothing changed.
 
     Raises:
-        InputError: the file form cannot be read; nothing is kept.
+        InputError: the file form cannot be read, or lost its subject or body; nothing is kept.
         UsageError: the draft was replaced, rejected or queued meanwhile.
     """
-    edited = parse(text, name=f"draft {draft.id}")
-    subject, body = edited.subject or "", edited.body
+    name = f"draft {draft.id}"
+    edited = parse(decode(data, name=name), name=name)
+    subject, body = clean(edited.subject or ""), edited.body
+    if (draft.subject and not subject) or not body:
+        raise InputError(f"{name}: no {'text' if subject else 'subject'} is left of it")
+    if edited.language not in {None, draft.language}:
+        raise InputError(f"{name}: it is written in {draft.language}; another language is another draft")
     ignored = [list(pair) for pair in edited.ignored]
     if (subject, body, ignored) == (draft.subject, draft.body, draft.ignored):
         return None
-    now = app.now()
     with app.writing() as db:
         rows = drafts.current(db, ids=[draft.id or 0])
-        if not rows or drafts.messages(db, [draft.id or 0]):
-            raise UsageError(
-                f"draft {draft.id} can no longer be edited: it was replaced, rejected or queued meanwhile"
-            )
-        successor = _successor(draft, subject, body, ignored)
-        successor.created_at = now
+        if not rows or drafts.messages(db, [draft.id or 0], transport=app.transport):
+            raise UsageError(f"{name} can no longer be edited: it was replaced, rejected or queued meanwhile")
+        successor = _successor(app, rows[0][0], subject, body, ignored)
         db.add(successor)
         db.flush()
         about = _about(successor, rows[0][1])
-        events.log(db, "draft.edited", f"replaces draft {draft.id}", at=now, by=app.who, **about)
+        events.log(db, "draft.edited", f"replaces {name}", at=app.now(), by=app.who, **about)
         return linting.judge(app, db, [(successor, rows[0][1])])[0]
 
 
-def _successor(draft: Draft, subject: str, body: str, ignored: list[list[str]]) -> Draft:
-    kept = draft.model_dump(exclude={"id", "replaces", "subject", "body", "ignored", "digest", "created_at"})
-    digest = content_hash(subject, body, draft.footer, draft.evidence)
+def _successor(app: App, draft: Draft, subject: str, body: str, ignored: list[list[str]]) -> Draft:
+    kept = draft.model_dump(
+        exclude={"id", "replaces", "subject", "body", "ignored", "digest", "evidence", "created_at"}
+    )
+    evidence = {**draft.evidence, "edited": True}
     return Draft(
         **kept,
         replaces=draft.id,
         subject=subject,
         body=body,
         ignored=ignored,
-        digest=digest,
-        created_at=draft.created_at,
+        evidence=evidence,
+        digest=content_hash(subject, body, draft.footer, evidence),
+        created_at=app.now(),
     )
 
 
-def _rows(db: Session, word: str) -> Sequence[tuple[Draft, Enrolment]]:
+def _rows(app: App, db: Session, word: str) -> Sequence[tuple[Draft, Enrolment]]:
     if word.isdecimal():
-        rows = drafts.current(db, ids=[int(word)])
+        number = int(word[:18])  # what a database can look up
+        rows = drafts.current(db, ids=[number])
         if not rows:
-            raise UsageError(_gone(db, int(word)), hint="outreach lint lists the drafts that stand")
+            raise UsageError(_gone(db, number), hint="outreach queue")
         return rows
+    campaign = _campaign(app, word)
+    if campaign is not None:
+        return drafts.current(db, campaign)
+    if not people.find(db, word):
+        raise UsageError(f"{word!r} is no campaign, no draft and nobody who is known", hint="outreach queue")
     person = who.one(db, word)
     rows = drafts.current(db, people=[person.id])
     if not rows:
-        raise UsageError(f"{person.called} has no draft", hint="outreach draft CAMPAIGN " + word)
+        raise UsageError(f"{person.called} has no draft", hint=f"outreach draft CAMPAIGN {who.sign(person)}")
     return rows
+
+
+def _campaign(app: App, word: str) -> str | None:
+    try:
+        return campaigns.load(app, word).campaign.id
+    except UsageError:
+        return None
 
 
 def _gone(db: Session, number: int) -> str:
@@ -147,7 +200,7 @@ def _gone(db: Session, number: int) -> str:
         return f"there is no draft {number}"
     if found[0].rejected_at is not None:
         return f"draft {number} was rejected: {found[0].rejected_because}"
-    return f"draft {number} was replaced by a later edit"
+    return f"draft {number} was replaced by a later one"
 
 
 def _about(draft: Draft, enrolment: Enrolment) -> dict[str, object]:

@@ -1,147 +1,188 @@
-"""Completes people who are already known from what a new sheet says of them."""
+"""Completes what is known of one person from rows of a sheet: blanks clear nothing, edits by hand stay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlmodel import Session
-
-from outreach.models import Influencer
+from outreach.actions.gathering import Change, Gathered
+from outreach.people.names import contradict
+from outreach.people.platforms import UNKNOWN
 from outreach.people.record import Record
-from outreach.store import people
-from outreach.text import fold, search_key
+from outreach.store.imports import COLUMNS, KnownChannel, Stored
+from outreach.text import clean, fold
 
-_COLUMNS = ("name", "first_name", "language", "time_zone", "country")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value of one person."""
-
-    person: int
-    called: str
-    column: str
-    old: str
-    new: str
-
-    @property
-    def said(self) -> str:
-        """The change in words."""
-        return f"{self.column}: {self.old or 'nothing'} -> {self.new}"
+_SHOWN = 60
 
 
-@dataclass(slots=True)
-class Changes:
-    """What an import changed, and what it left because a person had said otherwise."""
-
-    made: list[Change] = field(default_factory=list)
-    conflicts: list[Change] = field(default_factory=list)
-
-    @property
-    def people(self) -> set[int]:
-        """Who changed."""
-        return {change.person for change in self.made}
+def together(rows: Sequence[Record]) -> Record:
+    """Put the rows of one person into one: of columns the first that says something is heard."""
+    if len(rows) == 1:
+        return rows[0]
+    first: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in COLUMNS}
+    fields: dict[str, str] = {}
+    for row in rows:
+        fields = {**row.fields, **fields}
+    return replace(rows[0], **first, fields=fields)
 
 
-class Rows(Protocol):
-    """Where new rows are collected."""
+def complete(there: Stored, rows: Sequence[Record], into: Gathered) -> list[tuple[Record, str]]:
+    """Fill what is missing of a known person and take what is newer; give the rows that are of somebody else, and why.
 
-    tags: list[dict[str, Any]]
-    posts: list[tuple[int, Record]]
-
-    def address(self, number: int, record: Record, *, primary: bool) -> None: ...
-    def channel(self, number: int, record: Record) -> None: ...
-    def note(self, number: int, text: str) -> None: ...
-    def measure(self, number: int, metric: str, value: float) -> None: ...
-
-
-def complete(db: Session, known: Sequence[tuple[int, Record]], rows: Rows) -> Changes:
-    """Fill what is missing and take newer values, but for what a person edited by hand. A blank clears nothing."""
-    changes = Changes()
-    if not known:
-        return changes
-    ids = {number for number, _ in known}
-    stored = people.influencers(db, ids)
-    numbers = people.measurements(db, ids)
-    for number, record in known:
-        there = stored[number]
-        _columns(there, record, changes)
-        _fields(there, record, changes)
-        _reached(db, there, record, rows, changes)
-        _said(db, number, record, rows, numbers)
-    return changes
+    A row that shares the address or the handle alone, under a name that contradicts the one that is known, is taken for
+    somebody else: agencies answer for many.
+    """
+    refused = [(row, why) for row in rows if (why := _stranger(there, row))]
+    strangers = {row.line for row, _ in refused}
+    own = [row for row in rows if row.line not in strangers]
+    if own:
+        row = together(own)
+        changed = [*_columns(there, row, into), *_fields(there, row)]
+        if changed:
+            into.changed.append(there)
+        hang(there, own, into, changed)
+    return refused
 
 
-def _columns(there: Influencer, record: Record, changes: Changes) -> None:
-    assert there.id is not None
-    for column in _COLUMNS:
-        new, old = getattr(record, column), getattr(there, column)
+def hang(there: Stored, rows: Sequence[Record], into: Gathered, changed: Sequence[tuple[str, str, str]] = ()) -> None:
+    """Add the addresses, channels, numbers, tags, notes and posts that are not there yet; tell it of a known person."""
+    told = list(changed)
+    for row in rows:
+        told += _address(there, row, into)
+        told += _reached(there, row, into)
+        told += _said(there, row, into)
+        if row.post:
+            into.posts.append((there.number, row))
+    if there.values:
+        into.changes += [_change(there, rows[0], *one) for one in told]
+
+
+def _stranger(there: Stored, row: Record) -> str | None:
+    known: str | None = there.values["name"]
+    if "name" in there.edited or not contradict(row.name, known):
+        return None
+    same_address = row.canonical_address in there.addresses
+    if same_address and any(one.canonical_handle == row.canonical_handle for one in there.channels):
+        return None
+    shared = row.address if same_address else f"@{row.handle}"
+    return f"another name than is known: {shared} is {known}"
+
+
+def _columns(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+    for column in COLUMNS:
+        new, old = getattr(row, column), there.values[column]
         if new is None or new == old:
             continue
-        change = Change(there.id, there.name or record.name or "", column, old or "", str(new))
         if column in there.edited:
-            changes.conflicts.append(change)
+            into.conflicts.append(_change(there, row, column, old or "", new))
             continue
-        setattr(there, column, new)
-        if column == "name":
-            there.name_key = search_key(new)
-        changes.made.append(change)
+        there.values[column] = new
+        yield column, old or "", new
 
 
-def _fields(there: Influencer, record: Record, changes: Changes) -> None:
-    assert there.id is not None
-    for heading, new in record.fields.items():
+def _fields(there: Stored, row: Record) -> Iterator[tuple[str, str, str]]:
+    for heading, new in row.fields.items():
         old = there.fields.get(heading)
-        if old == new:
-            continue
-        there.fields = {**there.fields, heading: new}
-        changes.made.append(Change(there.id, there.name or "", heading, old or "", new))
+        if old != new:
+            there.fields = {**there.fields, heading: new}
+            yield heading, _short(old or ""), _short(new)
 
 
-def _reached(db: Session, there: Influencer, record: Record, rows: Rows, changes: Changes) -> None:
-    """Add addresses and channels; another address than the primary one is kept beside it and told."""
-    assert there.id is not None
-    addresses, channels = people.addresses(db, there.id), people.channels(db, there.id)
-    if record.canonical_address and record.canonical_address not in {one.canonical for one in addresses}:
-        rows.address(there.id, record, primary=not addresses)
-        change = Change(
-            there.id,
-            there.name or "",
-            "email",
-            addresses[0].address if addresses else "",
-            record.address or "",
+def _address(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+    """Add an address; another than the primary one is kept beside it."""
+    if row.canonical_address is None or row.canonical_address in there.addresses:
+        return
+    primary = next(iter(there.addresses.values()), None)
+    there.addresses[row.canonical_address] = row.address or ""
+    into.addresses.append(
+        {
+            "influencer_id": there.number,
+            "address": row.address,
+            "canonical": row.canonical_address,
+            "is_primary": primary is None,
+            "source": into.source,
+            "added_at": into.now,
+        }
+    )
+    if primary is None:
+        yield "email", "", row.address or ""
+    else:
+        into.conflicts.append(_change(there, row, "email", primary, row.address or ""))
+
+
+def _reached(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+    """Add the channel, or learn more of it; and its numbers."""
+    channel = _channel_of(there, row)
+    if channel is None and row.canonical_handle is not None:
+        channel = KnownChannel(
+            row.platform or UNKNOWN, row.handle or "", row.canonical_handle, row.profile_url, row.feed_url
         )
-        (changes.conflicts if addresses else changes.made).append(change)
-    if record.canonical_handle is None:
-        return
-    mine = next((one for one in channels if one.canonical_handle == record.canonical_handle), None)
-    if mine is None or (
-        record.platform not in (None, "unknown", mine.platform) and mine.platform != "unknown"
-    ):
-        rows.channel(there.id, record)
-        changes.made.append(Change(there.id, there.name or "", "handle", "", f"@{record.handle}"))
-        return
-    if mine.platform == "unknown" and record.platform not in (None, "unknown"):
-        mine.platform = record.platform or mine.platform
-    mine.url, mine.feed_url = record.profile_url or mine.url, record.feed_url or mine.feed_url
+        rival = next((one for one in there.channels if one.platform == channel.platform), None)
+        if rival and "handle" in there.edited:
+            into.conflicts.append(_change(there, row, "handle", _named(rival), _named(channel)))
+            return
+        there.channels.append(channel)
+        into.channels.append((there.number, channel))
+        yield "handle", "", _named(channel)
+    elif channel is not None:
+        yield from _learn(channel, row, into)
+    readings = there.readings if channel is None else channel.readings
+    for reading in row.readings:
+        old = readings.get(reading.metric)
+        if old != reading.value:
+            readings[reading.metric] = reading.value
+            into.readings.append((there.number, channel, reading.metric, reading.value))
+            yield reading.metric, "" if old is None else f"{old:.15g}", f"{reading.value:.15g}"
 
 
-def _said(
-    db: Session, number: int, record: Record, rows: Rows, numbers: dict[tuple[int, str], float]
-) -> None:
-    """Add notes, tags, numbers and posts that are not there yet."""
-    if record.note and record.note not in {note.text for note in people.notes(db, number)}:
-        rows.note(number, record.note)
-    there = people.tags(db, number) if record.tags else {}
-    rows.tags += [
-        {"influencer_id": number, "name": word, "key": fold(word)}
-        for word in record.tags
-        if fold(word) not in there
-    ]
-    for reading in record.readings:
-        if numbers.get((number, reading.metric)) != reading.value:
-            rows.measure(number, reading.metric, reading.value)
-    if record.post:
-        rows.posts.append((number, record))
+def _channel_of(there: Stored, row: Record) -> KnownChannel | None:
+    """Find the channel that the row speaks of; a handle without platform is that handle on any."""
+    platform = row.platform or UNKNOWN
+    same = [one for one in there.channels if one.canonical_handle == row.canonical_handle]
+    exact = next((one for one in same if one.platform == platform), None)
+    return exact or next((one for one in same if UNKNOWN in (one.platform, platform)), None)
+
+
+def _learn(channel: KnownChannel, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+    before = (channel.platform, channel.url, channel.feed_url)
+    if channel.platform == UNKNOWN and row.platform:
+        channel.platform = row.platform
+    channel.url = row.profile_url or channel.url
+    channel.feed_url = row.feed_url or channel.feed_url
+    names = ("platform", "profile url", "feed url")
+    after = (channel.platform, channel.url, channel.feed_url)
+    if after != before and channel.number is not None:
+        into.learnt[channel.number] = channel
+    for name, old, new in zip(names, before, after, strict=True):
+        if old != new:
+            yield name, old or "", new or ""
+
+
+def _said(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+    for word in row.tags:
+        if fold(word) not in there.tags:
+            there.tags.add(fold(word))
+            into.tags.append({"influencer_id": there.number, "name": word, "key": fold(word)})
+            yield "tag", "", word
+    if row.note and row.note not in there.notes:
+        there.notes.add(row.note)
+        into.notes.append(
+            {"influencer_id": there.number, "text": row.note, "at": into.now, "by": into.source}
+        )
+        yield "note", "", _short(row.note)
+
+
+def _change(there: Stored, row: Record, column: str, old: str, new: str) -> Change:
+    words = f"@{row.handle}" if row.handle else row.address or ""
+    called = there.values["name"] or row.name or words
+    return Change(person=there.number, called=called, words=words, column=column, old=old, new=new)
+
+
+def _named(channel: KnownChannel) -> str:
+    return f"@{channel.handle}" + ("" if channel.platform == UNKNOWN else f" on {channel.platform}")
+
+
+def _short(text: str) -> str:
+    line = clean(text)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

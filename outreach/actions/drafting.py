@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
 from outreach.actions import campaigns, who
+from outreach.actions.earlier import Earlier
 from outreach.actions.writing import NoDraftError, Writer
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.campaigns.hashing import text_hash
 from outreach.errors import UsageError
-from outreach.followups.holds import holds
+from outreach.models import Draft
 from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
-from outreach.store import drafts, events, people, posts, progress
+from outreach.store import events, people, posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Drafted:
     campaign: Campaign
     #: Numbers of the new drafts.
     made: list[int] = field(default_factory=list)
+    #: How many of them stand in the place of one that no longer held.
+    replaced: int = 0
     #: How many people had one already.
     there: int = 0
     without: list[Without] = field(default_factory=list)
@@ -51,58 +53,59 @@ class Choice:
 
 
 def draft(app: App, name: str, choice: Choice) -> Drafted:
-    """Write the first mail of the campaign for everybody chosen who has none.
+    """Write the first mail of the campaign for everybody chosen who has none that still holds.
 
     Raises:
-        UsageError: no such campaign or person, or a post given for several people.
+        UsageError: no such campaign, person or tag, or a post given for several people.
     """
-    file, now = campaigns.load(app, name), app.now()
+    file, now, named = campaigns.load(app, name), app.now(), bool(choice.names)
     campaign, done = file.campaign, Drafted(file.campaign)
     with app.writing() as db:
         enrolling.record_reading(db, campaign.id, digest=text_hash(file.text), text=file.text, now=now)
         chosen = _chosen(db, choice)
         ids = [one.id for one in chosen]
-        numbers = enrolling.enrol(db, campaign.id, ids, named=bool(choice.names), now=now)
-        writer = Writer(app, campaign, posts.posts(db, ids), post=choice.post, now=now)
-        for person in _waiting(app, db, done, chosen, numbers, named=bool(choice.names)):
-            try:
-                row, said = writer.write(person, numbers[person.id])
-            except NoDraftError as error:
-                done.without.append(Without(person, str(error), error.hint))
-                continue
-            db.add(row)
-            db.flush()
-            assert row.id is not None
-            done.made.append(row.id)
-            about = {"influencer_id": person.id, "campaign": campaign.id, "draft_id": row.id}
-            events.log(db, "draft.made", said, at=now, by=app.who, **about)
+        numbers = enrolling.enrol(db, campaign.id, ids, named=named, now=now)
+        found = posts.posts(db, ids)
+        writer = Writer(app, campaign, found, post=choice.post, now=now)
+        known = {post.id or 0: post for each in found.values() for post in each}
+        earlier = Earlier(app, db, campaign, known, named=named, post=choice.post)
+        for person in chosen:
+            turn = earlier.turn(person, numbers[person.id])
+            if turn.write:
+                _write(app, db, writer, person, numbers[person.id], turn.before, done)
+            elif turn.because:
+                done.without.append(Without(person, turn.because, turn.hint))
+            else:
+                done.there += 1
     return done
 
 
 def _chosen(db: Session, choice: Choice) -> list[Person]:
     chosen = who.several(db, choice.names) if choice.names else people.people(db, tag=choice.tag)
+    if not chosen and choice.tag:
+        raise UsageError(f"nobody has the tag {choice.tag!r}", hint="outreach people list")
+    if not chosen:
+        raise UsageError("nobody is known yet", hint="outreach import YOUR-LIST.csv")
     if choice.post and len(chosen) != 1:
         raise UsageError("--post belongs to one person", hint="outreach draft CAMPAIGN @handle --post URL")
-    return chosen
+    return list({one.id: one for one in chosen}.values())
 
 
-def _waiting(
-    app: App, db: Session, done: Drafted, chosen: Iterable[Person], numbers: dict[int, int], *, named: bool
-) -> Iterable[Person]:
-    """Go through those who have no draft of the first step and whom nothing holds; tally the others.
-
-    A rejected draft counts, unless the person is named again.
-    """
-    campaign = done.campaign
-    written = drafts.written_steps(db, campaign.id)
-    if not named:
-        written |= drafts.rejected_steps(db, campaign.id)
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, campaign=campaign.id)
-    held = {one.person.id: found[0] for one in facts if (found := holds(one, app.now()))}
-    for person in chosen:
-        if (numbers[person.id], campaign.steps[0].name) in written:
-            done.there += 1
-        elif (hold := held.get(person.id)) and hold.code != "no-address":
-            done.without.append(Without(person, hold.because))
-        else:
-            yield person
+def _write(
+    app: App, db: Session, writer: Writer, person: Person, enrolment: int, before: Draft | None, done: Drafted
+) -> None:
+    """Write and keep one draft; what keeps it from being written stops none of the others."""
+    try:
+        row, said = writer.write(person, enrolment)
+    except NoDraftError as error:
+        done.without.append(Without(person, str(error), error.hint))
+        return
+    if before is not None:
+        row.replaces, said = before.id, f"{said}, in the place of draft {before.id}"
+        done.replaced += 1
+    db.add(row)
+    db.flush()
+    assert row.id is not None
+    done.made.append(row.id)
+    about = {"influencer_id": person.id, "campaign": done.campaign.id, "draft_id": row.id}
+    events.log(db, "draft.made", said, at=app.now(), by=app.who, **about)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from outreach.actions import campaigns
+from outreach.actions.freshness import outdated, stands
+from outreach.actions.who import sign
 from outreach.app import App
-from outreach.drafts.draft import content_hash
+from outreach.followups.holds import Hold, holds
 from outreach.followups.standing import Calendar
-from outreach.models import Approval, Draft
+from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
-from outreach.plan.planning import Candidate, Limits, Plan, plan
-from outreach.store import drafts, outbox, people, progress
+from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
+from outreach.store import drafts, outbox, people, posts, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,22 @@ class Prospect:
     """The plan, and all else that `send` shows before it asks."""
 
     plan: Plan
+    #: Accounts from which the plan writes.
+    accounts: tuple[str, ...]
     #: Who is queued already, and for when; soonest first.
     queued: tuple[tuple[Person, datetime], ...]
-    #: Drafts that nobody approved yet.
-    unapproved: int
+    #: Drafts that nobody approved yet, by campaign.
+    unapproved: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Drafts that have no message yet."""
+
+    #: Approved, by account.
+    approved: Mapping[str, Sequence[Candidate]]
+    #: How many nobody approved yet, by campaign.
+    unapproved: Mapping[str, int]
 
 
 def calendar(app: App) -> Calendar:
@@ -34,7 +50,7 @@ def calendar(app: App) -> Calendar:
 
 
 def limits(app: App) -> Limits:
-    """Give what bounds the sending of the account."""
+    """Give what bounds the sending of one account."""
     return Limits(
         window=app.config.sending.hours, per_day=app.config.sending.per_day, time_zone=app.config.time_zone
     )
@@ -42,64 +58,78 @@ def limits(app: App) -> Limits:
 
 def prospect(app: App, campaign: str | None = None) -> Prospect:
     """Plan all approved drafts that have no message yet, of one campaign or of all."""
-    now, account = app.now(), app.config.account
     with app.reading() as db:
         found = candidates(app, db, campaign)
-        waiting = outbox.waiting(db, transport=app.transport, account=account)
-        taken = [*left_today(app, db), *(at for _, at in waiting)]
-        persons = (
-            {one.id: one for one in people.people(db, [number for number, _ in waiting])} if waiting else {}
+        accounts = tuple(found.approved) or (app.config.account,)
+        return Prospect(planned(app, db, found), accounts, waiting(app, db), found.unapproved)
+
+
+def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
+    """Read who is queued, and for when; soonest first."""
+    queued = outbox.waiting(db, transport=app.transport)
+    persons = {one.id: one for one in people.people(db, {number for number, _ in queued})} if queued else {}
+    return tuple((persons[number], at) for number, at in queued)
+
+
+def planned(app: App, db: Session, found: Found) -> Plan:
+    """Give every approved draft its moment: each account has its own limit, nobody gets two mails."""
+    whole = Plan((), (), ())
+    for account, group in found.approved.items():
+        chosen = {slot.candidate.progress.person.id for slot in whole.slots}
+        free = [one for one in group if one.progress.person.id not in chosen]
+        other = Hold("another", "a mail from another account goes to them first")
+        taken = [*left_today(app, db, account), *(at for _, at in outbox.waiting(db, transport=app.transport, account=account))]
+        part = plan(free, left_at=taken, limits=limits(app), now=app.now())
+        whole = Plan(
+            whole.now + part.now,
+            tuple(sorted(whole.later + part.later, key=lambda slot: slot.at)),
+            whole.held + part.held + tuple(Left(one, other) for one in group if one not in free),
         )
-        made = plan(found.approved, left_at=taken, limits=limits(app), now=now)
-    return Prospect(made, tuple((persons[number], at) for number, at in waiting), found.unapproved)
+    return whole
 
 
-def left_today(app: App, db: Session) -> list[datetime]:
+def left_today(app: App, db: Session, account: str) -> list[datetime]:
     """Read when mails of the account left in the last 24 hours."""
     since = app.now() - timedelta(hours=24)
-    return outbox.left(db, transport=app.transport, account=app.config.account, since=since)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Drafts that have no message yet."""
-
-    approved: tuple[Candidate, ...]
-    unapproved: int
+    return outbox.left(db, transport=app.transport, account=account, since=since)
 
 
 def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
     """Read the drafts without a message, and what stands in the way of each approved one."""
     rows = drafts.current(db, campaign)
     ids = [draft.id or 0 for draft, _ in rows]
-    approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids)
-    waiting = [(draft, enrolment) for draft, enrolment in rows if draft.id not in sent]
-    approved = [(draft, enrolment) for draft, enrolment in waiting if draft.id in approvals]
-    ids_of = sorted({enrolment.influencer_id for _, enrolment in approved})
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=ids_of) if ids_of else []
+    approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
+    open_ = [(draft, enrolment) for draft, enrolment in rows if draft.id not in sent]
+    people_ids = sorted({enrolment.influencer_id for _, enrolment in open_})
+    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people_ids) if open_ else []
     by_enrolment = {one.enrolment_id: one for one in facts}
-    return Found(
-        tuple(
-            Candidate(
-                draft_id=draft.id or 0,
-                step=draft.step,
-                progress=by_enrolment[enrolment.id or 0],
-                void_because=void(app, draft, approvals, by_enrolment[enrolment.id or 0].person),
-            )
-            for draft, enrolment in approved
-        ),
-        len(waiting) - len(approved),
-    )
+    check = _Check(app, db, people_ids)
+    approved: dict[str, list[Candidate]] = {}
+    unapproved: Counter[str] = Counter()
+    for draft, enrolment in open_:
+        one = by_enrolment[enrolment.id or 0]
+        if draft.id in approvals:
+            because = check.void(draft, enrolment, approvals[draft.id], one.person)
+            candidate = Candidate(draft_id=draft.id, step=draft.step, progress=one, void_because=because)
+            approved.setdefault(draft.account, []).append(candidate)
+        elif not any(hold.final for hold in holds(one, app.now())):
+            unapproved[enrolment.campaign] += 1
+    return Found(approved, unapproved)
 
 
-def void(app: App, draft: Draft, approvals: Mapping[int, Approval], person: Person) -> str | None:
-    """Say why the approval of a draft no longer holds; None where it does."""
-    assert draft.id is not None
-    now = content_hash(draft.subject, draft.body, draft.footer, draft.evidence)
-    if approvals[draft.id].digest != now:
-        return "the text changed since approval"
-    if draft.recipient != person.address:
-        return f"approved for {draft.recipient}, the address is now {person.address or 'not known'}"
-    if draft.account not in app.config.accounts:
-        return f"the account {draft.account} is no longer in config.toml"
-    return None
+class _Check:
+    """Says whether an approval still holds."""
+
+    def __init__(self, app: App, db: Session, people_ids: Sequence[int]) -> None:
+        self.app = app
+        self.campaigns = campaigns.shelf(app).campaigns
+        published = posts.posts(db, people_ids) if people_ids else {}
+        self.posts = {post.id: post for found in published.values() for post in found}
+
+    def void(self, draft: Draft, enrolment: Enrolment, approval: Approval, person: Person) -> str | None:
+        """Say why the approval of a draft no longer holds, and what mends it; None where it does."""
+        if not stands(draft, approval):
+            return f"the text changed since approval: outreach review {sign(person)}"
+        post = self.posts.get(draft.post_id) if draft.post_id else None
+        because = outdated(self.app, draft, person, post, self.campaigns.get(enrolment.campaign))
+        return f"{because}: outreach draft {enrolment.campaign} {sign(person)}" if because else None

@@ -13,7 +13,7 @@ from outreach.posts import Post, urls
 from outreach.posts.dates import parse
 from outreach.posts.sheet import SheetPost, from_sheet
 from outreach.sheets.reading import read
-from outreach.store import events, people, posts
+from outreach.store import bulk, events, people, posts
 from outreach.workdays import zone
 
 
@@ -55,7 +55,7 @@ def add(
             raise InputError(
                 f"{canonical} is stored already, for {owner.called}", hint=f"outreach posts list {words}"
             )
-        people.insert_many(db, Row, [posts.row(post, person.id, source=app.who, now=now)])
+        bulk.insert_many(db, Row, [posts.row(post, person.id, source=app.who, now=now)])
         events.log(db, "post.added", post.called, at=now, by=app.who, influencer_id=person.id)
     return person, post
 
@@ -81,7 +81,7 @@ def keep(app: App, data: bytes, name: str) -> Imported:
             there[owned.post.canonical_url] = (0, person.id)
             owners.add(person.id)
             rows.append(posts.row(owned.post, person.id, source=name, now=now))
-        people.insert_many(db, Row, rows)
+        bulk.insert_many(db, Row, rows)
         events.log(db, "posts.imported", f"{name}: {len(rows)} new posts", at=now, by=app.who)
     return Imported(len(rows), known, len(owners), tuple(problems))
 

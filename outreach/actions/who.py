@@ -32,3 +32,8 @@ def several(db: Session, words: tuple[str, ...]) -> list[Person]:
 
 def _sign(person: Person) -> str:
     return f"@{person.handle}" if person.handle else person.address or ""
+
+
+def sign(person: Person) -> str:
+    """Give the shortest words by which a command finds this person."""
+    return f"@{person.handle}" if person.handle else person.address or f'"{person.name}"'

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from outreach.actions import campaigns
+from outreach.actions.freshness import sources
+from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.drafts.draft import content_hash, evidence
 from outreach.drafts.footer import footer
 from outreach.drafts.picking import NoPick, Pick, pick
 from outreach.drafts.rendering import Rendered, Template, render
-from outreach.drafts.sources import MissingValue, Sender, gather
-from outreach.errors import OutreachError, TemplateError
+from outreach.drafts.sources import MissingValue
+from outreach.errors import InputError, OutreachError
 from outreach.models import Draft
-from outreach.people.names import first_name
 from outreach.people.person import Person
 from outreach.posts import Post, urls
 from outreach.text import Language
@@ -84,16 +84,16 @@ class Writer:
         return draft, f'{self.step.name}, about "{picked.post.called}" ({picked.why})'
 
     def _render(self, person: Person, post: Post, language: Language) -> Rendered:
-        sender = Sender(name=self.account.name, address=self.account.address, brand=self.account.brand)
+        values = sources(self.app, person, post, self.campaign, self.account_name, language)
         try:
-            return render(
-                self._template(language), gather(_greeted(person), post, self.campaign, sender, language)
-            )
+            return render(self._template(language), values)
         except MissingValue as error:
-            because = str(error).partition(": ")[2]
+            because = str(error).partition(": ")[2].removesuffix(f" for {person.called}")
             raise NoDraftError(because, hint=_mend(error.field, person, self.campaign)) from None
-        except TemplateError as error:
+        except InputError as error:
             raise NoDraftError(str(error), hint=error.hint) from None
+        except OSError as error:
+            raise NoDraftError(f"{error.filename}: {error.strerror}") from None
 
     def _template(self, language: Language) -> Template:
         if language not in self.templates:
@@ -118,18 +118,6 @@ class Writer:
     def _today(self, person: Person) -> date:
         zone = zone_for(person.time_zone, person.country, self.app.config.time_zone)
         return self.now.astimezone(zone).date()
-
-
-def sign(person: Person) -> str:
-    """Give the shortest words by which a command finds this person."""
-    return f"@{person.handle}" if person.handle else person.address or f'"{person.name}"'
-
-
-def _greeted(person: Person) -> Person:
-    """Take the first word of the name where the sheet gives no first name of its own."""
-    if person.first_name or not person.name:
-        return person
-    return replace(person, first_name=first_name(person.name))
 
 
 def _mend(field: str, person: Person, campaign: Campaign) -> str:

@@ -66,7 +66,7 @@ class Sending(Settings):
 
     window: Hours = (time(10), time(17))
     days: Days = DAYS[:5]
-    #: Mails of one account on one local day.
+    #: Mails of one account in any 24 hours.
     per_day: int = Field(default=20, ge=1, le=2000, strict=True)
 
     @property

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlmodel import Session
 
+from outreach.mail.delivery import Transport
 from outreach.models import Approval, Draft, Enrolment, Message
+
+#: More keys than this are not named one by one in a statement: every row is read then.
+_MANY = 5000
 
 
 def current(
@@ -43,16 +48,17 @@ def draft(db: Session, number: int) -> tuple[Draft, Enrolment] | None:
     return (found[0], found[1]) if found else None
 
 
-def written_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
-    """Read who has a draft that stands, or a message: (enrolment, step)."""
-    messages = select(Enrolment.__table__.c.id, Message.__table__.c.step).where(
-        Message.__table__.c.campaign == campaign,
-        Enrolment.__table__.c.campaign == campaign,
-        Message.__table__.c.influencer_id == Enrolment.__table__.c.influencer_id,
-        Message.__table__.c.step.is_not(None),
+def queued_steps(db: Session, campaign: str, *, transport: Transport) -> set[tuple[int, str]]:
+    """Read who has a message, whatever became of it: (enrolment, step)."""
+    message, enrolment = Message.__table__.c, Enrolment.__table__.c
+    statement = select(enrolment.id, message.step).where(
+        message.campaign == campaign,
+        message.transport == transport,
+        enrolment.campaign == campaign,
+        message.influencer_id == enrolment.influencer_id,
+        message.step.is_not(None),
     )
-    written = {(number, step) for number, step in db.execute(messages)}
-    return written | {(enrolment.id or 0, one.step) for one, enrolment in current(db, campaign)}
+    return {(number, step) for number, step in db.execute(statement)}
 
 
 def rejected_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
@@ -67,12 +73,17 @@ def rejected_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
 
 def approvals(db: Session, ids: Collection[int]) -> dict[int, Approval]:
     """Read the approvals of these drafts, by draft."""
-    c = Approval.__table__.c
-    return {one.draft_id: one for one in db.scalars(select(Approval).where(c.draft_id.in_(sorted(ids))))}
+    wanted = set(ids)
+    found = db.scalars(select(Approval).where(_among(Approval.__table__.c.draft_id, wanted)))
+    return {one.draft_id: one for one in found if one.draft_id in wanted}
 
 
-def messages(db: Session, ids: Collection[int]) -> dict[int, Message]:
-    """Read the messages that these drafts became, by draft."""
-    c = Message.__table__.c
-    found = db.scalars(select(Message).where(c.draft_id.in_(sorted(ids))))
-    return {one.draft_id: one for one in found if one.draft_id is not None}
+def messages(db: Session, ids: Collection[int], *, transport: Transport) -> dict[int, Message]:
+    """Read the messages that these drafts became on one transport, by draft."""
+    c, wanted = Message.__table__.c, set(ids)
+    found = db.scalars(select(Message).where(c.transport == transport, _among(c.draft_id, wanted)))
+    return {one.draft_id: one for one in found if one.draft_id in wanted}
+
+
+def _among(column: ColumnElement[Any], keys: Collection[int]) -> ColumnElement[bool]:
+    return column.in_(sorted(keys)) if len(keys) <= _MANY else true()

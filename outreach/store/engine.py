@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 # busy_timeout first: it covers the switch to WAL by several processes at once. FULL: a lost intent would be a second mail.
@@ -24,8 +25,8 @@ def dump_json(value: Any) -> str:
     Raises:
         ValueError: for any of the three.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-    if _NUL.search(text):
+    text = _ENCODER.encode(value)
+    if "\\u0000" in text and _NUL.search(text):
         raise ValueError("NUL character in JSON")
     text.encode()
     return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, func, insert, or_, select
+from sqlalchemy import RowMapping, func, or_, select
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
@@ -45,16 +45,6 @@ def known(db: Session) -> Known:
         addresses=dict(iter(addresses)),
         channels={(platform, handle): (person, number) for platform, handle, person, number in channels},
     )
-
-
-def insert_many(db: Session, table: type[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert rows of one shape in bulk and give their ids in the same order."""
-    core: Table = table.__table__
-    made: list[int] = []
-    for start in range(0, len(rows), 1000):
-        statement = insert(core).returning(core.c.id, sort_by_parameter_order=True)
-        made += db.execute(statement, list(rows[start : start + 1000])).scalars()
-    return made
 
 
 def people(db: Session, ids: Collection[int] | None = None, *, tag: str | None = None) -> list[Person]:
@@ -208,10 +198,24 @@ def notes(db: Session, number: int) -> list[Note]:
 
 
 def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[int, str], float]:
-    """Read the newest value of each metric: (influencer, metric) -> value."""
+    """Read the newest value of each metric: (influencer, metric) -> value. Of several channels the oldest one speaks."""
+    if ids is None:
+        return _newest_values(db, None)
+    found: dict[tuple[int, str], float] = {}
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        found |= _newest_values(db, wanted[start : start + _CHUNK])
+    return found
+
+
+def _newest_values(db: Session, ids: Sequence[int] | None) -> dict[tuple[int, str], float]:
     c = Measurement.__table__.c
-    newest = select(func.max(c.id)).group_by(c.influencer_id, c.metric)
-    statement = select(c.influencer_id, c.metric, c.value).where(c.id.in_(newest))
+    newest = select(func.max(c.id)).where(c.post_id.is_(None)).group_by(c.influencer_id, c.metric, c.channel_id)
     if ids is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(ids)))
-    return {(owner, metric): value for owner, metric, value in db.execute(statement)}
+        newest = newest.where(c.influencer_id.in_(ids))
+    order = (c.channel_id.is_(None), c.channel_id)
+    statement = select(c.influencer_id, c.metric, c.value).where(c.id.in_(newest)).order_by(*order)
+    values: dict[tuple[int, str], float] = {}
+    for owner, metric, value in db.execute(statement):
+        values.setdefault((owner, metric), value)
+    return values

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import select
 from sqlmodel import Session
 
 from outreach.models import Suppression, SuppressionKind
+from outreach.people.platforms import UNKNOWN
 
 
 def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
     """Hash a canonical address, or `platform:canonical handle`, under the workspace's key."""
-    return hmac.new(secret, f"suppression\0{kind}\0{value}".encode(), sha256).hexdigest()
+    return hmac.digest(secret, f"suppression\0{kind}\0{value}".encode(), "sha256").hex()
 
 
 def suppress(
@@ -37,8 +37,13 @@ def reasons(db: Session) -> dict[str, str]:
 
 
 def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:
-    """Hash all by which one person is known: canonical addresses, (platform, canonical handle)."""
+    """Hash all by which one person is known: canonical addresses, (platform, canonical handle).
+
+    A handle that was blocked while its platform was unknown stays blocked when the platform is learnt.
+    """
     by_address = [digest(secret, SuppressionKind.ADDRESS, one) for one in addresses]
     return by_address + [
-        digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in handles
+        digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}")
+        for known, handle in handles
+        for platform in dict.fromkeys((known, UNKNOWN))
     ]

@@ -25,6 +25,9 @@ __all__ = [
 #: Monday to Friday, as `date.weekday()` counts.
 WEEKDAYS = frozenset(range(5))
 
+_SEARCHED = 400
+_NO_DAY = "no day within a year falls into the sending window"
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -60,7 +63,7 @@ def next_slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) 
     """
     now = now.astimezone(UTC)
     today = now.astimezone(tz).date()
-    for ahead in range(400):
+    for ahead in range(_SEARCHED):
         day = today + timedelta(days=ahead)
         if is_workday(day, country, window.days):
             opens = [
@@ -70,7 +73,7 @@ def next_slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) 
             ]
             if opens:
                 return min(opens)
-    raise InputError("no day within a year falls into the sending window")
+    raise InputError(_NO_DAY)
 
 
 def add_business_days(
@@ -84,8 +87,9 @@ def add_business_days(
     if number == 0:
         return moment.astimezone(UTC)
     local = moment.astimezone(tz)
-    workdays = (day for day in _days_after(local.date()) if is_workday(day, country, days))
-    day = next(day for count, day in enumerate(workdays, start=1) if count == number)
+    day = local.date()
+    for _ in range(number):
+        day = _workday_after(day, country, days)
     return datetime.combine(day, local.time(), tz).astimezone(UTC)
 
 
@@ -102,10 +106,11 @@ def business_days_between(
     )
 
 
-def _days_after(day: date) -> Iterator[date]:
-    while True:
-        day += timedelta(days=1)
-        yield day
+def _workday_after(day: date, country: str | None, days: frozenset[int]) -> date:
+    for ahead in range(1, _SEARCHED):
+        if is_workday(day + timedelta(days=ahead), country, days):
+            return day + timedelta(days=ahead)
+    raise InputError(_NO_DAY)
 
 
 def _spans(day: date, tz: ZoneInfo, window: Window) -> Iterator[tuple[datetime, datetime, timedelta]]:

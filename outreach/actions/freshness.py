@@ -1,0 +1,72 @@
+"""Compares what a draft rests on with what is known now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from outreach.app import App
+from outreach.campaigns import Campaign
+from outreach.drafts.draft import content_hash
+from outreach.drafts.sources import Sender, Source, gather
+from outreach.models import Approval, Draft
+from outreach.people.names import first_name
+from outreach.people.person import Person
+from outreach.posts import Post
+from outreach.text import Language
+
+
+def stands(draft: Draft, approval: Approval) -> bool:
+    """Say whether an approval was given to just this text and evidence."""
+    return approval.digest == content_hash(draft.subject, draft.body, draft.footer, draft.evidence)
+
+
+def outdated(
+    app: App, draft: Draft, person: Person, post: Post | None, campaign: Campaign | None
+) -> str | None:
+    """Say what changed under a draft since it was written; None where all of it still holds."""
+    if draft.recipient != person.address:
+        return f"written for {draft.recipient}, the address is now {person.address or 'not known'}"
+    if draft.account not in app.config.accounts:
+        return f"the account {draft.account} is no longer in config.toml"
+    if campaign is None:
+        return "no file holds its campaign"
+    language = Language(draft.language)
+    spoken = person.language or campaign.language
+    if spoken is not language:
+        return f"written in {language}, the language is now {spoken or 'not known'}"
+    found = sources(app, person, post, campaign, draft.account, language)
+    for field, before in draft.evidence.get("read", {}).items():
+        now = _value(found, field)
+        if now != before:
+            return f"{field} was {_shown(before)}, is now {_shown(now)}"
+    return None
+
+
+def sources(
+    app: App, person: Person, post: Post | None, campaign: Campaign, account: str, language: Language
+) -> Mapping[str, Source]:
+    """Collect what a template may read about one mail, as it stands now."""
+    sender = app.config.sender(account)
+    who = Sender(name=sender.name, address=sender.address, brand=sender.brand)
+    return gather(_greeted(person), post, campaign, who, language)
+
+
+def _greeted(person: Person) -> Person:
+    """Take the first word of the name where the sheet gives no first name of its own."""
+    if person.first_name or not person.name:
+        return person
+    return replace(person, first_name=first_name(person.name))
+
+
+def _value(found: Mapping[str, Source], field: str) -> str:
+    """Look a dotted name up, as the evidence spells values: "" for what is not known."""
+    space, name, *column = field.split(".", 2)
+    source = found[space]
+    value = source.column(column[0])[1] if column else source.values.get(name)
+    return "" if value is None else str(value)
+
+
+def _shown(value: str) -> str:
+    short = value if len(value) < 41 else value[:40] + "…"
+    return f'"{short}"' if value else "not known"

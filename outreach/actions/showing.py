@@ -1,0 +1,93 @@
+"""Collects what a person sees beside a draft: who gets it, what became of it, and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach.actions import who
+from outreach.actions.approving import resolve
+from outreach.actions.linting import Judged
+from outreach.app import App
+from outreach.errors import UsageError
+from outreach.models import Approval, Delivery
+from outreach.people.person import Person
+from outreach.replies import Kind
+from outreach.store import drafts, inbox, outbox, people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One draft with all that stands around it."""
+
+    judged: Judged
+    #: Newest value of each metric, such as `followers`.
+    numbers: Mapping[str, float]
+    approval: Approval | None
+    delivery: Delivery | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One mail that came in from somebody, or about mail to them."""
+
+    kind: Kind
+    at: datetime
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that stands under one word."""
+
+    #: None where the word means a draft or a campaign.
+    person: Person | None
+    looks: tuple[Look, ...]
+    answers: tuple[Answer, ...]
+
+
+def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
+    """Read what stands around drafts, in the same order."""
+    ids = [one.draft.id or 0 for one in judged]
+    with app.reading() as db:
+        numbers = people.measurements(db, {one.enrolment.influencer_id for one in judged})
+        approvals = drafts.approvals(db, ids)
+        sent = {number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()}
+        fates = outbox.deliveries(db, sent.values())
+    return tuple(
+        Look(
+            judged=one,
+            numbers={name: value for (owner, name), value in numbers.items() if owner == one.enrolment.influencer_id},
+            approval=approvals.get(one.draft.id or 0),
+            delivery=fates.get(sent.get(one.draft.id or 0, 0)),
+        )
+        for one in judged
+    )
+
+
+def show(app: App, word: str) -> Shown:
+    """Find a draft by its number, those of a campaign, or the drafts and answers of one person.
+
+    Raises:
+        UsageError: the word means none of them.
+    """
+    person = _person(app, word)
+    if person is None:
+        return Shown(None, look(app, resolve(app, [word])), ())
+    with app.reading() as db:
+        has = bool(drafts.current(db, people=[person.id]))
+        came = inbox.received(db, person.id, transport=app.transport)
+    answers = tuple(Answer(kind, one.at, one.subject, one.text) for one, kind in came)
+    return Shown(person, look(app, resolve(app, [who.sign(person)])) if has else (), answers)
+
+
+def _person(app: App, word: str) -> Person | None:
+    if word.isdecimal():
+        return None
+    with app.reading() as db:
+        try:
+            return who.one(db, word)
+        except UsageError:
+            return None

@@ -1,0 +1,21 @@
+"""Finds the program of a real server, or says which Debian package has it."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+#: Where Debian keeps what a user does not type.
+_PLACES = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+
+
+def need(program: str, *, package: str) -> Path:
+    """Find *program*; without it the test is skipped, or fails where OUTREACH_REQUIRE_SERVERS=1."""
+    found = shutil.which(program, path=_PLACES)
+    if found:
+        return Path(found)
+    words = f"{program} is not installed (Debian: apt install {package})"
+    if os.environ.get("OUTREACH_REQUIRE_SERVERS") == "1":
+        pytest.fail(words)
+    pytest.skip(words)
