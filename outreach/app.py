@@ -114,13 +114,21 @@ class App:
     def engine(self) -> Engine:
         """The database, at this program's schema and made with this workspace's key."""
         from outreach.store.engine import open_engine
+        from outreach.store.faults import told
         from outreach.store.migrating import ensure_schema
         from outreach.store.settings import check_key
 
-        engine = open_engine(self.database_url)
-        ensure_schema(engine)
-        check_key(engine, self.secret)
+        secret = self.secret
+        with told(self._database):
+            engine = open_engine(self.database_url)
+            ensure_schema(engine)
+            check_key(engine, secret)
         return engine
+
+    @property
+    def _database(self) -> str:
+        """How people call the database; a URL may hold a password."""
+        return "the shared database" if self.config.database.url else str(self.workspace / "outreach.db")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -128,8 +136,9 @@ class App:
         from sqlmodel import Session
 
         from outreach.store.engine import reading
+        from outreach.store.faults import told
 
-        with Session(reading(self.engine), expire_on_commit=False) as db:
+        with told(self._database), Session(reading(self.engine), expire_on_commit=False) as db:
             yield db
 
     @contextmanager
@@ -137,7 +146,9 @@ class App:
         """Open the database for one transaction: all of it is kept, or nothing."""
         from sqlmodel import Session
 
-        with Session(self.engine, expire_on_commit=False) as db, db.begin():
+        from outreach.store.faults import told
+
+        with told(self._database), Session(self.engine, expire_on_commit=False) as db, db.begin():
             yield db
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from hashlib import sha256
 from importlib.resources import files
 from mailbox import Maildir
 from pathlib import Path
@@ -19,6 +20,7 @@ from zoneinfo import ZoneInfo
 from outreach.errors import UsageError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
+from outreach.text import Language, guess_language
 from outreach.workdays import Window, add_business_days
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -85,7 +87,7 @@ def _dated(line: str, today: date) -> str:
     return f"{row};{day:%d.%m.%Y}"
 
 
-def write_campaign(folder: Path, *, language: str, today: date) -> Path:
+def write_campaign(folder: Path, *, language: Language, today: date) -> Path:
     """Write the sample campaign, wanted in the month after *today*."""
     text = _sample("bahar.toml")
     starts, ends = today + timedelta(days=60), today + timedelta(days=90)
@@ -99,15 +101,15 @@ def write_campaign(folder: Path, *, language: str, today: date) -> Path:
     return path
 
 
-def language_of(data: bytes) -> str:
+def language_of(data: bytes, name: str) -> Language:
     """Choose the language of the sample campaign for a list: Turkish where its bytes hold Turkish letters."""
     from outreach.sheets.reading import read as read_sheet
 
-    sheet = read_sheet(data, name="list")
+    sheet = read_sheet(data, name=name)
     letters = {letter for row in sheet.rows[:200] for cell in row.cells for letter in cell} | set(
         "".join(sheet.headings)
     )
-    return "tr" if letters & set("şğıİŞĞ") else "en"
+    return Language.TR if letters & set("şğıİŞĞ") else Language.EN
 
 
 def _sample(name: str) -> str:
@@ -118,6 +120,11 @@ def received(outbox: Path) -> list[bytes]:
     """Read what the server took, in the order in which it came."""
     box = Maildir(outbox, create=False)
     return [box.get_bytes(key) for key in sorted(box.keys(), key=lambda key: box.get_message(key).get_date())]
+
+
+def message_ids(outbox: Path) -> list[str | None]:
+    """Read the Message-ID of each mail that the server took."""
+    return [read(raw).message_id for raw in received(outbox)] if outbox.is_dir() else []
 
 
 def answers(sent: list[bytes], now: datetime) -> dict[str, bytes]:
@@ -139,13 +146,42 @@ def put(folder: Path, mails: Mapping[str, bytes]) -> None:
         (folder / name).write_bytes(raw)
 
 
+_WORDS = {
+    Language.TR: {
+        "answer": "Merhaba, fikir hoşuma gitti. Ücret ne zaman ödeniyor?",
+        "introduction": "{day} tarihinde {who} şunu yazdı:",
+        "about": "İş birliği hakkında",
+        "later": "Selam, bu ay takvimim dolu. Ocakta konuşalım mı?",
+        "phone": "iPhone'umdan gönderildi",
+        "automatic": "Otomatik yanıt",
+        "away": "Gelecek haftaya kadar izindeyim, e-postalarıma dönünce bakacağım.",
+    },
+    Language.EN: {
+        "answer": "Hi, I like the idea. When is the fee paid?",
+        "introduction": "On {day}, {who} wrote:",
+        "about": "Working together",
+        "later": "Hi, this month is full. Shall we talk in January?",
+        "phone": "Sent from my iPhone",
+        "automatic": "Automatic reply",
+        "away": "I am away until next week and will read my mail then.",
+    },
+}
+
+
+def _said(to: Parts, what: str) -> str:
+    """Choose words in the language of the mail that is answered."""
+    return _WORDS[guess_language(to.text)][what]
+
+
 def _reply(to: Parts, now: datetime, *, subject: str) -> EmailMessage:
     message = EmailMessage()
     message["From"] = to.to[0]
     message["To"] = to.from_ or ""
     message["Subject"] = subject
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{abs(hash((to.message_id, subject))):x}@mail.example.com>"
+    message["Message-ID"] = (
+        f"<{sha256(f'{to.message_id} {subject}'.encode()).hexdigest()[:24]}@mail.example.com>"
+    )
     return message
 
 
@@ -153,23 +189,23 @@ def _answer(to: Parts, now: datetime) -> EmailMessage:
     message = _reply(to, now, subject=f"Re: {to.subject}")
     message["In-Reply-To"] = message["References"] = to.message_id
     quoted = "\n".join(f"> {line}" for line in to.text.splitlines())
-    words = "Merhaba, fikir hoşuma gitti. Ücret ne zaman ödeniyor?"
-    day = f"{now.day}.{now.month:02}.{now.year}"
-    message.set_content(f"{words}\n\n{day} tarihinde {to.from_name} <{to.from_}> şunu yazdı:\n\n{quoted}\n")
+    words, introduction = _said(to, "answer"), _said(to, "introduction")
+    before = introduction.format(day=now.date().isoformat(), who=f"{to.from_name} <{to.from_}>")
+    message.set_content(f"{words}\n\n{before}\n\n{quoted}\n")
     return message
 
 
 def _answer_without_thread(to: Parts, now: datetime) -> EmailMessage:
-    message = _reply(to, now, subject="İş birliği hakkında")
-    message.set_content("Selam, bu ay takvimim dolu. Ocakta konuşalım mı?\n\niPhone'umdan gönderildi\n")
+    message = _reply(to, now, subject=_said(to, "about"))
+    message.set_content(f"{_said(to, 'later')}\n\n{_said(to, 'phone')}\n")
     return message
 
 
 def _out_of_office(to: Parts, now: datetime) -> EmailMessage:
-    message = _reply(to, now, subject=f"Otomatik yanıt: {to.subject}")
+    message = _reply(to, now, subject=f"{_said(to, 'automatic')}: {to.subject}")
     message["In-Reply-To"] = to.message_id
     message["Auto-Submitted"] = "auto-replied"
-    message.set_content("Gelecek haftaya kadar izindeyim, e-postalarıma dönünce bakacağım.\n")
+    message.set_content(f"{_said(to, 'away')}\n")
     return message
 
 

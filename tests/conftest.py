@@ -15,6 +15,7 @@ from outreach.actions.workspace import Answers, make
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.text import Language
+from spring import prepare
 
 #: A Tuesday, 10:00 in Istanbul.
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -70,3 +71,33 @@ def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
+
+
+@pytest.fixture
+def spring(run: Run, workspace: Path) -> Path:
+    """A workspace with people, their posts and the campaign `spring`; nothing is drafted yet."""
+    prepare(workspace)
+    assert run("import", "--yes", str(workspace / "people.csv")).exit_code == 0
+    assert run("posts", "import", str(workspace / "posts.csv")).exit_code == 0
+    return workspace
+
+
+@pytest.fixture
+def drafted(spring: Path, run: Run) -> Path:
+    """The same with six drafts, one for each of `spring.READY`, numbered from 1."""
+    run("draft", "spring")
+    return spring
+
+
+@pytest.fixture
+def approved(drafted: Path, run: Run) -> Path:
+    """The same with the six approved."""
+    assert run("approve", "spring", "--confirm-count", "6").exit_code == 0
+    return drafted
+
+
+@pytest.fixture
+def sent(approved: Path, run: Run) -> Path:
+    """The same with five sent and the one to Berlin queued for later."""
+    assert run("send", "--confirm-count", "6").exit_code == 0
+    return approved

@@ -46,7 +46,9 @@ def resolve(app: App, words: Sequence[str]) -> list[Judged]:
         ConfigError: the campaign's file cannot be read.
     """
     with app.reading() as db:
-        rows = {draft.id or 0: (draft, enrolment) for word in words for draft, enrolment in _rows(app, db, word)}
+        rows = {
+            draft.id or 0: (draft, enrolment) for word in words for draft, enrolment in _rows(app, db, word)
+        }
         return linting.judge(app, db, [rows[number] for number in sorted(rows)])
 
 
@@ -110,7 +112,9 @@ def reject(app: App, one: Judged, because: str) -> None:
         found = drafts.draft(db, one.draft.id or 0)
         assert found is not None
         if drafts.messages(db, [one.draft.id or 0], transport=app.transport):
-            raise UsageError(f"draft {one.draft.id} was queued meanwhile", hint="outreach stop WHO --because ...")
+            raise UsageError(
+                f"draft {one.draft.id} was queued meanwhile", hint="outreach stop WHO --because ..."
+            )
         found[0].rejected_at, found[0].rejected_because = now, because.strip() or "no reason given"
         said = found[0].rejected_because
         events.log(db, "draft.rejected", said, at=now, by=app.who, **_about(*found))
@@ -175,7 +179,7 @@ def _rows(app: App, db: Session, word: str) -> Sequence[tuple[Draft, Enrolment]]
         if not rows:
             raise UsageError(_gone(db, number), hint="outreach queue")
         return rows
-    campaign = _campaign(app, word)
+    campaign = campaign_named(app, word)
     if campaign is not None:
         return drafts.current(db, campaign)
     if not people.find(db, word):
@@ -187,7 +191,12 @@ def _rows(app: App, db: Session, word: str) -> Sequence[tuple[Draft, Enrolment]]
     return rows
 
 
-def _campaign(app: App, word: str) -> str | None:
+def campaign_named(app: App, word: str) -> str | None:
+    """Give the id of the campaign that *word* names; None where it names none.
+
+    Raises:
+        ConfigError: its file cannot be read.
+    """
     try:
         return campaigns.load(app, word).campaign.id
     except UsageError:

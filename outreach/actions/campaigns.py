@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from outreach.actions.missing import missing
+from outreach.actions.workspace import write_whole
 from outreach.app import App
 from outreach.campaigns import Campaign, Step
 from outreach.campaigns.reading import read
@@ -16,6 +18,8 @@ from outreach.drafts.form import decode
 from outreach.drafts.rendering import Template, compile_template
 from outreach.errors import InputError, OutreachError, UsageError
 from outreach.text import Language
+from outreach.toml import Problem, parse
+from outreach.toml import decode as decode_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,14 @@ def load(app: App, name: str) -> CampaignFile:
             return file
     there = ", ".join(one.stem for one in _files(app)) or "none yet"
     raise UsageError(
-        f"no campaign {name!r} in {path.parent}; there are: {there}", hint=f"outreach campaign new {name}"
+        f"no campaign {name!r}; there are: {there}", hint=f"outreach campaign new {name}"
     )
 
 
 def shelf(app: App) -> Shelf:
     """Read every campaign; a file that cannot be read stops none of the others."""
     found: dict[str, Campaign] = {}
+    files: dict[str, str] = {}
     problems: list[str] = []
     for path in _files(app):
         try:
@@ -84,24 +89,37 @@ def shelf(app: App) -> Shelf:
             problems.append(str(error))
             continue
         if campaign.id in found:
-            problems.append(f"{path}: the id {campaign.id!r} is another file's too")
+            problems.append(f"{_name(app, path)}: the id {campaign.id!r} is that of {files[campaign.id]} too")
         found.setdefault(campaign.id, campaign)
+        files.setdefault(campaign.id, _name(app, path))
     return Shelf(found, tuple(problems))
 
 
 def check(app: App, name: str) -> Checked:
-    """Read one campaign and compile every template that it names, in each language that it speaks."""
+    """Read one campaign, compile every template that it names, in each language that it speaks, and look what the brief
+    leaves empty that they print.
+    """
     file = load(app, name)
+    here = _name(app, file.path)
     spoken = sorted(file.campaign.briefs) or ([file.campaign.language] if file.campaign.language else [])
     found: dict[tuple[Language, str], Path] = {}
-    problems: list[str] = []
+    problems: list[str] = [] if spoken else [f"{here}: no language and no brief; set language, and fill in a brief"]
+    empty: dict[str, str] = {}
     for language in spoken:
         for step in file.campaign.steps:
             try:
                 found[language, step.name] = templates.find(step.template, language, folders(app))
-                template(app, step.template, language)
+                for line, where in missing(template(app, step.template, language), file.campaign):
+                    empty.setdefault(line, where)
             except OutreachError as error:
-                problems.append(f"step {step.name}: {error}")
+                hint = f"; {error.hint}" if error.hint else ""
+                problems.append(f"{here}: step {step.name}: {error}{hint}")
+    document = parse(file.text, name=here)
+    lacking = [
+        Problem(*document.place(tuple(line.split("."))), line, f"is empty; {where} prints it")
+        for line, where in empty.items()
+    ]
+    problems += [str(one) for one in sorted(lacking, key=lambda problem: problem.line or 0)]
     return Checked(file, found, tuple(problems))
 
 
@@ -112,7 +130,8 @@ def template(app: App, name: str, language: Language) -> Template:
         TemplateError: it is not there or cannot be used.
     """
     path = templates.find(name, language, folders(app))
-    return compile_template(decode(path.read_bytes(), name=str(path)), name=str(path), language=language)
+    shown = _name(app, path)
+    return compile_template(decode(path.read_bytes(), name=shown), name=shown, language=language)
 
 
 def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path, ...]]:
@@ -124,14 +143,18 @@ def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path,
     path = app.workspace / "campaigns" / f"{wanted.id}.toml"
     if path.exists():
         raise UsageError(
-            f"{path} is there already; nothing was changed", hint=f"outreach campaign check {wanted.id}"
+            f"{_name(app, path)} is there already; nothing was changed",
+            hint=f"outreach campaign check {wanted.id}",
         )
     steps = _steps(offer, wanted.language or app.config.language)
     text = starter(replace(wanted, steps=steps))
-    read(text, name=str(path))
-    copied = _copy_templates(app, steps)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    read(text, name=_name(app, path))
+    try:
+        copied = _copy_templates(app, steps)
+        path.parent.mkdir(exist_ok=True)
+        write_whole(path, text.encode())
+    except OSError as error:
+        raise InputError(f"{error.filename}: cannot be written: {error.strerror}") from None
     return path, copied
 
 
@@ -167,9 +190,14 @@ def _files(app: App) -> list[Path]:
 
 
 def _read(app: App, path: Path) -> CampaignFile:
-    name = str(path.relative_to(app.workspace))
+    name = _name(app, path)
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{name}: cannot be read: {error}") from error
+        text = decode_toml(path.read_bytes(), name=name)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from error
     return CampaignFile(path, text, read(text, name=name))
+
+
+def _name(app: App, path: Path) -> str:
+    """Call a file as people see it: from the workspace on, where it lies in it."""
+    return str(path.relative_to(app.workspace) if path.is_relative_to(app.workspace) else path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,17 +13,16 @@ from outreach.people.record import Record
 from outreach.store.imports import COLUMNS, KnownChannel, Stored
 from outreach.text import clean, fold
 
-_SHOWN = 60
-
-
 def together(rows: Sequence[Record]) -> Record:
     """Put the rows of one person into one: of columns the first that says something is heard."""
     if len(rows) == 1:
         return rows[0]
-    first: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in COLUMNS}
+    first: dict[str, Any] = {
+        name: next((value for row in rows if (value := getattr(row, name))), None) for name in COLUMNS
+    }
     fields: dict[str, str] = {}
-    for row in rows:
-        fields = {**row.fields, **fields}
+    for row in reversed(rows):
+        fields |= row.fields
     return replace(rows[0], **first, fields=fields)
 
 
@@ -33,34 +32,40 @@ def complete(there: Stored, rows: Sequence[Record], into: Gathered) -> list[tupl
     A row that shares the address or the handle alone, under a name that contradicts the one that is known, is taken for
     somebody else: agencies answer for many.
     """
-    refused = [(row, why) for row in rows if (why := _stranger(there, row))]
-    strangers = {row.line for row, _ in refused}
-    own = [row for row in rows if row.line not in strangers]
+    strangers = [(row, why) for row in rows if (why := _stranger(there, row))]
+    own = [row for row in rows if not _stranger(there, row)] if strangers else rows
     if own:
         row = together(own)
-        changed = [*_columns(there, row, into), *_fields(there, row)]
-        if changed:
+        before = len(into.changes)
+        _columns(there, row, into)
+        _fields(there, row, into)
+        if len(into.changes) > before:
             into.changed.append(there)
-        hang(there, own, into, changed)
-    return refused
+        hang(there, own, into)
+    return strangers
 
 
-def hang(there: Stored, rows: Sequence[Record], into: Gathered, changed: Sequence[tuple[str, str, str]] = ()) -> None:
-    """Add the addresses, channels, numbers, tags, notes and posts that are not there yet; tell it of a known person."""
-    told = list(changed)
+def hang(there: Stored, rows: Sequence[Record], into: Gathered) -> None:
+    """Add the addresses, channels, numbers, tags, notes and posts that are not there yet."""
     for row in rows:
-        told += _address(there, row, into)
-        told += _reached(there, row, into)
-        told += _said(there, row, into)
+        if row.canonical_address is not None and row.canonical_address not in there.addresses:
+            _address(there, row, into)
+        channel = _channel(there, row, into) if row.canonical_handle is not None else None
+        if row.readings:
+            _readings(there, row, channel, into)
+        if row.tags:
+            _tags(there, row, into)
+        if row.note and row.note not in there.notes:
+            there.notes.add(row.note)
+            into.notes.append((there.number, row.note))
+            _tell(there, row, into, "note", None, row.note)
         if row.post:
             into.posts.append((there.number, row))
-    if there.values:
-        into.changes += [_change(there, rows[0], *one) for one in told]
 
 
 def _stranger(there: Stored, row: Record) -> str | None:
     known: str | None = there.values["name"]
-    if "name" in there.edited or not contradict(row.name, known):
+    if row.name == known or "name" in there.edited or not contradict(row.name, known):
         return None
     same_address = row.canonical_address in there.addresses
     if same_address and any(one.canonical_handle == row.canonical_handle for one in there.channels):
@@ -69,120 +74,111 @@ def _stranger(there: Stored, row: Record) -> str | None:
     return f"another name than is known: {shared} is {known}"
 
 
-def _columns(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+def _columns(there: Stored, row: Record, into: Gathered) -> None:
     for column in COLUMNS:
         new, old = getattr(row, column), there.values[column]
         if new is None or new == old:
             continue
         if column in there.edited:
-            into.conflicts.append(_change(there, row, column, old or "", new))
-            continue
-        there.values[column] = new
-        yield column, old or "", new
+            into.conflicts.append(_change(there, row, column, old, new))
+        else:
+            there.values[column] = new
+            _tell(there, row, into, column, old, new)
 
 
-def _fields(there: Stored, row: Record) -> Iterator[tuple[str, str, str]]:
+def _fields(there: Stored, row: Record, into: Gathered) -> None:
     for heading, new in row.fields.items():
         old = there.fields.get(heading)
         if old != new:
             there.fields = {**there.fields, heading: new}
-            yield heading, _short(old or ""), _short(new)
+            _tell(there, row, into, heading, old, new)
 
 
-def _address(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
-    """Add an address; another than the primary one is kept beside it."""
-    if row.canonical_address is None or row.canonical_address in there.addresses:
-        return
+def _address(there: Stored, row: Record, into: Gathered) -> None:
+    """Add an address; where there is a primary one the new one is kept beside it."""
     primary = next(iter(there.addresses.values()), None)
-    there.addresses[row.canonical_address] = row.address or ""
-    into.addresses.append(
-        {
-            "influencer_id": there.number,
-            "address": row.address,
-            "canonical": row.canonical_address,
-            "is_primary": primary is None,
-            "source": into.source,
-            "added_at": into.now,
-        }
-    )
+    address, canonical = row.address or "", row.canonical_address or ""
+    there.addresses[canonical] = address
+    into.addresses.append((there.number, address, canonical, primary is None))
     if primary is None:
-        yield "email", "", row.address or ""
+        _tell(there, row, into, "email", None, address)
     else:
-        into.conflicts.append(_change(there, row, "email", primary, row.address or ""))
+        into.conflicts.append(_change(there, row, "email", primary, address))
 
 
-def _reached(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
-    """Add the channel, or learn more of it; and its numbers."""
-    channel = _channel_of(there, row)
-    if channel is None and row.canonical_handle is not None:
-        channel = KnownChannel(
-            row.platform or UNKNOWN, row.handle or "", row.canonical_handle, row.profile_url, row.feed_url
-        )
-        rival = next((one for one in there.channels if one.platform == channel.platform), None)
-        if rival and "handle" in there.edited:
-            into.conflicts.append(_change(there, row, "handle", _named(rival), _named(channel)))
-            return
-        there.channels.append(channel)
-        into.channels.append((there.number, channel))
-        yield "handle", "", _named(channel)
-    elif channel is not None:
-        yield from _learn(channel, row, into)
+def _channel(there: Stored, row: Record, into: Gathered) -> KnownChannel:
+    """Find, learn more of or add the channel that the row speaks of."""
+    platform = row.platform or UNKNOWN
+    found = _known_channel(there, platform, row.canonical_handle or "") if there.channels else None
+    if found is not None:
+        _learn(there, found, row, into)
+        return found
+    channel = KnownChannel(
+        platform, row.handle or "", row.canonical_handle or "", row.profile_url, row.feed_url
+    )
+    rival = next((one for one in there.channels if platform in (one.platform, UNKNOWN)), None)
+    if rival and "handle" in there.edited:
+        into.conflicts.append(_change(there, row, "handle", rival.called, channel.called))
+        return rival
+    there.channels.append(channel)
+    into.channels.append((there.number, channel))
+    _tell(there, row, into, "handle", None, channel.called)
+    return channel
+
+
+def _known_channel(there: Stored, platform: str, handle: str) -> KnownChannel | None:
+    """Find a channel; a handle without platform is that handle on any."""
+    same = [one for one in there.channels if one.canonical_handle == handle]
+    exact = next((one for one in same if one.platform == platform), None)
+    return exact or next((one for one in same if UNKNOWN in (one.platform, platform)), None)
+
+
+def _learn(there: Stored, channel: KnownChannel, row: Record, into: Gathered) -> None:
+    """Take over the platform that was not known, and the addresses of profile and feed."""
+    offered = (
+        ("platform", row.platform if channel.platform == UNKNOWN else None),
+        ("url", row.profile_url),
+        ("feed_url", row.feed_url),
+    )
+    for name, new in offered:
+        old = getattr(channel, name)
+        if new and new != old:
+            setattr(channel, name, new)
+            if channel.number is not None:
+                into.learnt[channel.number] = channel
+            _tell(there, row, into, name, old, new)
+
+
+def _readings(there: Stored, row: Record, channel: KnownChannel | None, into: Gathered) -> None:
     readings = there.readings if channel is None else channel.readings
     for reading in row.readings:
         old = readings.get(reading.metric)
         if old != reading.value:
             readings[reading.metric] = reading.value
             into.readings.append((there.number, channel, reading.metric, reading.value))
-            yield reading.metric, "" if old is None else f"{old:.15g}", f"{reading.value:.15g}"
+            _tell(there, row, into, reading.metric, old, reading.value)
 
 
-def _channel_of(there: Stored, row: Record) -> KnownChannel | None:
-    """Find the channel that the row speaks of; a handle without platform is that handle on any."""
-    platform = row.platform or UNKNOWN
-    same = [one for one in there.channels if one.canonical_handle == row.canonical_handle]
-    exact = next((one for one in same if one.platform == platform), None)
-    return exact or next((one for one in same if UNKNOWN in (one.platform, platform)), None)
-
-
-def _learn(channel: KnownChannel, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
-    before = (channel.platform, channel.url, channel.feed_url)
-    if channel.platform == UNKNOWN and row.platform:
-        channel.platform = row.platform
-    channel.url = row.profile_url or channel.url
-    channel.feed_url = row.feed_url or channel.feed_url
-    names = ("platform", "profile url", "feed url")
-    after = (channel.platform, channel.url, channel.feed_url)
-    if after != before and channel.number is not None:
-        into.learnt[channel.number] = channel
-    for name, old, new in zip(names, before, after, strict=True):
-        if old != new:
-            yield name, old or "", new or ""
-
-
-def _said(there: Stored, row: Record, into: Gathered) -> Iterator[tuple[str, str, str]]:
+def _tags(there: Stored, row: Record, into: Gathered) -> None:
     for word in row.tags:
         if fold(word) not in there.tags:
             there.tags.add(fold(word))
-            into.tags.append({"influencer_id": there.number, "name": word, "key": fold(word)})
-            yield "tag", "", word
-    if row.note and row.note not in there.notes:
-        there.notes.add(row.note)
-        into.notes.append(
-            {"influencer_id": there.number, "text": row.note, "at": into.now, "by": into.source}
-        )
-        yield "note", "", _short(row.note)
+            into.tags.append((there.number, word, fold(word)))
+            _tell(there, row, into, "tag", None, word)
 
 
-def _change(there: Stored, row: Record, column: str, old: str, new: str) -> Change:
+def _tell(there: Stored, row: Record, into: Gathered, column: str, old: object, new: object) -> None:
+    """Write down what changed of a person who was known before."""
+    if there.values:
+        into.changes.append(_change(there, row, column, old, new))
+
+
+def _change(there: Stored, row: Record, column: str, old: object, new: object) -> Change:
     words = f"@{row.handle}" if row.handle else row.address or ""
     called = there.values["name"] or row.name or words
-    return Change(person=there.number, called=called, words=words, column=column, old=old, new=new)
+    texts = {"old": _text(old), "new": _text(new)}
+    return Change(person=there.number, called=called, words=words, column=column, **texts)
 
 
-def _named(channel: KnownChannel) -> str:
-    return f"@{channel.handle}" + ("" if channel.platform == UNKNOWN else f" on {channel.platform}")
-
-
-def _short(text: str) -> str:
-    line = clean(text)
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+def _text(value: object) -> str:
+    return f"{value:.15g}" if isinstance(value, float) else clean(str(value or ""))

@@ -21,6 +21,9 @@ class Decided:
     sequences: int
     #: Queued mails that will not be sent.
     cancelled: int
+    #: Addresses and handles that were not blocked before.
+    addresses: int = 0
+    handles: int = 0
 
 
 def stop(app: App, words: str, because: str) -> Decided:
@@ -51,15 +54,26 @@ def block(app: App, words: str, because: str) -> Decided:
     now = app.now()
     with app.writing() as db:
         person = who.one(db, words)
-        for address in people.addresses(db, person.id):
-            kind, value = SuppressionKind.ADDRESS, address.canonical
-            suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
-        for channel in people.channels(db, person.id):
-            kind, value = SuppressionKind.HANDLE, f"{channel.platform}:{channel.canonical_handle}"
-            suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
+        known = [(SuppressionKind.ADDRESS, one.canonical) for one in people.addresses(db, person.id)]
+        known += [
+            (SuppressionKind.HANDLE, f"{one.platform}:{one.canonical_handle}")
+            for one in people.channels(db, person.id)
+        ]
+        new = [
+            kind
+            for kind, value in known
+            if suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
+        ]
         cancelled = outbox.cancel_queued(db, person.id, because=f"blocked: {because}", now=now)
         events.log(db, "person.blocked", because, at=now, by=app.who, influencer_id=person.id)
-        return Decided(person, len(campaigns.running(db, person.id)), cancelled)
+        ended = len(campaigns.running(db, person.id))
+        return Decided(
+            person,
+            ended,
+            cancelled,
+            addresses=new.count(SuppressionKind.ADDRESS),
+            handles=new.count(SuppressionKind.HANDLE),
+        )
 
 
 def _need(because: str) -> None:

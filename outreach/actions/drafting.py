@@ -65,6 +65,8 @@ def draft(app: App, name: str, choice: Choice) -> Drafted:
         chosen = _chosen(db, choice)
         ids = [one.id for one in chosen]
         numbers = enrolling.enrol(db, campaign.id, ids, named=named, now=now)
+        if named:
+            enrolling.name(db, campaign.id, ids, now=now)
         found = posts.posts(db, ids)
         writer = Writer(app, campaign, found, post=choice.post, now=now)
         known = {post.id or 0: post for each in found.values() for post in each}

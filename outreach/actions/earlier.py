@@ -37,7 +37,14 @@ class Earlier:
     """What was drafted and sent before in the first step of one campaign."""
 
     def __init__(
-        self, app: App, db: Session, campaign: Campaign, posts: Mapping[int, Post], *, named: bool, post: str | None
+        self,
+        app: App,
+        db: Session,
+        campaign: Campaign,
+        posts: Mapping[int, Post],
+        *,
+        named: bool,
+        post: str | None,
     ) -> None:
         self.app, self.campaign, self.posts, self.named = app, campaign, posts, named
         self.post = urls.canonical(post) if post else None
@@ -54,24 +61,31 @@ class Earlier:
         """Decide about one person."""
         key = (enrolment, self.step)
         if key in self.queued:
-            return Turn(write=False, because="the first mail is sent or queued already") if self.post else _THERE
+            return (
+                Turn(write=False, because="the first mail is sent or queued already") if self.post else _THERE
+            )
         if (hold := self.held.get(person.id)) and hold.code != "no-address":
-            return Turn(write=False, because=hold.because)
+            lifts = hold.code in {"answered", "stopped"} and not self.named
+            return Turn(write=False, because=hold.because, hint=self._by_name(person) if lifts else "")
         one = self.standing.get(enrolment)
         if one is not None:
             return self._again(person, one)
         if key in self.rejected and not self.named:
-            anew = f"outreach draft {self.campaign.id} {sign(person)}"
-            return Turn(write=False, because="a draft was rejected before", hint=anew)
+            return Turn(write=False, because="a draft was rejected before", hint=self._by_name(person))
         return _FIRST
+
+    def _by_name(self, person: Person) -> str:
+        return f"outreach draft {self.campaign.id} {sign(person)}"
 
     def _again(self, person: Person, one: Draft) -> Turn:
         because = self._fault(person, one)
         if because is None:
             return _THERE
         if one.evidence.get("edited") and not self.named:
-            anew = f"outreach draft {self.campaign.id} {sign(person)}, which writes it anew"
-            return Turn(write=False, because=f"draft {one.id} was edited by hand, and now {because}", hint=anew)
+            anew = f"{self._by_name(person)}, which writes it anew"
+            return Turn(
+                write=False, because=f"draft {one.id} was edited by hand, and now {because}", hint=anew
+            )
         return Turn(write=True, before=one)
 
     def _fault(self, person: Person, one: Draft) -> str | None:

@@ -10,13 +10,15 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.errors import InputError
-from outreach.models import Address, Channel, Influencer, Measurement, Note, Post, Tag
+from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
 from outreach.people.record import Record
 from outreach.posts import urls
 from outreach.posts.post import Post as PostValue
 from outreach.store import bulk, posts
-from outreach.store.imports import KnownChannel, Stored
+from outreach.store.imports import COLUMNS, KnownChannel, Stored
 from outreach.text import search_key
+
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,8 @@ class Change:
     @property
     def said(self) -> str:
         """The change in words."""
-        column = self.column.replace("_", " ")
-        return f"{column}: {self.old} -> {self.new}" if self.old else f"{column}: {self.new}"
+        column, old, new = self.column.replace("_", " "), _short(self.old), _short(self.new)
+        return f"{column}: {old} -> {new}" if old else f"{column}: {new}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,86 +47,62 @@ class Gathered:
     #: The name of the file.
     source: str
     now: datetime
-    addresses: list[dict[str, Any]] = field(default_factory=list)
+    #: Person, as typed, canonical, whether it is the primary one.
+    addresses: list[tuple[int, str | None, str, bool]] = field(default_factory=list)
     channels: list[tuple[int, KnownChannel]] = field(default_factory=list)
     #: Stored channels of which something was learnt, by their number.
     learnt: dict[int, KnownChannel] = field(default_factory=dict)
     readings: list[tuple[int, KnownChannel | None, str, float]] = field(default_factory=list)
-    tags: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[dict[str, Any]] = field(default_factory=list)
+    #: Person, word, fold.
+    tags: list[tuple[int, str, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
     posts: list[tuple[int, Record]] = field(default_factory=list)
     changed: list[Stored] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     #: Where the sheet says something else than stands, and what stands was kept.
     conflicts: list[Change] = field(default_factory=list)
 
-    def introduce(self, db: Session, people: Sequence[Record]) -> list[Stored]:
-        """Write new people, so that the rest can hang on them."""
+    def introduce(self, db: Session, people: Sequence[Record]) -> Sequence[int]:
+        """Write new people, so that the rest can hang on them; give their numbers."""
         rows = [
-            {
-                "name": one.name,
-                "first_name": one.first_name,
-                "name_key": search_key(one.name) if one.name else None,
-                "language": one.language,
-                "time_zone": one.time_zone,
-                "country": one.country,
-                "fields": one.fields,
-                "edited": (),
-                "source": self.source,
-                "created_at": self.now,
-            }
+            (one.name, _key(one.name), one.first_name, one.language, one.time_zone, one.country, one.fields)
             for one in people
         ]
-        return [Stored(number) for number in bulk.insert_many(db, Influencer, rows)]
+        columns = ("name", "name_key", "first_name", "language", "time_zone", "country", "fields")
+        about = {"edited": [], "source": self.source, "created_at": self.now}
+        return bulk.insert_many(db, Influencer, columns, rows, **about)
 
     def write(self, db: Session) -> tuple[int, list[tuple[Record, str]]]:
         """Write all of it; give the number of new posts, and the rows whose post cannot be used."""
-        self._write_people(db)
+        changed = [
+            (one.number, *one.values.values(), _key(one.values["name"]), one.fields) for one in self.changed
+        ]
+        bulk.update_many(db, Influencer, ("id", *COLUMNS, "name_key", "fields"), changed)
         self._write_channels(db)
-        bulk.add_many(db, Address, self.addresses)
-        bulk.add_many(db, Tag, self.tags)
-        bulk.add_many(db, Note, self.notes)
-        rows = [
-            {
-                "influencer_id": person,
-                "channel_id": channel.number if channel else None,
-                "metric": metric,
-                "value": value,
-                "measured_at": self.now,
-                "source": self.source,
-            }
+        about = {"source": self.source}
+        columns: tuple[str, ...] = ("influencer_id", "address", "canonical", "is_primary")
+        bulk.add_many(db, Address, columns, self.addresses, added_at=self.now, **about)
+        bulk.add_many(db, Tag, ("influencer_id", "name", "key"), self.tags)
+        bulk.add_many(db, Note, ("influencer_id", "text"), self.notes, at=self.now, by=self.source)
+        readings = [
+            (person, channel.number if channel else None, metric, value)
             for person, channel, metric, value in self.readings
         ]
-        bulk.add_many(db, Measurement, rows)
+        columns = ("influencer_id", "channel_id", "metric", "value")
+        bulk.add_many(db, Measurement, columns, readings, measured_at=self.now, **about)
         return self._write_posts(db)
 
-    def _write_people(self, db: Session) -> None:
-        rows = [
-            one.values
-            | {
-                "id": one.number,
-                "name_key": search_key(one.values["name"]) if one.values["name"] else None,
-                "fields": one.fields,
-            }
-            for one in self.changed
-        ]
-        bulk.update_many(db, Influencer, rows)
-
     def _write_channels(self, db: Session) -> None:
-        columns = ("platform", "handle", "canonical_handle", "url", "feed_url")
-        rows = [
-            {name: getattr(channel, name) for name in columns}
-            | {"influencer_id": person, "added_at": self.now}
-            for person, channel in self.channels
+        new = [
+            (person, one.platform, one.handle, one.canonical_handle, one.url, one.feed_url)
+            for person, one in self.channels
         ]
-        numbers = bulk.insert_many(db, Channel, rows)
+        columns = ("influencer_id", "platform", "handle", "canonical_handle", "url", "feed_url")
+        numbers = bulk.insert_many(db, Channel, columns, new, added_at=self.now)
         for (_, channel), number in zip(self.channels, numbers, strict=True):
             channel.number = number
-        learnt = [
-            {"id": one.number, "platform": one.platform, "url": one.url, "feed_url": one.feed_url}
-            for one in self.learnt.values()
-        ]
-        bulk.update_many(db, Channel, learnt)
+        learnt = [(number, one.platform, one.url, one.feed_url) for number, one in self.learnt.items()]
+        bulk.update_many(db, Channel, ("id", "platform", "url", "feed_url"), learnt)
 
     def _write_posts(self, db: Session) -> tuple[int, list[tuple[Record, str]]]:
         there = set(posts.known_urls(db)) if self.posts else set()
@@ -147,5 +125,13 @@ class Gathered:
                     published=record.post.published,
                 )
                 rows.append(posts.row(post, person, source=self.source, now=self.now))
-        bulk.add_many(db, Post, rows)
+        posts.add(db, rows)
         return len(rows), bad
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _key(name: str | None) -> str | None:
+    return search_key(name) if name else None

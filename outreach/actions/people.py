@@ -14,14 +14,15 @@ from outreach.errors import InputError, UsageError
 from outreach.models import Address, Channel, Influencer, Note, Tag
 from outreach.people import addresses as addressing
 from outreach.people import handles
+from outreach.people.cleaning import paragraphs
 from outreach.people.countries import country_code
+from outreach.people.languages import language_named
 from outreach.people.person import Person
-from outreach.store import events, people, posts
-from outreach.text import Language, clean, fold, search_key, sort_key
+from outreach.people.platforms import BY_NAME, UNKNOWN, platform_named
+from outreach.store import events, imports, people, posts, suppressions
+from outreach.store.imports import KnownChannel
+from outreach.text import clean, fold, search_key, sort_key
 from outreach.workdays import zone
-
-#: What `people edit` may change.
-EDITABLE = ("name", "first_name", "language", "time_zone", "country", "email", "handle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,14 @@ class Card:
 
     person: Person
     addresses: tuple[Address, ...]
-    channels: tuple[Channel, ...]
-    notes: tuple[Note, ...]
+    #: Each with its newest numbers.
+    channels: tuple[KnownChannel, ...]
+    #: Numbers of which no channel is known.
     numbers: Mapping[str, float]
+    notes: tuple[Note, ...]
     posts: int
+    #: Why they may not be written to; None where nobody blocked them.
+    blocked: str | None
 
 
 def listed(app: App, *, tag: str | None = None) -> tuple[list[Person], Mapping[tuple[int, str], float]]:
@@ -48,14 +53,16 @@ def card(app: App, words: str) -> Card:
     """Read all that is known of one person."""
     with app.reading() as db:
         person = who.one(db, words)
-        numbers = people.measurements(db, [person.id])
+        stored = next(imports.stored(db, [person.id]))
+        handles = [(one.platform, one.canonical_handle) for one in stored.channels]
         return Card(
             person=person,
             addresses=tuple(people.addresses(db, person.id)),
-            channels=tuple(people.channels(db, person.id)),
+            channels=tuple(stored.channels),
+            numbers=stored.readings,
             notes=tuple(people.notes(db, person.id)),
-            numbers={metric: value for (_, metric), value in numbers.items()},
             posts=len(posts.posts(db, [person.id]).get(person.id, ())),
+            blocked=suppressions.because(db, app.secret, addresses=stored.addresses, handles=handles),
         )
 
 
@@ -69,62 +76,72 @@ def edit(app: App, words: str, values: Mapping[str, str]) -> tuple[Person, tuple
     with app.writing() as db:
         person = who.one(db, words)
         row = people.influencers(db, [person.id])[person.id]
-        said = tuple(_CHANGES[column](db, row, value, app) for column, value in values.items())
+        said = tuple(_CHANGES[column](db, row, clean(value), app) for column, value in values.items())
         for one in said:
             events.log(db, "person.edited", one, at=now, by=app.who, influencer_id=person.id)
         db.flush()
         return people.person(db, person.id), said
 
 
-def tag(app: App, names: tuple[str, ...], words: str, *, remove: bool = False) -> int:
-    """Put a tag on people, or take it off; say for how many it was new."""
+def tag(app: App, names: tuple[str, ...], words: str, *, remove: bool = False) -> tuple[int, int]:
+    """Put a tag on people, or take it off; say for how many that was new, of how many."""
     word = clean(words)
     if not word:
         raise UsageError("the tag is empty")
     with app.writing() as db:
-        changed = 0
-        for person in who.several(db, names):
-            there = people.tags(db, person.id)
-            if remove and fold(word) in there:
-                db.delete(there[fold(word)])
-                changed += 1
-            elif not remove and fold(word) not in there:
-                db.add(Tag(influencer_id=person.id, name=word, key=fold(word)))
-                changed += 1
-        return changed
+        found = {person.id: person for person in who.several(db, names)}
+        changed = [person for person in found.values() if _tag(db, person.id, word, remove=remove)]
+        for person in changed:
+            said = f"tag {'taken off' if remove else 'put on'}: {word}"
+            events.log(db, "person.tagged", said, at=app.now(), by=app.who, influencer_id=person.id)
+        return len(changed), len(found)
+
+
+def _tag(db: Session, number: int, word: str, *, remove: bool) -> bool:
+    there = people.tags(db, number).get(fold(word))
+    if remove and there:
+        db.delete(there)
+    elif not remove and not there:
+        db.add(Tag(influencer_id=number, name=word, key=fold(word)))
+    return remove is bool(there)
 
 
 def note(app: App, words: str, text: str) -> Person:
     """Write down what a person knows of them."""
-    if not text.strip():
+    said = paragraphs(text)
+    if not said:
         raise UsageError("the note is empty")
     with app.writing() as db:
         person = who.one(db, words)
-        db.add(Note(influencer_id=person.id, text=text.strip(), at=app.now(), by=app.who))
+        db.add(Note(influencer_id=person.id, text=said, at=app.now(), by=app.who))
+        events.log(db, "person.noted", clean(said), at=app.now(), by=app.who, influencer_id=person.id)
         return person
 
 
 def _name(_db: Session, row: Influencer, value: str, _app: App) -> str:
-    row.name_key = search_key(clean(value))
-    return _set(row, "name", clean(value))
+    if not value:
+        raise InputError("the name is empty", hint="leave --name out to keep it")
+    row.name_key = search_key(value)
+    return _set(row, "name", value)
 
 
 def _first_name(_db: Session, row: Influencer, value: str, _app: App) -> str:
-    return _set(row, "first_name", clean(value))
+    return _set(row, "first_name", value)
 
 
 def _language(_db: Session, row: Influencer, value: str, _app: App) -> str:
-    if value not in {language.value for language in Language}:
-        raise InputError(f"{value!r} is no language that we write in: en or tr")
-    return _set(row, "language", value)
+    language = language_named(value)
+    if value and language is None:
+        raise InputError(f"{value!r} is no language that we write in", hint="--language en, or --language tr")
+    return _set(row, "language", language or "")
 
 
 def _time_zone(_db: Session, row: Influencer, value: str, _app: App) -> str:
-    return _set(row, "time_zone", zone(value).key)
+    return _set(row, "time_zone", zone(value).key if value else "")
 
 
 def _country(_db: Session, row: Influencer, value: str, _app: App) -> str:
-    code = country_code(value)
+    code = country_code(value) if value else ""
     if code is None:
         raise InputError(
             f"{value!r} is no country that we know", hint="give its two letters, such as TR or DE"
@@ -143,7 +160,7 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
         _free_address(db, canonical)
         mine = Address(
             influencer_id=row.id,
-            address=value.strip(),
+            address=addressing.bare(value),
             canonical=canonical,
             source=app.who,
             added_at=app.now(),
@@ -158,39 +175,48 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
 
 def _free_address(db: Session, canonical: str) -> None:
     if owner := people.find(db, canonical):
-        raise InputError(f"{canonical} is the address of {people.person(db, owner[0]).called}")
+        called = people.person(db, owner[0]).called
+        raise InputError(f"{canonical} is the address of {called}", hint=f"outreach people show {canonical}")
 
 
 def _handle(db: Session, row: Influencer, value: str, app: App) -> str:
+    """Change the handle on a platform where they have one, or on the one that was not known; else add it."""
     assert row.id is not None
-    named, _, rest = ("", "", value) if value.startswith("http") else value.rpartition(":")
-    understood = handles.read_handle(rest, fold(named) or None)
-    if understood is None:
-        raise InputError(f"{value!r} is no address of a platform that we know", hint="write platform:handle")
-    platform = understood.platform or "unknown"
-    taken = people.known(db).owners.get((platform, understood.canonical))
-    if taken not in (None, row.id):
-        raise InputError(f"@{understood.handle} on {platform} is {people.person(db, taken or 0).called}")
-    if taken is None:
-        db.add(
-            Channel(
-                influencer_id=row.id,
-                platform=platform,
-                handle=understood.handle,
-                canonical_handle=understood.canonical,
-                url=understood.profile_url,
-                added_at=app.now(),
-            )
-        )
+    new = _read_handle(value)
+    platform = new.platform or UNKNOWN
+    owner = people.channel_owner(db, platform, new.canonical)
+    if owner not in (None, row.id):
+        called = people.person(db, owner or 0).called
+        raise InputError(f"@{new.handle} is {called}", hint=f"outreach people show {platform}:{new.handle}")
+    mine = [one for one in people.channels(db, row.id) if one.platform in (platform, UNKNOWN)]
+    there = next((one for one in mine if one.platform == platform), mine[0] if mine else None)
+    old = f"@{there.handle} -> " if there else ""
+    if there is None:
+        there = Channel(influencer_id=row.id, added_at=app.now(), platform="", handle="", canonical_handle="")
+    there.platform, there.handle, there.canonical_handle = platform, new.handle, new.canonical
+    there.url = new.profile_url or (there.url if old == f"@{new.handle} -> " else None)
+    db.add(there)
     _mark(row, "handle")
-    return f"handle: @{understood.handle} on {platform}"
+    return f"handle: {old}@{new.handle}" + ("" if platform == UNKNOWN else f" on {platform}")
+
+
+def _read_handle(value: str) -> handles.Channel:
+    """Read @name, platform:name or the address of a profile."""
+    named, _, rest = ("", "", value) if "/" in value else value.rpartition(":")
+    platform = platform_named(named)
+    understood = None if named and platform is None else handles.read_handle(rest, platform)
+    if understood is None:
+        raise InputError(
+            f"{value!r} names no platform that we know", hint=f"platform:handle, with one of {', '.join(BY_NAME)}"
+        )
+    return understood
 
 
 def _set(row: Influencer, column: str, value: str) -> str:
     old = getattr(row, column)
     setattr(row, column, value or None)
     _mark(row, column)
-    return f"{column}: {old or 'nothing'} -> {value or 'nothing'}"
+    return f"{column.replace('_', ' ')}: {old or 'nothing'} -> {value or 'nothing'}"
 
 
 def _mark(row: Influencer, column: str) -> None:

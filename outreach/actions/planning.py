@@ -78,7 +78,10 @@ def planned(app: App, db: Session, found: Found) -> Plan:
         chosen = {slot.candidate.progress.person.id for slot in whole.slots}
         free = [one for one in group if one.progress.person.id not in chosen]
         other = Hold("another", "a mail from another account goes to them first")
-        taken = [*left_today(app, db, account), *(at for _, at in outbox.waiting(db, transport=app.transport, account=account))]
+        taken = [
+            *left_today(app, db, account),
+            *(at for _, at in outbox.waiting(db, transport=app.transport, account=account)),
+        ]
         part = plan(free, left_at=taken, limits=limits(app), now=app.now())
         whole = Plan(
             whole.now + part.now,
@@ -101,7 +104,9 @@ def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
     approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
     open_ = [(draft, enrolment) for draft, enrolment in rows if draft.id not in sent]
     people_ids = sorted({enrolment.influencer_id for _, enrolment in open_})
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people_ids) if open_ else []
+    facts = (
+        progress.progress(db, transport=app.transport, secret=app.secret, people=people_ids) if open_ else []
+    )
     by_enrolment = {one.enrolment_id: one for one in facts}
     check = _Check(app, db, people_ids)
     approved: dict[str, list[Candidate]] = {}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from sqlmodel import Session
 
 from outreach.actions import who
 from outreach.app import App
 from outreach.errors import InputError, UsageError
-from outreach.models import Post as Row
 from outreach.people.person import Person
 from outreach.posts import Post, urls
 from outreach.posts.dates import parse
 from outreach.posts.sheet import SheetPost, from_sheet
 from outreach.sheets.reading import read
-from outreach.store import bulk, events, people, posts
+from outreach.store import events, people, posts
+from outreach.text import clean
 from outreach.workdays import zone
 
 
@@ -25,7 +28,7 @@ class Imported:
     #: Stored already.
     known: int
     people: int
-    #: `line 4: nobody is known as @x`, one each.
+    #: `posts.csv:4: nobody is known as @x`, one each, in the order of lines.
     problems: tuple[str, ...]
 
 
@@ -40,22 +43,25 @@ def add(
     now = app.now()
     today = now.astimezone(zone(app.config.time_zone)).date()
     canonical = urls.canonical(url)
+    if not clean(title):
+        raise InputError("the title is empty", hint="the first words of the post do as well")
     post = Post(
         url=url.strip(),
         canonical_url=canonical,
         platform=urls.platform_of(canonical),
-        title=title.strip() or None,
+        title=clean(title),
         text=text,
         published=parse(date, today=today),
     )
     with app.writing() as db:
         person = who.one(db, words)
-        if found := posts.known_urls(db).get(canonical):
-            owner = people.person(db, found[1])
+        owned = posts.owner(db, canonical)
+        if owned is not None:
+            owner = people.person(db, owned)
             raise InputError(
                 f"{canonical} is stored already, for {owner.called}", hint=f"outreach posts list {words}"
             )
-        bulk.insert_many(db, Row, [posts.row(post, person.id, source=app.who, now=now)])
+        posts.add(db, [posts.row(post, person.id, source=app.who, now=now)])
         events.log(db, "post.added", post.called, at=now, by=app.who, influencer_id=person.id)
     return person, post
 
@@ -64,35 +70,38 @@ def keep(app: App, data: bytes, name: str) -> Imported:
     """Keep the posts of a sheet: url, title, date and whose it is; a bad row stops none of the others."""
     now = app.now()
     today = now.astimezone(zone(app.config.time_zone)).date()
-    found, rejected = from_sheet(read(data, name=name), today=today)
-    problems = [f"line {one.line}: {one.reason}" for one in rejected]
+    sheet = read(data, name=name)
+    found, rejected = from_sheet(sheet, today=today)
+    problems = [(one.line, one.reason) for one in (*sheet.broken, *rejected)]
     rows, owners, known = [], set(), 0
     with app.writing() as db:
-        there = posts.known_urls(db)
+        there, find = posts.known_urls(db), lru_cache(maxsize=None)(partial(_find, db))
         for owned in found:
-            try:
-                person = who.one(db, _owner(owned))
-            except UsageError as error:
-                problems.append(f"line {owned.line}: {error}")
-                continue
-            if owned.post.canonical_url in there:
+            person = find(_owner(owned))
+            if isinstance(person, str):
+                problems.append((owned.line, person))
+            elif owned.post.canonical_url in there:
                 known += 1
-                continue
-            there[owned.post.canonical_url] = (0, person.id)
-            owners.add(person.id)
-            rows.append(posts.row(owned.post, person.id, source=name, now=now))
-        bulk.insert_many(db, Row, rows)
-        events.log(db, "posts.imported", f"{name}: {len(rows)} new posts", at=now, by=app.who)
-    return Imported(len(rows), known, len(owners), tuple(problems))
+            else:
+                owners.add(person)
+                rows.append(posts.row(owned.post, person, source=name, now=now))
+        posts.add(db, rows)
+        events.log(db, "posts.imported", f"{name}: {len(rows)} new, {known} stored before", at=now, by=app.who)
+    said = tuple(f"{name}:{line}: {reason}" for line, reason in sorted(problems))
+    return Imported(len(rows), known, len(owners), said)
 
 
 def _owner(owned: SheetPost) -> str:
     """Say whose post it is, in words that find a person."""
-    if owned.person:
-        return owned.person
-    if owned.channel:
-        return ":".join(owned.channel)
-    raise UsageError("whose it is is not said", hint="add a column handle")
+    return owned.person or ":".join(owned.channel or ())
+
+
+def _find(db: Session, words: str) -> int | str:
+    """Find whose number words mean, or say why they mean nobody."""
+    try:
+        return who.one(db, words).id
+    except UsageError as error:
+        return str(error)
 
 
 def listed(app: App, words: str | None = None) -> list[tuple[Person, Post]]:

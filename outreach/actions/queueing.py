@@ -15,7 +15,7 @@ from outreach.mail.ids import message_id
 from outreach.mail.letter import Letter, Mailbox
 from outreach.models import Draft
 from outreach.people.addresses import canonical
-from outreach.plan.planning import Slot, plan
+from outreach.plan.planning import Slot
 from outreach.store import drafts, events, outbox
 from outreach.store.outbox import Frozen
 
@@ -34,12 +34,8 @@ def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
     Raises:
         Refused: the plan changed since it was shown; nothing is queued.
     """
-    now = app.now()
     with app.writing() as db:
-        found = planning.candidates(app, db, campaign)
-        waiting = outbox.waiting(db, transport=app.transport, account=app.config.account)
-        taken = [*planning.left_today(app, db), *(at for _, at in waiting)]
-        made = plan(found.approved, left_at=taken, limits=planning.limits(app), now=now)
+        made = planning.planned(app, db, planning.candidates(app, db, campaign))
         if len(made.slots) != confirmed:
             raise Refused(
                 f"the plan has {len(made.slots)}, not {confirmed}; nothing was queued",

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from outreach.actions import who
-from outreach.actions.approving import resolve
+from outreach.actions import linting, who
+from outreach.actions.approving import campaign_named, resolve
 from outreach.actions.linting import Judged
 from outreach.app import App
-from outreach.errors import UsageError
 from outreach.models import Approval, Delivery
 from outreach.people.person import Person
 from outreach.replies import Kind
@@ -24,6 +23,8 @@ class Look:
     judged: Judged
     #: Newest value of each metric, such as `followers`.
     numbers: Mapping[str, float]
+    #: What people know of them, oldest first.
+    notes: tuple[str, ...]
     approval: Approval | None
     delivery: Delivery | None
 
@@ -52,14 +53,23 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
     """Read what stands around drafts, in the same order."""
     ids = [one.draft.id or 0 for one in judged]
     with app.reading() as db:
-        numbers = people.measurements(db, {one.enrolment.influencer_id for one in judged})
+        ids_of = {one.enrolment.influencer_id for one in judged}
+        notes = {number: tuple(note.text for note in people.notes(db, number)) for number in ids_of}
+        numbers = people.measurements(db, ids_of)
         approvals = drafts.approvals(db, ids)
-        sent = {number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()}
+        sent = {
+            number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()
+        }
         fates = outbox.deliveries(db, sent.values())
     return tuple(
         Look(
             judged=one,
-            numbers={name: value for (owner, name), value in numbers.items() if owner == one.enrolment.influencer_id},
+            numbers={
+                name: value
+                for (owner, name), value in numbers.items()
+                if owner == one.enrolment.influencer_id
+            },
+            notes=notes[one.enrolment.influencer_id],
             approval=approvals.get(one.draft.id or 0),
             delivery=fates.get(sent.get(one.draft.id or 0, 0)),
         )
@@ -73,21 +83,17 @@ def show(app: App, word: str) -> Shown:
     Raises:
         UsageError: the word means none of them.
     """
-    person = _person(app, word)
+    person = None if word.isdecimal() or campaign_named(app, word) else _person(app, word)
     if person is None:
         return Shown(None, look(app, resolve(app, [word])), ())
     with app.reading() as db:
-        has = bool(drafts.current(db, people=[person.id]))
+        judged = linting.judge(app, db, drafts.current(db, people=[person.id]))
         came = inbox.received(db, person.id, transport=app.transport)
-    answers = tuple(Answer(kind, one.at, one.subject, one.text) for one, kind in came)
-    return Shown(person, look(app, resolve(app, [who.sign(person)])) if has else (), answers)
+    return Shown(
+        person, look(app, judged), tuple(Answer(kind, one.at, one.subject, one.text) for one, kind in came)
+    )
 
 
 def _person(app: App, word: str) -> Person | None:
-    if word.isdecimal():
-        return None
     with app.reading() as db:
-        try:
-            return who.one(db, word)
-        except UsageError:
-            return None
+        return who.one(db, word) if people.find(db, word) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from outreach.people.matching import persons
@@ -31,29 +31,37 @@ def sort(records: Sequence[Record], there: Known, blocked: Callable[[Record], st
     to whoever that is.
     """
     found = Sorted()
+    strangers = not (there.addresses or there.channels)
     for rows in _by_person(records):
         why = next(filter(None, map(blocked, rows)), None) if blocked else None
         if why:
             found.blocked += [(row, why) for row in rows]
+        elif strangers:
+            found.new.append(rows)
         else:
             _place(rows, there, found)
     return found
 
 
-def _by_person(records: Sequence[Record]) -> Sequence[list[Record]]:
+def _by_person(records: Sequence[Record]) -> Iterable[list[Record]]:
     groups: dict[int, list[Record]] = {}
     for record in records:
-        groups.setdefault(record.same_as or record.line, []).append(record)
-    return list(groups.values())
+        if record.same_as is None:
+            groups[record.line] = [record]
+        else:
+            groups[record.same_as].append(record)
+    return groups.values()
 
 
 def _place(rows: list[Record], there: Known, found: Sorted) -> None:
+    """Give the rows of one person to whoever is known by the first that names somebody; new where none does."""
     owners = [persons(row, there.addresses, there.owners) for row in rows]
     home = next((one[0] for one in owners if one), None)
-    fitting = [row for row, one in zip(rows, owners, strict=True) if set(one) <= {home}]
-    torn = [(row, one) for row, one in zip(rows, owners, strict=True) if not set(one) <= {home}]
-    found.torn += [(row, tuple(dict.fromkeys((home or 0, *one)))) for row, one in torn]
-    if fitting and home is None:
-        found.new.append(fitting)
-    elif fitting and home is not None:
-        found.known.setdefault(home, []).extend(fitting)
+    if home is None:
+        found.new.append(rows)
+        return
+    for row, one in zip(rows, owners, strict=True):
+        if one and one != (home,):
+            found.torn.append((row, tuple(dict.fromkeys((home, *one)))))
+        else:
+            found.known.setdefault(home, []).append(row)

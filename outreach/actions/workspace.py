@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach.config import starter
-from outreach.errors import UsageError
+from outreach.errors import ConfigError, OutreachError, UsageError
 from outreach.text import Language
 
 #: What people write into; `outbox/` is made by the first sending.
@@ -26,17 +27,32 @@ class Answers:
     time_zone: str
 
 
+def fault(**answer: str) -> str | None:
+    """Say what is wrong with one answer, named as in `starter`; None where it can be used."""
+    usable: dict[str, str] = {
+        "name": "Selin",
+        "address": "selin@kilnhaus.example",
+        "brand": "Kilnhaus",
+        "time_zone": "UTC",
+    }
+    try:
+        starter(**(usable | answer), language=Language.EN)
+    except OutreachError as error:
+        return str(error).split(": ", 2)[-1] if isinstance(error, ConfigError) else str(error)
+    return None
+
+
 def make(folder: Path, answers: Answers) -> Path:
     """Write a new workspace into *folder* and give the path of its config.toml.
 
     Raises:
-        UsageError: there is one already; nothing is touched.
+        UsageError: there is one already, or it cannot be written there; nothing that stands there is touched.
     """
     config = folder / "config.toml"
     if config.exists():
         raise UsageError(
             f"{config} is there already; nothing was changed",
-            hint=f"outreach --workspace {folder} config show",
+            hint=f"outreach --workspace {shlex.quote(str(folder))} config show",
         )
     text = starter(
         name=answers.name,
@@ -45,22 +61,25 @@ def make(folder: Path, answers: Answers) -> Path:
         language=answers.language,
         time_zone=answers.time_zone,
     )
-    for name in FOLDERS:
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    key = folder / "secret.key"
-    if not key.exists():
-        _write_private(key, secrets.token_hex(32) + "\n")
-    # Last, because it is what makes the folder a workspace.
-    _write_private(config, text)
+    try:
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        key = folder / "secret.key"
+        if not key.exists():
+            write_whole(key, f"{secrets.token_hex(32)}\n".encode(), mode=0o600)
+        # Last, because it is what makes the folder a workspace.
+        write_whole(config, text.encode(), mode=0o600)
+    except OSError as error:
+        raise UsageError(f"{folder}: no workspace can be made here: {error.strerror or error}") from None
     return config
 
 
-def _write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner reads, whole or not at all."""
+def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """Write a file whole or not at all; *mode* less what the system keeps from new files."""
     part = path.with_name(path.name + ".part")
-    handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)

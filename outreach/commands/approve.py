@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from outreach.app import App
 from outreach.commands.options import pass_app, talk
 from outreach.errors import Outcome, Refused
 from outreach.output.moments import counted
+
+if TYPE_CHECKING:
+    from outreach.actions.approving import Approved
 
 
 @click.command(short_help="Approve drafts without an error, for scripts.")
@@ -21,33 +26,39 @@ def command(app: App, what: tuple[str, ...], confirm_count: int | None) -> None:
 
     More than one is approved only with --confirm-count, so that a slip cannot approve a whole campaign.
     """
-    from outreach.actions.approving import approve, resolve, unapproved
-    from outreach.actions.campaigns import shelf
-    from outreach.actions.linting import lint
+    from outreach.actions.approving import approve, resolve, undecided
 
-    campaigns = shelf(app).campaigns
-    found = [
-        one
-        for word in what
-        for one in (lint(app, campaign=word) if word in campaigns else resolve(app, [word]))
-    ]
-    waiting = unapproved(app, list({one.draft.id: one for one in found}.values()))
-    clean = [one for one in waiting if not one.errors]
-    if len(clean) > 1 and confirm_count is None:
+    found = undecided(app, resolve(app, what))
+    clean = sum(not one.errors for one in found.waiting)
+    if confirm_count is None and clean > 1:
         raise Refused(
-            f"{counted(len(clean), 'draft')} would be approved; say the number to confirm",
-            hint=f"outreach approve {' '.join(what)} --confirm-count {len(clean)}",
+            f"{counted(clean, 'draft')} would be approved; say the number to confirm",
+            hint=f"outreach approve {' '.join(what)} --confirm-count {clean}",
         )
-    if confirm_count is not None and confirm_count != len(clean):
+    if confirm_count is not None and confirm_count != clean:
         raise Refused(
-            f"{counted(len(clean), 'draft')} would be approved, not {confirm_count}; nothing was approved"
+            f"{counted(clean, 'draft')} would be approved, not {confirm_count}; nothing was approved"
         )
-    done = approve(app, waiting)
+    if not found.waiting:
+        talk(_settled(found.settled))
+        return
+    _tell(approve(app, found.waiting), what[0])
+
+
+def _settled(settled: dict[int, str]) -> str:
+    lines = [f"draft {number} {because}" for number, because in settled.items()]
+    return (
+        "\n".join(lines[:10] + ([f"and {len(lines) - 10} more"] if len(lines) > 10 else []))
+        or "No draft stands."
+    )
+
+
+def _tell(done: Approved, word: str) -> None:
     talk(f"{len(done.approved)} approved, {len(done.blocked)} held back by errors")
     for one in done.blocked:
         talk(f"  {one.document.name}: {', '.join(dict.fromkeys(finding.code for finding in one.errors))}")
     if done.blocked:
-        talk(f"try: outreach review {what[0]}")
+        talk(f"try: outreach review {word}")
     if done.approved:
         talk("next: outreach send")
     if done.blocked:

@@ -18,5 +18,12 @@ def command(app: App, who: str, because: str) -> None:
     from outreach.actions.deciding import block
 
     done = block(app, who, because)
-    said = f"{done.person.called} will not be written to again: {counted(done.sequences, 'sequence')} ended"
-    talk(said + (f", {counted(done.cancelled, 'queued mail')} cancelled" if done.cancelled else ""))
+    blocked = [
+        counted(number, noun, nouns)
+        for number, noun, nouns in ((done.addresses, "address", "addresses"), (done.handles, "handle", "handles"))
+        if number
+    ]
+    said = " and ".join(blocked) + " blocked for good" if blocked else "all known of them was blocked before"
+    ended = [f"{counted(done.sequences, 'sequence')} ended"] if done.sequences else []
+    ended += [f"{counted(done.cancelled, 'queued mail')} cancelled"] if done.cancelled else []
+    talk(f"{done.person.called} will not be written to again: {', '.join([said, *ended])}")

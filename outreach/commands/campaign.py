@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import click
 
 from outreach.app import App
-from outreach.commands.options import at_terminal, pass_app, talk
+from outreach.commands.options import as_typed, at_terminal, pass_app, talk
 from outreach.errors import Outcome, UsageError
+from outreach.output.moments import counted
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -47,6 +49,7 @@ def new(
     Asks the three questions that decide whether anybody answers: what you want to achieve, what is in it for them,
     and how they are paid.
     """
+    from outreach.actions.campaigns import check as look
     from outreach.actions.campaigns import create
     from outreach.campaigns import Brief, Campaign, Purpose
     from outreach.text import Language
@@ -72,12 +75,21 @@ def new(
         briefs={language: brief},
     )
     path, copied = create(app, wanted, offer=offer)
-    talk(f"{path}")
-    for template in copied:
-        talk(f"{template}")
-    talk(
-        f"next: fill in what is missing there, then outreach campaign check {name}, then outreach draft {name}"
-    )
+    talk(f"{as_typed(path)}  the brief and its steps")
+    for folder, names in _by_folder(copied).items():
+        talk(f"{folder}  your copies of {', '.join(names)}")
+    empty = [problem for problem in look(app, name).problems if " is empty; " in problem]
+    for problem in empty:
+        talk(f"  {problem}")
+    first = f"fill in what is empty in {as_typed(path)}, then " if empty else ""
+    talk(f"next: {first}outreach {'campaign check' if empty else 'draft'} {name}")
+
+
+def _by_folder(paths: tuple[Path, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(as_typed(path.parent), []).append(path.stem)
+    return found
 
 
 def _ask(question: str, given: str | None) -> str | None:
@@ -97,12 +109,13 @@ def check(app: App, name: str) -> None:
     for problem in found.problems:
         click.echo(problem)
     if found.problems:
+        talk(f"next: mend {counted(len(found.problems), 'line')}, then outreach campaign check {name}")
         click.get_current_context().exit(Outcome.CONFIG)
-    languages = ", ".join(sorted(found.file.campaign.briefs)) or "none"
-    talk(
-        f"{name}: {len(found.file.campaign.steps)} steps, brief in {languages}, {len(found.templates)} templates in order"
-    )
-    talk(f"next: outreach draft {name}")
+    campaign = found.file.campaign
+    languages = ", ".join(sorted(campaign.briefs)) or "no language"
+    steps, templates = counted(len(campaign.steps), "step"), counted(len(found.templates), "template")
+    talk(f"{campaign.id}: {steps}, brief in {languages}, {templates} in order")
+    talk(f"next: outreach draft {campaign.id}")
 
 
 @command.command()
@@ -117,12 +130,14 @@ def show(app: App, name: str) -> None:
         f"{campaign.id}  {campaign.purpose}, {campaign.brand}"
         + (f", {campaign.starts} to {campaign.ends}" if campaign.starts else "")
     )
-    if campaign.topics:
-        click.echo(f"  topics        {', '.join(campaign.topics)}")
+    about = {"language": campaign.language, "account": campaign.account, "topics": ", ".join(campaign.topics)}
+    for name_of, value in about.items():
+        if value:
+            click.echo(f"  {name_of:<16} {value}")
     for language, brief in sorted(campaign.briefs.items()):
         for field in ("goal", "product", "benefit", "compensation", "deliverables", "audience"):
             if value := getattr(brief, field):
-                click.echo(f"  {language} {field:<13}{value}")
+                click.echo(f"  {language} {field:<13} {value}")
     for number, step in enumerate(campaign.steps, 1):
         wait = f"{step.wait} business days later" if number > 1 else "at once"
         click.echo(f"  step {number}  {step.name:<10} {step.template:<16} {wait}")

@@ -14,6 +14,7 @@ from outreach.commands.options import talk
 
 if TYPE_CHECKING:
     from outreach.demo import Clock
+    from outreach.text import Language
 
 
 @click.command(short_help="Do the whole job on a sample list, or on yours; nothing leaves this machine.")
@@ -33,17 +34,22 @@ def command(people: Path | None, folder: Path | None, at: datetime | None) -> No
     goes to a server inside the program that keeps it in outbox/; no setting is read, and no real address is reached.
     """
     from outreach import demo
+    from outreach.text import Language
 
-    where = folder or demo.FOLDER
+    where, data = folder or demo.FOLDER, people.read_bytes() if people else None
+    language = demo.language_of(data, people.name) if people and data is not None else Language.TR
     demo.clear(where)
     clock = demo.Clock(at.replace(tzinfo=demo.ISTANBUL) if at else demo.START)
     app = App(folder=where, clock=clock, environ={})
-    talk(
-        f"A scratch workspace in {where}, on {clock.now:%A} {clock.now.day} {clock.now:%B %Y}, {clock.now:%H:%M} in Istanbul."
-    )
+    begins = f"{clock.now:%A} {clock.now.day} {clock.now:%B %Y}, {clock.now:%H:%M} in Istanbul"
+    talk(f"A scratch workspace in {where}; its clock stands on {begins}.")
     talk("All mail goes to a server inside this program and into outbox/: no real address can be reached.")
     try:
-        _Story(app, clock, where).tell(people)
+        story = _Story(app, clock, where)
+        story.begin(language)
+        story.read_list(people.name if people else None, data)
+        story.write(language)
+        story.end()
     finally:
         app.close()
 
@@ -55,43 +61,39 @@ class _Story:
         self.app, self.clock, self.folder = app, clock, folder
         self.root = click.get_current_context().find_root().command
 
-    def tell(self, people: Path | None) -> None:
-        """Do the whole job."""
+    def begin(self, language: Language) -> None:
+        """Make the workspace."""
+        who = ("--name", "Selin", "--email", "selin@kilnhaus.example", "--brand", "Kilnhaus")
+        where = ("--language", str(language), "--time-zone", "Europe/Istanbul")
+        self.run("init", str(self.folder), *who, *where)
+
+    def read_list(self, name: str | None, data: bytes | None) -> None:
+        """Import the list, and the posts of the sample."""
         from outreach import demo
 
-        who = (
-            "--name",
-            "Selin",
-            "--email",
-            "selin@kilnhaus.example",
-            "--brand",
-            "Kilnhaus",
-            "--language",
-            "tr",
-        )
-        self.run("init", str(self.folder), *who, "--time-zone", "Europe/Istanbul")
-        today = self.clock.now.date()
-        if people is None:
-            self.run("import", "--yes", str(demo.write_list(self.folder)))
-            self.run("posts", "import", str(demo.write_posts(self.folder, today)))
-            language = "tr"
-        else:
-            language = demo.language_of(people.read_bytes())
-            copy = self.folder / people.name
-            copy.write_bytes(people.read_bytes())
-            self.run("import", "--yes", str(copy))
-        demo.write_campaign(self.folder, language=language, today=today)
-        self.run("campaign", "check", "bahar")
-        self.run("draft", "bahar")
-        self.write()
+        if name is not None and data is not None:
+            demo.put(self.folder, {name: data})
+            self.run("import", "--yes", str(self.folder / name))
+            return
+        self.run("import", "--yes", str(demo.write_list(self.folder)))
+        self.run("posts", "import", str(demo.write_posts(self.folder, self.clock.now.date())))
 
-    def write(self) -> None:
-        """Judge, approve and send what was drafted."""
+    def write(self, language: Language) -> None:
+        """Draft, judge, approve and send."""
+        from outreach import demo
         from outreach.actions.linting import lint
 
+        demo.write_campaign(self.folder, language=language, today=self.clock.now.date())
+        self.run("campaign", "check", "bahar")
+        self.run("draft", "bahar")
         judged = lint(self.app, campaign="bahar")
         if not judged:
-            self.end()
+            talk(
+                "\nEvery mail speaks of a recent post of its reader; none is known here, so nothing was drafted."
+            )
+            talk(
+                "A list may have the columns post_url, post_title and post_date; or add a post as shown above."
+            )
             return
         self.run("lint", "bahar")
         clean = [one for one in judged if not one.errors]
@@ -101,7 +103,6 @@ class _Story:
             self.run("send", "--confirm-count", str(len(clean)))
             self.wait_and_send()
             self.answer()
-        self.end()
 
     def wait_and_send(self) -> None:
         """Let the hours go by for which mail is queued, and send again; nothing is asked."""
@@ -124,9 +125,8 @@ class _Story:
         self.clock.now += timedelta(hours=3)
         mails = demo.answers(demo.received(self.folder / "outbox"), self.clock.now)
         demo.put(self.folder / "inbox", mails)
-        self.say_time(
-            f"{len(mails)} mails come in: {', '.join(name[2:-4].replace('-', ' ') for name in mails)}"
-        )
+        kinds = ", ".join(name[2:-4].replace("-", " ") for name in mails)
+        self.say_time(f"Mail comes in: {kinds}")
         self.run("sync")
         self.clock.business_days_on(4, self.app.config.sending.hours)
         self.say_time("Four business days on")
@@ -134,12 +134,34 @@ class _Story:
 
     def end(self) -> None:
         """Say what happened in numbers, and what to try."""
+        from outreach import demo
+
         self.run("status")
+        ids = demo.message_ids(self.folder / "outbox")
+        if ids:
+            talk(
+                f"outbox/ holds {len(ids)} mails with {len(set(ids))} different Message-IDs: nobody got two."
+            )
         talk(f"\nAll of it is in {self.folder}: config.toml, campaigns/, templates/, outreach.db, outbox/.")
         talk("Try next:")
-        talk(f"  outreach --workspace {self.folder} why @ayse.seramik")
-        talk(f"  outreach --workspace {self.folder} review bahar")
-        talk("  outreach init")
+        for words in self.next_commands():
+            talk(f"  outreach {words}")
+
+    def next_commands(self) -> list[str]:
+        """Choose three commands that have something to show here."""
+        from outreach.actions.standings import queue
+        from outreach.actions.who import sign
+
+        found = queue(self.app).standings
+        here = f"--workspace {shlex.quote(str(self.folder))}"
+        if not found:
+            return ["help formats", "demo", "init"]
+        who = sign(found[0].progress.person)
+        if any("review" in (one.progress.drafted or "") for one in found):
+            return [f"{here} why {who}", f"{here} review bahar", "init"]
+        if any(one.progress.sent for one in found):
+            return [f"{here} why {who}", f"{here} show {who}", "init"]
+        return [f"{here} posts add {who} URL --title ... --date ...", f"{here} draft bahar", "init"]
 
     def say_time(self, words: str) -> None:
         """Say what happened beside the commands."""

@@ -40,20 +40,29 @@ def command(app: App, campaign: str, who: tuple[str, ...], tag: str | None, post
 
 
 def _tell(done: Drafted, judged: list[Judged]) -> None:
-    errors = sum(bool(one.errors) for one in judged)
-    warned = sum(bool(one.findings) and not one.errors for one in judged)
-    there = f", {done.there} had one already" if done.there else ""
-    said = f"{counted(len(done.made), 'draft')}: {len(judged) - errors - warned} clean, {warned} with warnings, {errors} with errors"
-    talk(f"{said}{there}")
+    talk(_said(done, judged))
     if done.without:
         talk(f"{counted(len(done.without), 'person', 'people')} without one:")
-    for reason, people in _grouped(done).items():
+    for (reason, hint), people in _grouped(done).items():
         names = ", ".join(people[:5]) + (f" and {len(people) - 5} more" if len(people) > 5 else "")
-        talk(f"  {len(people)} {reason[0]}: {names}")
-        if reason[1]:
-            talk(f"    try: {reason[1]}")
-    if done.made:
+        talk(f"  {len(people):3}  {reason}  ({names})")
+        if hint:
+            talk(f"       try: {hint}")
+    if done.made or done.there:
         talk(f"next: outreach review {done.campaign.id}")
+
+
+def _said(done: Drafted, judged: list[Judged]) -> str:
+    """Give the numbers in one line."""
+    errors = sum(bool(one.errors) for one in judged)
+    warned = sum(bool(one.findings) and not one.errors for one in judged)
+    weighed = f": {len(judged) - errors - warned} clean, {warned} with warnings, {errors} with errors"
+    parts = [
+        f"{counted(len(done.made), 'draft')}{weighed}" if done.made else "no new draft",
+        f"{done.replaced} in the place of one that no longer held" if done.replaced else "",
+        f"{done.there} had one already" if done.there else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _grouped(done: Drafted) -> dict[tuple[str, str], list[str]]:

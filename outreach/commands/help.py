@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
+
+from outreach.errors import UsageError
 
 TOPICS = {
     "exit-codes": """How a command ended, for scripts:
@@ -39,7 +43,27 @@ In this version nothing leaves the machine: every mail goes to outbox/.""",
 
 
 @click.command(short_help="Explain a topic: exit-codes, environment, formats, workspace.")
-@click.argument("topic", required=False, type=click.Choice(list(TOPICS)))
-def command(topic: str | None) -> None:
-    """Explain what belongs to no single command; without TOPIC, name the topics."""
-    click.echo(TOPICS[topic] if topic else "Topics: " + ", ".join(TOPICS) + ".  Commands: outreach --help")
+@click.argument("topic", nargs=-1)
+@click.pass_context
+def command(context: click.Context, topic: tuple[str, ...]) -> None:
+    """Explain what belongs to no single command, or a command; without TOPIC, name the topics."""
+    if not topic:
+        click.echo("Topics: " + ", ".join(TOPICS) + ".  Commands: outreach --help")
+    elif topic[0] in TOPICS:
+        click.echo(TOPICS[topic[0]])
+    else:
+        click.echo(_help(context, topic))
+
+
+def _help(context: click.Context, words: tuple[str, ...]) -> str:
+    """Find the help of a command, or of one inside it."""
+    here = context.find_root()
+    for word in words:
+        found = here.command.get_command(here, word) if isinstance(here.command, click.Group) else None
+        if found is None:
+            there = here.command.list_commands(here) if isinstance(here.command, click.Group) else []
+            near = get_close_matches(word, [*there, *TOPICS], n=1)
+            hint = f"outreach help {near[0]}" if near else "outreach help, or outreach --help"
+            raise UsageError(f"no topic and no command {word!r}", hint=hint)
+        here = click.Context(found, info_name=word, parent=here)
+    return here.get_help()

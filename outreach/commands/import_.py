@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from outreach.app import App
-from outreach.commands.options import at_terminal, pass_app, talk
-from outreach.errors import Outcome, Refused
+from outreach.commands.options import at_terminal, next_campaign, pass_app, read_file, talk
+from outreach.errors import InputError, Outcome, OutreachError, Refused
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from outreach.actions.gathering import Change
     from outreach.actions.importing import Imported, Understood
+    from outreach.people.headings import Column
+    from outreach.people.record import Rejection
+
+#: How people call what their programs write.
+_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1254": "Windows Turkish (cp1254)"}
+_SUFFIXES = (".csv", ".tsv", ".txt")
+_SHOWN = 10
+_WIDE = 100
 
 
 @click.command(short_help="Read a list of influencers from a CSV file.")
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=str))
+@click.argument("file", type=click.Path(allow_dash=True, path_type=str))
 @click.option(
     "--columns",
     default="",
     metavar="HEADING=MEANING,...",
-    help="What columns mean, where it is not seen by itself.",
+    help="What columns mean, where it is not seen by itself; such as Adres=email.",
 )
-@click.option("--platform", help="The platform of all handles in this list.")
+@click.option("--platform", help="The platform of handles whose row names none.")
 @click.option(
     "--language", type=click.Choice(["en", "tr"]), help="The language of people whose row says none."
 )
@@ -39,72 +53,68 @@ def command(app: App, file: str, columns: str, platform: str | None, language: s
     understood, and asks. Rows that cannot be used come back as FILE.rejected.csv with the reason; mend and import that.
     A blank cell never clears what is known, and what you edited by hand stays.
     """
-    from outreach.actions.importing import give_back, keep, look
+    from outreach.actions.importing import keep, look
     from outreach.text import Language
 
     app.workspace  # noqa: B018 - a missing workspace is told before the questions
-    data = sys.stdin.buffer.read() if file == "-" else _bytes(file)
+    data = sys.stdin.buffer.read() if file == "-" else read_file(file)
     name = "stdin" if file == "-" else Path(file).name
-    understood = _understand(look, data, name, columns, platform, Language(language) if language else None)
-    _show(understood)
-    while not yes and file != "-" and at_terminal() and understood.records:
-        answer = (
-            click.prompt("Import these? [Y/n/columns]", default="y", show_default=False, err=True)
-            .strip()
-            .lower()
-        )
-        if answer in ("y", "yes", "e", "evet"):
-            break
-        if not answer.startswith("c"):
-            raise Refused("Nothing was imported.")
-        columns = click.prompt("Heading=meaning, separated by commas", default=columns, err=True)
-        understood = _understand(
-            look, data, name, columns, platform, Language(language) if language else None
-        )
-        _show(understood)
+    spoken = Language(language) if language else None
+    read = partial(look, data, name, platform=platform, language=spoken)
+    understood = _understand(read, columns)
+    if not yes and file != "-" and at_terminal() and understood.records:
+        understood = _ask(read, understood, columns)
     done = keep(app, understood)
-    target = Path("stdin.rejected.csv") if file == "-" else _rejected_path(Path(file))
-    if done.rejections:
-        give_back(understood, done.rejections, target)
-    _tell(done, target)
+    back = _give_back(understood, done, Path(file)) if done.rejections else None
+    _tell(app, done, back)
     if done.rejections:
         click.get_current_context().exit(Outcome.PARTLY)
 
 
-def _bytes(file: str) -> bytes:
-    from outreach.errors import InputError
-
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise InputError(f"{file}: {error.strerror or error}") from None
-
-
-def _understand(
-    look: object, data: bytes, name: str, columns: str, platform: str | None, language: object
-) -> Understood:
+def _understand(read: Callable[..., Understood], columns: str) -> Understood:
     from outreach.people.headings import choices
 
-    found: Understood = look(data, name, columns=choices(columns), platform=platform, language=language)  # type: ignore[operator]  # the action, imported late
-    return found
+    understood = read(columns=choices(columns))
+    _show(understood)
+    return understood
 
 
-def _rejected_path(file: Path) -> Path:
-    stem = file.name.removesuffix(".csv").removesuffix(".rejected")
-    return file.with_name(f"{stem}.rejected.csv")
+def _ask(read: Callable[..., Understood], understood: Understood, columns: str) -> Understood:
+    """Ask until the person says yes, letting them say what columns mean."""
+    while True:
+        answer = click.prompt("Import these? [Y/n/columns]", default="y", show_default=False, err=True)
+        if answer.strip().lower() in ("y", "yes", "e", "evet"):
+            return understood
+        if not answer.strip().lower().startswith("c"):
+            raise Refused("Nothing was imported.")
+        columns = click.prompt("Heading=meaning, separated by commas", default=columns, err=True)
+        try:
+            understood = _understand(read, columns)
+        except OutreachError as error:
+            talk(f"{error}; {error.hint}" if error.hint else str(error))
 
 
 def _show(understood: Understood) -> None:
     sheet = understood.sheet
-    talk(f"{understood.name}: {sheet.dialect}, {counted(len(sheet.rows), 'row')}")
+    encoding, _, delimiter = str(sheet.dialect).partition(", ")
+    talk(
+        f"{understood.name}: {_ENCODINGS.get(encoding, encoding.upper())}, {delimiter}, {counted(len(sheet.rows), 'row')}"
+    )
     for line in _columns(understood):
         talk(f"  {line}")
-    for record in understood.records[:3]:
-        handle = f"@{record.handle}" if record.handle else ""
-        numbers = "  ".join(f"{one.metric} {one.value:g}" for one in record.readings[:2])
-        talk("  " + "   ".join(word for word in (record.name, record.address, handle, numbers) if word))
+    rows = [
+        (
+            record.name or "",
+            record.address or "",
+            f"@{record.handle}" if record.handle else "",
+            "".join(f"{one.value:.15g}" for one in record.readings if one.metric == "followers"),
+        )
+        for record in understood.records[:3]
+    ]
+    for line in _aligned(rows):
+        talk(f"  {line}")
     if understood.rejections:
-        talk(f"  {counted(len(understood.rejections), 'row')} cannot be used")
+        talk(f"  {counted(len(understood.rejections), 'row')} cannot be used: {_reasons(understood.rejections)}")
 
 
 def _columns(understood: Understood) -> list[str]:
@@ -113,29 +123,108 @@ def _columns(understood: Understood) -> list[str]:
 
     columns = understood.columns.columns
     own = [column for column in columns if column.meaning is Meaning.FIELD]
-    said = ["   ".join(f"{one.heading} -> {one.meaning}" for one in columns if one not in own)]
+    said = _wrapped([_meaning(understood, one) for one in columns if one not in own])
     if own:
-        said.append("kept as they are: " + ", ".join(one.field for one in own))
+        said.append("kept under their own heading: " + ", ".join(one.field for one in own))
     said += [f"{one.heading}: did you mean {one.near}?" for one in own if one.near]
     return said
 
 
-def _tell(done: Imported, target: Path) -> None:
+def _meaning(understood: Understood, column: Column) -> str:
+    """Say what one column was taken for: `Takipçi -> followers (12.500 = 12500)`."""
+    same = column.heading.lower() == column.meaning.value
+    said = column.heading if same else f"{column.heading} -> {column.meaning}"
+    example = understood.examples.get(column.index)
+    return f"{said} ({example[0]} = {example[1]:.15g})" if example else said
+
+
+def _wrapped(pieces: list[str]) -> list[str]:
+    """Join pieces into lines of a readable length."""
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and len(lines[-1]) + len(piece) > _WIDE:
+            lines.append("")
+        lines[-1] += f"   {piece}" if lines[-1] else piece
+    return lines
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    """Set cells in columns, those of numbers to the right; columns that say nothing are left out."""
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    widths = [max(map(len, column)) for column in columns]
+    lines = zip(*columns, strict=True)
+    return [
+        "   ".join(
+            cell.rjust(width) if cell.isdecimal() else cell.ljust(width)
+            for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+
+
+def _give_back(understood: Understood, done: Imported, file: Path) -> Path | None:
+    """Write the rejected rows beside the list; say which they are where that cannot be."""
+    from outreach.actions.importing import give_back
+
+    stem = file.name.removesuffix(file.suffix) if file.suffix.lower() in _SUFFIXES else file.name
+    stem = "stdin" if file.name == "-" else stem
+    target = file.with_name(f"{stem.removesuffix('.rejected')}.rejected.csv")
+    try:
+        return give_back(understood, done.rejections, target, over=target == file)
+    except InputError as error:
+        talk(str(error))
+        for one in done.rejections[:_SHOWN]:
+            talk(f"  {understood.name}:{one.line}: {one.reason}")
+        _more(len(done.rejections))
+        return None
+
+
+def _reasons(rejections: tuple[Rejection, ...]) -> str:
+    """Count rows by the kind of reason: `2 no address or handle, 1 bad address`."""
+    kinds = Counter(_kind(one.reason) for one in rejections)
+    return ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+
+
+def _kind(reason: str) -> str:
+    """Leave out of a reason what differs from row to row."""
+    return re.sub(r" (?:than )?on line \d+$|^\d+ ", "", reason.partition(":")[0])
+
+
+def _tell(app: App, done: Imported, back: Path | None) -> None:
     changed = f" ({done.changed} changed: `outreach log --last import`)" if done.changed else ""
     said = f"{done.new} new, {done.known} already known{changed}"
+    if done.repeated:
+        said += f", {counted(done.repeated, 'more row')} of the same people"
     if done.posts:
-        said += f", {counted(done.posts, 'post')}"
+        said += f", {counted(done.posts, 'new post')}"
     if done.rejections:
-        reasons = Counter(one.reason.partition(":")[0] for one in done.rejections)
-        listed = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
-        said += f", {len(done.rejections)} rejected -> {target} ({listed})"
+        target = f" -> {back}" if back else ""
+        said += f", {len(done.rejections)} rejected{target} ({_reasons(done.rejections)})"
     talk(said)
-    for one in done.conflicts[:10]:
-        talk(f"  kept as you have it: {one.called} {one.said}")
-    if len(done.conflicts) > 10:
-        talk(f"  and {len(done.conflicts) - 10} more")
-    talk(
-        "next: outreach posts add @handle URL --title ... --date ..."
-        if not done.posts
-        else "next: outreach campaign new NAME"
-    )
+    _tell_conflicts(done.conflicts)
+    talk(f"next: {_next(app, done, back)}")
+
+
+def _tell_conflicts(conflicts: tuple[Change, ...]) -> None:
+    if not conflicts:
+        return
+    talk(f"{counted(len(conflicts), 'value')} kept as you have it; these commands take what the list says:")
+    for one in conflicts[:_SHOWN]:
+        flag = f"--{one.column.replace('_', '-')}"
+        take = shlex.join(["outreach", "people", "edit", one.words, flag, one.new])
+        column = one.column.replace("_", " ")
+        talk(f"  {one.called}  {column} {one.old or 'nothing'}, the list says {one.new}   {take}")
+    _more(len(conflicts))
+
+
+def _more(count: int) -> None:
+    if count > _SHOWN:
+        talk(f"  and {count - _SHOWN} more")
+
+
+def _next(app: App, done: Imported, back: Path | None) -> str:
+    if back and not done.new and any(not one.reason.startswith("blocked") for one in done.rejections):
+        return f"mend the rows of {back}, then outreach import {shlex.quote(str(back))}"
+    if not done.posts and done.new:
+        return "outreach posts import FILE, or outreach posts add @handle URL --title ... --date ..."
+    return next_campaign(app)

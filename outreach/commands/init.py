@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from outreach.app import App
 from outreach.commands.options import at_terminal, pass_app, talk
-
-_ZONES = {"tr": "Europe/Istanbul", "en": "UTC"}
 
 
 @click.command(short_help="Make a workspace: settings, folders and a secret key.")
@@ -18,7 +17,7 @@ _ZONES = {"tr": "Europe/Istanbul", "en": "UTC"}
 @click.option("--email", help="The address that you write from.")
 @click.option("--brand", help="The brand that you write for.")
 @click.option("--language", type=click.Choice(["en", "tr"]), help="The language of your campaigns.")
-@click.option("--time-zone", help="Where you are, such as Europe/Istanbul; that of the machine unless given.")
+@click.option("--time-zone", help="Where you are, such as Europe/Istanbul; the machine's unless given.")
 @pass_app
 def command(
     app: App,
@@ -38,36 +37,64 @@ def command(
     from outreach.text import Language
 
     user = app.who if app.who.isidentifier() else "you"
-    name = _ask("Your name", name, user.title())
-    email = _ask("Your e-mail address", email, f"{user}@example.com")
-    brand = _ask("Your brand", brand, "Your brand")
-    language = _ask("Language of your campaigns (en, tr)", language, "en")
-    if language not in _ZONES:
-        raise click.BadParameter(f"{language!r} is neither en nor tr", param_hint="--language")
-    zone = time_zone or _here(app) or _ZONES[language]
-    answers = Answers(name=name, address=email, brand=brand, language=Language(language), time_zone=zone)
+    zone = _checked("time_zone", time_zone) if time_zone else _here(app)
+    name = _ask("Your name", "name", name, user.title())
+    email = _ask("Your e-mail address", "address", email, f"{user}@example.com")
+    brand = _ask("Your brand", "brand", brand, "Your brand")
+    spoken = Language(_ask_language(language, _spoken(app, zone)))
+    answers = Answers(
+        name=name, address=email, brand=brand, language=spoken, time_zone=zone or _ZONES[spoken]
+    )
     config = make(folder, answers)
-    talk(f"{config}  settings, each explained")
+    talk(f"{config}  settings, each explained; your time zone is {answers.time_zone}")
     talk(f"{folder / 'campaigns'}, {folder / 'templates'}  what you write")
     talk(f"{folder / 'secret.key'}  keep a copy; nobody else needs it")
     talk("Mail goes to outbox/ in this folder and nowhere else.")
-    talk(
-        "next: outreach import YOUR-LIST.csv"
-        if folder == Path()
-        else f"next: cd {folder}, then outreach import YOUR-LIST.csv"
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))}, then "
+    talk(f"next: {there}outreach import YOUR-LIST.csv")
+
+
+_ZONES = {"tr": "Europe/Istanbul", "en": "UTC"}
+_FLAGS = {"name": "--name", "address": "--email", "brand": "--brand", "time_zone": "--time-zone"}
+
+
+def _checked(field: str, value: str) -> str:
+    """Give the answer back if it can be used."""
+    from outreach.actions.workspace import fault
+
+    if why := fault(**{field: value}):
+        raise click.BadParameter(why if repr(value) in why else f"{value!r} {why}", param_hint=_FLAGS[field])
+    return value
+
+
+def _ask(question: str, field: str, given: str | None, default: str) -> str:
+    if given is not None or not at_terminal():
+        return _checked(field, default if given is None else given)
+    return str(
+        click.prompt(question, default=default, err=True, value_proc=lambda value: _checked(field, value))
     )
 
 
-def _ask(question: str, given: str | None, default: str) -> str:
-    if given is not None:
-        return given
-    return str(click.prompt(question, default=default, err=True)) if at_terminal() else default
+def _ask_language(given: str | None, default: str) -> str:
+    if given is not None or not at_terminal():
+        return given or default
+    return str(
+        click.prompt("Language of your campaigns", type=click.Choice(["en", "tr"]), default=default, err=True)
+    )
+
+
+def _spoken(app: App, zone: str | None) -> str:
+    """Guess the language to offer from the machine's own."""
+    settings = app.environ.get("LC_ALL") or app.environ.get("LANG") or ""
+    return "tr" if settings.startswith("tr") or zone == "Europe/Istanbul" else "en"
 
 
 def _here(app: App) -> str | None:
     """Find the machine's zone by its IANA name, where it says one."""
+    from outreach.actions.workspace import fault
+
     named = app.environ.get("TZ", "").removeprefix(":")
-    if "/" in named:
+    if "/" in named and not fault(time_zone=named):
         return named
     link = Path("/etc/localtime")
     _, found, name = str(link.resolve()).partition("zoneinfo/")

@@ -11,7 +11,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import pass_app, talk
-from outreach.errors import NoWorkspaceError, Outcome, OutreachError, UsageError
+from outreach.errors import NoWorkspaceError, Outcome, OutreachError
 
 if TYPE_CHECKING:
     from outreach.lint import Document, Finding, Settings
@@ -50,12 +50,12 @@ def command(
     from outreach.output.findings import as_json, as_text
 
     judged, problems = _judge(app, what, profile, language, template=template)
-    text = (
-        as_json(judged)
-        if output_format == "json"
-        else as_text(judged, noun="file" if _all_files(what) else "draft")
-    )
-    click.echo(text, nl=False)
+    if output_format == "json":
+        click.echo(as_json(judged), nl=False)
+    elif judged:
+        click.echo(as_text(judged, noun="file" if _all_files(what) else "draft"), nl=False)
+    elif not problems:
+        talk("No draft stands here.\nnext: outreach draft CAMPAIGN")
     for problem in problems:
         talk(str(problem))
         if problem.hint:
@@ -108,11 +108,14 @@ def _settings(app: App) -> Settings:
 
 def _document(word: str, profile: str, language: str | None, *, template: bool) -> Document:
     from outreach.drafts.form import decode, parse, uncommented
+    from outreach.errors import InputError
     from outreach.lint import Document, Profile
     from outreach.text import Language, guess_language
 
     name = "stdin" if word == "-" else word
     form = parse(decode(_bytes(word), name=name), name=name)
+    if not form.subject and not form.body:
+        raise InputError(f"{name}: nothing to judge: it is empty")
     body = uncommented(form.body) if template else form.body
     return Document(
         name=name,
@@ -138,19 +141,14 @@ def _bytes(word: str) -> bytes:
 
 def _stored(app: App, word: str) -> Iterable[tuple[str, tuple[Finding, ...]]]:
     """Judge stored drafts: those of a campaign, of a number or person, or all."""
+    try:
+        app.workspace  # noqa: B018 - only whether there is one
+    except NoWorkspaceError as error:
+        if not word or app.folder:
+            raise
+        raise NoWorkspaceError(f"{word}: no such file, and {error}", hint=error.hint) from None
     from outreach.actions.approving import resolve
-    from outreach.actions.campaigns import load
     from outreach.actions.linting import lint
 
-    try:
-        found = (
-            resolve(app, [word])
-            if word.isdecimal()
-            else lint(app, load(app, word).campaign.id if word else None)
-        )
-    except UsageError as missing:
-        try:
-            found = resolve(app, [word])
-        except UsageError:
-            raise missing from None
+    found = resolve(app, [word]) if word else lint(app)
     return [(one.document.name, one.findings) for one in found]

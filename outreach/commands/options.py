@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from outreach.app import App
+from outreach.errors import InputError
 from outreach.output.listing import Format, listing
 from outreach.text import Language
 
@@ -41,6 +45,36 @@ def _language(app: App) -> Language:
 def talk(words: str = "") -> None:
     """Say something beside the data, on stderr."""
     click.echo(words, err=True)
+
+
+def read_file(path: str | Path) -> bytes:
+    """Read a file that a person named.
+
+    Raises:
+        InputError: it cannot be read; the hint is the name of one that is there and nearly called so.
+    """
+    file = Path(path)
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        there = [one.name for one in file.parent.glob("*") if one.is_file()] if file.parent.is_dir() else []
+        near = get_close_matches(file.name, there, n=1)
+        raise InputError(f"{file}: no such file", hint=str(file.with_name(near[0])) if near else "") from None
+    except IsADirectoryError:
+        raise InputError(f"{file}: a folder, not a file") from None
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read: {error.strerror or error}") from None
+
+
+def next_campaign(app: App) -> str:
+    """Name the command that follows when people and posts are there: to draft, or to make the first campaign."""
+    there = sorted((app.workspace / "campaigns").glob("*.toml"), key=lambda path: path.stat().st_mtime)
+    return f"outreach draft {there[-1].stem}" if there else "outreach campaign new NAME"
+
+
+def as_typed(path: Path) -> str:
+    """Call a path as a person here would type it."""
+    return os.path.relpath(path)
 
 
 def at_terminal() -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,19 +12,24 @@ from outreach.app import App
 from outreach.commands.options import emit, format_options, pass_app, talk
 from outreach.output.moments import counted
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from outreach.actions.people import Card
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person in a listing."""
+    """One person in a listing; None is not known."""
 
-    name: str
-    handle: str
-    platform: str
-    email: str
-    followers: float | None
+    name: str | None
+    handle: str | None
+    platform: str | None
+    email: str | None
+    followers: int | None
     engagement_rate: float | None
-    language: str
-    country: str
+    language: str | None
+    country: str | None
     tags: tuple[str, ...]
 
 
@@ -45,14 +52,14 @@ def list_(app: App, tag: str | None, form: str | None) -> None:
     people, numbers = listed(app, tag=tag)
     lines = [
         Line(
-            name=person.name or "",
-            handle=f"@{person.handle}" if person.handle else "",
-            platform=person.platform or "",
-            email=person.address or "",
-            followers=numbers.get((person.id, "followers")),
+            name=person.name,
+            handle=f"@{person.handle}" if person.handle else None,
+            platform=None if person.platform == "unknown" else person.platform,
+            email=person.address,
+            followers=_whole(numbers.get((person.id, "followers"))),
             engagement_rate=numbers.get((person.id, "engagement_rate")),
-            language=person.language or "",
-            country=person.country or "",
+            language=person.language,
+            country=person.country,
             tags=person.tags,
         )
         for person in people
@@ -63,6 +70,10 @@ def list_(app: App, tag: str | None, form: str | None) -> None:
         talk("next: outreach import YOUR-LIST.csv" if tag is None else "try: outreach people list")
 
 
+def _whole(number: float | None) -> int | None:
+    return None if number is None else round(number)
+
+
 @command.command()
 @click.argument("who")
 @pass_app
@@ -71,27 +82,41 @@ def show(app: App, who: str) -> None:
     from outreach.actions.people import card
 
     found = card(app, who)
-    person = found.person
-    click.echo(person.called)
-    for channel in found.channels:
-        click.echo(
-            f"  {channel.platform:<10} @{channel.handle}" + (f"  {channel.url}" if channel.url else "")
-        )
-    for address in found.addresses:
-        click.echo(f"  {'email':<10} {address.address}" + ("" if address.is_primary else "  (also)"))
-    facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}
-    facts |= {metric.replace("_", " "): f"{value:g}" for metric, value in sorted(found.numbers.items())}
-    facts |= {"tags": ", ".join(person.tags), **person.fields}
-    for name, value in facts.items():
-        if value:
-            click.echo(f"  {name:<10} {' '.join(value.split())}")
-    for note in found.notes:
-        click.echo(f"  note {note.at:%Y-%m-%d}  {' '.join(note.text.split())}")
+    click.echo(found.person.called)
+    facts = list(_facts(found))
+    width = max((len(name) for name, _ in facts), default=0)
+    for name, value in facts:
+        click.echo(f"  {name:<{width}}  {value}")
+    who = shlex.quote(who)
     click.echo(
         f"  {counted(found.posts, 'post')} stored: outreach posts list {who}"
         if found.posts
-        else "  no posts stored"
+        else f"  no posts stored: outreach posts add {who} URL --title ... --date ..."
     )
+
+
+def _facts(card: Card) -> Iterator[tuple[str, str]]:
+    """Yield what is known, each with its name."""
+    person = card.person
+    if card.blocked is not None:
+        yield "blocked", f"never to be written to: {card.blocked}"
+    for channel in card.channels:
+        words = (f"@{channel.handle}", _numbers(channel.readings), channel.url or "")
+        yield "handle" if channel.platform == "unknown" else channel.platform, "  ".join(filter(None, words))
+    for address in card.addresses:
+        yield "email", address.address + ("" if address.is_primary else "  (also)")
+    facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}
+    facts |= {"numbers": _numbers(card.numbers), "tags": ", ".join(person.tags), **person.fields}
+    for name, value in facts.items():
+        if value:
+            yield name, " ".join(value.split())
+    for note in card.notes:
+        yield "note", f"{note.at:%Y-%m-%d}  {' '.join(note.text.split())}"
+
+
+def _numbers(numbers: Mapping[str, float]) -> str:
+    """Set numbers beside each other: `engagement rate 3.45, followers 12500`."""
+    return ", ".join(f"{name.replace('_', ' ')} {value:.15g}" for name, value in sorted(numbers.items()))
 
 
 @command.command()
@@ -99,13 +124,16 @@ def show(app: App, who: str) -> None:
 @click.option("--name", help="The whole name.")
 @click.option("--first-name", help="The name to greet with.")
 @click.option("--email", help="The address to write to; an older one stays known.")
-@click.option("--handle", help="A handle, @name or platform:name.")
+@click.option("--handle", help="A handle: @name, platform:name or the address of the profile.")
 @click.option("--language", help="en or tr.")
 @click.option("--country", help="TR, DE, or the country's name.")
 @click.option("--time-zone", help="Such as Europe/Berlin.")
 @pass_app
 def edit(app: App, /, who: str, **values: str | None) -> None:
-    """Change what you know better; an import never overwrites it."""
+    """Change what you know better; an import never overwrites it.
+
+    An empty value, such as --country "", says that it is not known.
+    """
     from outreach.actions.people import edit as change
 
     given = {name: value for name, value in values.items() if value is not None}
@@ -125,8 +153,11 @@ def tag(app: App, word: str, who: tuple[str, ...], remove: bool) -> None:  # noq
     """Put a tag on people, or take it off."""
     from outreach.actions.people import tag as change
 
-    count = change(app, who, word, remove=remove)
-    talk(f"{counted(count, 'person', 'people')} {'lost' if remove else 'got'} the tag {word!r}")
+    changed, named = change(app, who, word, remove=remove)
+    said = f"{counted(changed, 'person', 'people')} {'lost' if remove else 'got'} the tag {word!r}"
+    others = f", {named - changed} {'did not have' if remove else 'had'} it" if named > changed else ""
+    talk(said + others)
+    talk(f"next: outreach people list --tag {shlex.quote(word)}")
 
 
 @command.command()

@@ -9,19 +9,21 @@ from pathlib import Path
 import click
 
 from outreach.app import App
-from outreach.commands.options import emit, format_options, pass_app, talk
+from outreach.commands.options import emit, format_options, next_campaign, pass_app, read_file, talk
 from outreach.errors import Outcome
 from outreach.output.moments import counted
+
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One post in a listing."""
+    """One post in a listing; None is not known."""
 
     published: date | None
     person: str
-    title: str
-    platform: str
+    title: str | None
+    platform: str | None
     url: str
 
 
@@ -43,23 +45,25 @@ def add(app: App, who: str, url: str, title: str, date: str, text: str | None) -
 
     person, post = keep(app, who, url, title=title, date=date, text=text)
     talk(f'stored for {person.called}: "{post.called}", {post.published}  {post.canonical_url}')
+    talk(f"next: {next_campaign(app)}")
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @pass_app
 def import_(app: App, file: Path) -> None:
     """Store the posts of a sheet with columns for address, title, date and whose it is."""
     from outreach.actions.posts import keep
 
-    done = keep(app, file.read_bytes(), file.name)
-    talk(
-        f"{counted(done.added, 'new post')} for {counted(done.people, 'person', 'people')}, {done.known} stored before"
-    )
-    for problem in done.problems:
-        talk(f"  {file.name} {problem}")
-    if done.added:
-        talk("next: outreach draft CAMPAIGN")
+    app.workspace  # noqa: B018 - a missing workspace is told first
+    done = keep(app, read_file(file), file.name)
+    said = f"{counted(done.added, 'new post')} for {counted(done.people, 'person', 'people')}, {done.known} stored before"
+    talk(said + (f", {counted(len(done.problems), 'row')} left out:" if done.problems else ""))
+    for problem in done.problems[:_SHOWN]:
+        talk(f"  {problem}")
+    if len(done.problems) > _SHOWN:
+        talk(f"  and {len(done.problems) - _SHOWN} more")
+    talk(f"next: {next_campaign(app)}")
     if done.problems:
         click.get_current_context().exit(Outcome.PARTLY)
 
@@ -73,10 +77,10 @@ def list_(app: App, who: str | None, form: str | None) -> None:
     from outreach.actions.posts import listed
 
     lines = [
-        Line(post.published, person.called, post.title or "", post.platform or "", post.canonical_url)
+        Line(post.published, person.called, post.title, post.platform, post.canonical_url)
         for person, post in listed(app, who)
     ]
     emit(app, lines, Line, form)
     if not lines:
-        talk("No posts yet.")
+        talk("No posts yet." if who is None else f"No posts of {who} yet.")
         talk('next: outreach posts add @handle URL --title "..." --date ...')

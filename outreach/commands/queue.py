@@ -44,16 +44,17 @@ def command(app: App, campaign: str | None, everybody: bool, form: str | None) -
 
     found = queue(app, campaign)
     shown = [one for one in found.standings if everybody or one.place is not Place.ENDED]
+    ended = len(found.standings) - len(shown)
     if form:
         emit(app, [_line(one) for one in shown], Line, form)
     else:
-        _print(app, shown)
+        _print(app, shown, ended=ended)
     for problem in found.problems:
         talk(f"not read: {problem}")
-    ended = len(found.standings) - len(shown)
     if ended:
         talk(f"{ended} ended, not shown: outreach queue --all")
-    talk(f"inbox read {ago(found.last_read, app.now())}.  next: {_next(shown)}")
+    read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
+    talk(f"{read}.  next: {_next(shown)}")
 
 
 def _line(one: Standing) -> Line:
@@ -70,7 +71,7 @@ def _line(one: Standing) -> Line:
     )
 
 
-def _print(app: App, shown: Sequence[Standing]) -> None:
+def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
     counts: dict[str, int] = {}
     for one in shown:
         counts[one.place] = counts.get(one.place, 0) + 1
@@ -80,7 +81,7 @@ def _print(app: App, shown: Sequence[Standing]) -> None:
         before = one.place
         click.echo(f"{head}  {one.progress.person.called:<22} {_said(app, one)}")
     if not shown:
-        click.echo("Nobody is in a campaign yet." if not counts else "")
+        click.echo("Nothing waits." if ended else "Nobody is in a campaign yet.")
 
 
 def _said(app: App, one: Standing) -> str:
@@ -103,16 +104,28 @@ def _said(app: App, one: Standing) -> str:
 
 
 def _next(shown: Sequence[Standing]) -> str:
+    """Name the command for the first line that asks for one."""
+    from outreach.actions.who import sign
     from outreach.followups.standing import Place
 
-    places = {one.place for one in shown}
-    steps = {
-        Place.ANSWER: 'answer them, then outreach stop @handle --because "answered on ..."',
-        Place.UNKNOWN: "outreach why @handle",
-        Place.FIRST: "outreach review CAMPAIGN",
+    commands = {
+        Place.ANSWER: 'answer, then outreach stop {who} --because "answered"',
+        Place.UNKNOWN: "outreach why {who}",
+        "review": "outreach review {campaign}",
+        "send": "outreach send",
         Place.QUEUED: "outreach send",
     }
-    return next(
-        (words for place, words in steps.items() if place in places),
-        "outreach draft CAMPAIGN" if not shown else "outreach sync",
-    )
+    for one in shown:
+        if words := commands.get(_kind(one)):
+            return words.format(who=sign(one.progress.person), campaign=one.progress.campaign)
+    return "outreach sync" if shown else "outreach draft CAMPAIGN"
+
+
+def _kind(one: Standing) -> str:
+    """Tell first mails that wait for review from those that wait to be sent or drafted."""
+    from outreach.followups.standing import Place
+
+    drafted = one.progress.drafted
+    if one.place is Place.FIRST:
+        return "review" if drafted and "review" in drafted else "send" if drafted else "draft"
+    return one.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,11 @@ from outreach.output.moments import clock, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from outreach.actions.planning import Prospect
-    from outreach.actions.sending import Run
+    from outreach.actions.sending import Run, Step
     from outreach.people.person import Person
-    from outreach.plan.planning import Slot
 
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
@@ -35,36 +35,32 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
     later `outreach send` takes it without asking again. Ctrl-C stops between two mails.
     """
+    from outreach.actions.campaigns import load
     from outreach.actions.planning import prospect
+    from outreach.actions.sending import check_free
 
-    found = prospect(app, _id(app, campaign))
+    chosen = load(app, campaign).campaign.id if campaign else None
+    found = prospect(app, chosen)
     _show(app, found)
     if dry_run:
         talk("Only the plan; nothing was queued or sent.")
         return
+    check_free(app)
     count = len(found.plan.slots)
     if count:
-        _confirm(app, count, confirm_count, campaign)
+        _confirm(app, count, confirm_count, chosen)
     elif confirm_count:
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:
         talk(_nothing(found))
-        if found.plan.held:
-            click.get_current_context().exit(Outcome.PARTLY)
-        return
-    _send(app, held=len(found.plan.held))
-
-
-def _id(app: App, campaign: str | None) -> str | None:
-    from outreach.actions.campaigns import load
-
-    return load(app, campaign).campaign.id if campaign else None
+    _send(app, held=len(found.plan.held), quiet=not count and not found.queued)
 
 
 def _nothing(found: Prospect) -> str:
-    if found.unapproved:
-        return f"Nothing to send: {counted(found.unapproved, 'draft')} not approved yet.\nnext: outreach review CAMPAIGN"
-    return "Nothing to send.\nnext: outreach queue"
+    if not found.unapproved:
+        return "Nothing to send.\nnext: outreach queue"
+    waiting, first = sum(found.unapproved.values()), next(iter(found.unapproved))
+    return f"Nothing to send: {counted(waiting, 'draft')} not approved yet.\nnext: outreach review {first}"
 
 
 def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> None:
@@ -74,112 +70,132 @@ def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> N
         if not at_terminal():
             name = f" {campaign}" if campaign else ""
             raise Refused(
-                "the plan is not confirmed; nothing was sent",
+                "the plan is not confirmed; nothing was queued or sent",
                 hint=f"outreach send{name} --confirm-count {count}",
             )
-        answer = click.prompt(f"Type {count} to queue these, anything else to stop", err=True).strip()
-        given = int(answer) if answer.isdecimal() else -1
+        asked = f"Type {count} to queue {'these' if count > 1 else 'it'}, anything else to stop"
+        answer = click.prompt(asked, default="", show_default=False, err=True).strip()
+        given = int(answer[:9]) if answer.isdecimal() else -1
     if given != count:
-        raise Refused(f"The plan has {count}; nothing was queued.")
-    queue(app, confirmed=given, campaign=_id(app, campaign))
+        raise Refused(f"the plan has {count}; nothing was queued or sent")
+    queue(app, confirmed=given, campaign=campaign)
 
 
 def _show(app: App, found: Prospect) -> None:
-    account, plan = app.config.sender(), found.plan
-    where = "the outbox/ of this workspace; nothing leaves this machine"
-    click.echo(
-        f"From {account.name} <{account.address}> to {where}.  {len(plan.slots) + len(plan.held)} approved"
-    )
+    plan = found.plan
+    for name in found.accounts:
+        account = app.config.accounts.get(name) or app.config.sender()
+        click.echo(f"From {account.name} <{account.address}> to outbox/; nothing leaves this machine")
     if plan.now:
+        click.echo(_line("now", len(plan.now), _names(slot.candidate.progress.person for slot in plan.now)))
+    later = [(slot.candidate.progress.person, slot.at, slot.because) for slot in plan.later]
+    for (moment, because), people in _by_moment(app, later).items():
+        click.echo(_line("later", len(people), f"{moment} ({because}): {_names(people)}"))
+    for number, left in enumerate(plan.held):
+        count = 0 if number else len(plan.held)
         click.echo(
-            f"  now     {len(plan.now):4}  {_names([slot.candidate.progress.person for slot in plan.now])}"
+            _line(
+                "" if number else "held",
+                count,
+                f"{left.candidate.progress.person.called}: {left.hold.because}",
+            )
         )
-    for label, slots in _by_moment(app, plan.later).items():
-        click.echo(
-            f"  later   {len(slots):4}  {label}: {_names([slot.candidate.progress.person for slot in slots])}"
-        )
-    for left in plan.held:
-        click.echo(f"  held          {left.candidate.progress.person.called}: {left.hold.because}")
     if found.queued:
-        click.echo(
-            f"  queued  {len(found.queued):4}  from before: {_names([person for person, _ in found.queued])}"
-        )
-    if found.unapproved:
-        click.echo(f"  waiting {found.unapproved:4}  not approved yet")
+        before = _names(person for person, _ in found.queued)
+        click.echo(_line("queued", len(found.queued), f"confirmed before: {before}"))
+    for campaign, count in found.unapproved.items():
+        click.echo(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
 
 
-def _names(people: Sequence[Person]) -> str:
-    shown = ", ".join(person.called for person in people[:4])
-    return f"{shown} and {len(people) - 4} more" if len(people) > 4 else shown
+def _line(label: str, count: int, words: str) -> str:
+    return f"  {label:<8}{count or '':>4}  {words}"
 
 
-def _by_moment(app: App, slots: Sequence[Slot]) -> dict[str, list[Slot]]:
+def _names(people: Iterable[Person]) -> str:
+    names = list(dict.fromkeys(person.called for person in people))
+    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+
+
+def _by_moment(
+    app: App, later: Sequence[tuple[Person, datetime, str]]
+) -> dict[tuple[str, str], list[Person]]:
     from outreach.workdays import zone_for
 
-    grouped: dict[str, list[Slot]] = {}
-    for slot in slots:
-        person = slot.candidate.progress.person
+    grouped: dict[tuple[str, str], list[Person]] = {}
+    for person, at, because in later:
         zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-        grouped.setdefault(f"{clock(slot.at, zone, app.now())} ({slot.because})", []).append(slot)
+        grouped.setdefault((clock(at, zone, app.now()), because), []).append(person)
     return grouped
 
 
 @contextmanager
 def _ctrl_c() -> Iterator[list[bool]]:
-    """Let the first Ctrl-C stop between two mails; the second one is immediate."""
+    """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate."""
     asked: list[bool] = []
 
-    def ask(_signal: int, _frame: object) -> None:
-        if asked:
+    def ask(number: int, _frame: object) -> None:
+        if asked and number == signal.SIGINT:
             raise KeyboardInterrupt
         asked.append(True)
         talk("\nStopping after this mail. Ctrl-C again stops at once.")
 
-    before = signal.signal(signal.SIGINT, ask)
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield asked
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _send(app: App, held: int) -> None:
+def _send(app: App, held: int, *, quiet: bool) -> None:
     from outreach.actions.sending import send
 
     done = 0
 
-    def tell(step: object) -> None:
+    def tell(step: Step) -> None:
         nonlocal done
         done += 1
-        talk(f"  {done:3}  {step.state:<9} {step.person.called}  {step.said}")  # type: ignore[attr-defined]  # Step, imported late
+        talk(f"  {done:3}  {step.state:<9} {step.person.called}  {step.said}")
 
     with _ctrl_c() as asked:
         run = send(app, tell=tell, stop=lambda: bool(asked))
-    _sum_up(app, run)
+    if not quiet or run.lost:
+        _sum_up(app, run)
     click.get_current_context().exit(_outcome(run, held))
 
 
 def _sum_up(app: App, run: Run) -> None:
-    from outreach.workdays import zone_for
+    from outreach.actions.who import sign
+    from outreach.mail.delivery import DeliveryState
 
     counts = Counter(step.state for step in run.steps)
-    if run.lost:
-        talk(
-            f"{run.lost} left by a sender that died: nobody knows whether it arrived, so it is never sent again by itself."
-        )
     talk(", ".join(f"{state} {count}" for state, count in counts.items()) or "Nothing left just now.")
+    if run.lost or counts[DeliveryState.UNKNOWN]:
+        talk(f"Nobody knows whether it arrived, so it is never sent again by itself: {_names(run.unknown)}")
+        talk(f"look: outreach why {sign(run.unknown[-1])}")
+    for account, said in run.halted.items():
+        talk(f"The server refuses the account {account}, so nothing more was sent from it: {said}")
+    if run.gone:
+        talk(f"Queued for an account that config.toml no longer has: {', '.join(run.gone)}")
     if run.stopped:
-        talk("Stopped by you; the rest stays queued.")
-    if run.halted:
-        talk(f"Nothing more leaves from this account until you have looked: {run.halted}")
+        talk("Stopped by you.")
     if run.waiting:
-        person, at = run.waiting[0]
-        zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-        talk(
-            f"{counted(len(run.waiting), 'mail')} queued, the next from {clock(at, zone, app.now())} ({person.called})."
-        )
-        talk("next: outreach send (asks nothing for queued mail)")
-    else:
-        talk("next: outreach sync")
+        talk(_waiting(app, run))
+    talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else "outreach sync"))
+
+
+def _waiting(app: App, run: Run) -> str:
+    """Say when the rest leaves: `2 are queued: 1 from 10:00 Berlin, 1 from Wed 25 Nov 10:00 Istanbul`."""
+    grouped = _by_moment(app, [(person, at, "") for person, at in run.waiting])
+    count, parts = (
+        len(run.waiting),
+        [f"{len(people)} from {moment}" for (moment, _), people in grouped.items()],
+    )
+    if len(parts) == 1:
+        ((moment, _),) = grouped
+        return f"{count} {'is' if count == 1 else 'are'} queued, from {moment}"
+    more = f" and {len(parts) - 4} times more" if len(parts) > 4 else ""
+    return f"{count} are queued: {', '.join(parts[:4])}{more}"
 
 
 def _outcome(run: Run, held: int) -> Outcome:

@@ -2,44 +2,118 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app
+from outreach.commands.options import pass_app, talk
 
 if TYPE_CHECKING:
     from outreach.actions.linting import Judged
+    from outreach.actions.showing import Answer, Look
 
 
 @click.command(short_help="Show a draft, or all that stands for one person.")
-@click.argument("what", metavar="DRAFT|WHO")
+@click.argument("what", metavar="DRAFT|WHO|CAMPAIGN")
 @pass_app
 def command(app: App, what: str) -> None:
-    """Show a draft by its number, or every draft and answer of one person, as it will arrive."""
-    from outreach.actions.approving import resolve
+    """Show a draft by its number as it will arrive, or every draft and answer of one person."""
+    from outreach.actions.showing import show
 
-    for number, one in enumerate(resolve(app, [what])):
-        if number:
-            click.echo("\n" + "-" * 60)
-        click.echo(described(app, one))
+    found = show(app, what)
+    parts = [_set(app, one) for one in found.looks] + [_answer(app, one) for one in found.answers]
+    click.echo(("\n\n" + "-" * 60 + "\n").join(parts) if parts else "", nl=bool(parts))
+    if found.person is not None and not parts:
+        talk(f"{found.person.called}: no draft and no answer yet")
 
 
 def described(app: App, one: Judged) -> str:
-    """Set one draft with the post that it speaks of and what the rules say."""
+    """Set one draft with the person, the post that it speaks of, and what the rules say."""
+    from outreach.actions.showing import look
+
+    return _set(app, look(app, [one])[0])
+
+
+def _set(app: App, look: Look) -> str:
     from outreach.output.findings import block
     from outreach.output.mail import as_it_arrives, indented
 
-    draft, person = one.draft, one.document.person
+    one, draft, person = look.judged, look.judged.draft, look.judged.document.person
     account = app.config.accounts.get(draft.account)
     sender = f"{account.name} <{account.address}>" if account else draft.account
     recipient = f"{person.name} <{draft.recipient}>" if person and person.name else draft.recipient
     mail = as_it_arrives(
         sender=sender, recipient=recipient, subject=draft.subject, body=draft.body, footer=draft.footer
     )
-    post = next((post for post in one.document.posts or () if post.id == draft.post_id), None)
-    about = f'"{post.called}", {post.published}, {post.url}  ({draft.post_because})' if post else "no post"
-    head = f"{one.document.name}  {one.enrolment.campaign} {draft.step}"
     findings = block("findings", one.findings).rstrip() if one.findings else "findings  none"
-    return f"{head}\n\n{indented(mail)}\n\npost      {about}\n{findings}"
+    head = f"{one.document.name}  {one.enrolment.campaign} {draft.step}"
+    lines = [head, "", indented(mail, width=_width()), "", *_around(app, look), findings]
+    return "\n".join(lines)
+
+
+def _around(app: App, look: Look) -> list[str]:
+    """Say who gets it, why they do, and what became of it."""
+    lines = [f"person    {_person(look)}", *_post(look)]
+    if look.approval:
+        lines.append(f"approved  {_stamp(app, look.approval.at)} by {look.approval.by}")
+    if look.delivery:
+        said = look.delivery.held_because or look.delivery.reply_text or ""
+        when = look.delivery.sending_at or look.delivery.not_before
+        lines.append(f"mail      {look.delivery.state} {_stamp(app, when)}  {said}".rstrip())
+    return lines
+
+
+def _person(look: Look) -> str:
+    from outreach.text import clean
+
+    person = look.judged.document.person
+    assert person is not None
+    known = [
+        f"@{person.handle}" if person.handle else "",
+        person.platform if person.platform not in {None, "unknown"} else "",
+        *(f"{value:.15g} {name.replace('_', ' ')}" for name, value in look.numbers.items()),
+        person.country or "",
+        ", ".join(person.tags),
+        *(f"{name}: {value}" for name, value in person.fields.items()),
+        *look.notes,
+    ]
+    return clean("; ".join(one for one in known if one)) or "nothing else is known"
+
+
+def _post(look: Look) -> list[str]:
+    draft = look.judged.draft
+    post = next((post for post in look.judged.document.posts or () if post.id == draft.post_id), None)
+    if post is None:
+        return ["post      none"]
+    day = f", {post.published.day} {post.published:%B %Y}" if post.published else ""
+    return [
+        f'post      "{post.called}"{day}',
+        f"          {post.url}",
+        f"          chosen: {draft.post_because}",
+    ]
+
+
+def _answer(app: App, one: Answer) -> str:
+    from outreach.output.mail import indented
+    from outreach.replies import Kind
+    from outreach.text import clean
+
+    what = "answer" if one.kind is Kind.REPLY else "machine mail"
+    head = f"{what}  {_stamp(app, one.at)}  {clean(one.subject)}"
+    return f"{head}\n\n{indented(one.text, width=_width())}"
+
+
+def _stamp(app: App, moment: datetime) -> str:
+    from outreach.output.moments import stamp
+    from outreach.workdays import zone
+
+    return stamp(moment, zone(app.config.time_zone)).strip()
+
+
+def _width() -> int | None:
+    """Give the width at which a mail is broken for reading; a pipe gets it as it is."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 100) if sys.stdout.isatty() else None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
 
 import click
 
@@ -17,6 +20,8 @@ from outreach.output.moments import ago
 def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Show how many people, posts and drafts there are, what was sent, and where everybody stands."""
     from outreach.actions.standings import status
+    from outreach.followups.standing import Place
+    from outreach.mail.delivery import DeliveryState
 
     found = status(app)
     numbers = {
@@ -32,13 +37,15 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
         return
     click.echo(f"people    {found.people}, posts {found.posts}")
     click.echo(f"drafts    {found.drafts}, approved {found.approved}")
-    for label in ("deliveries", "places"):
-        counts = numbers[label]
-        assert isinstance(counts, dict)
-        click.echo(
-            f"{label:<9} " + (", ".join(f"{name} {count}" for name, count in counts.items()) or "none")
-        )
+    click.echo(f"mail      {_counted(found.deliveries, DeliveryState)}")
+    click.echo(f"now       {_counted(found.places, Place)}")
     click.echo(f"transport {app.transport}: what it sends stays in outbox/")
     for problem in found.problems:
         talk(f"not read: {problem}")
-    talk(f"inbox read {ago(found.last_read, app.now())}.  next: outreach queue")
+    read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
+    talk(f"{read}.  next: {'outreach queue' if found.people else 'outreach import YOUR-LIST.csv'}")
+
+
+def _counted(counts: Mapping[Any, int], order: type[StrEnum]) -> str:
+    """Name what there is, in the order in which it is looked at: `answer 2, due 3`."""
+    return ", ".join(f"{name} {counts[name]}" for name in order if counts.get(name)) or "none"

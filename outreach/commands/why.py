@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from outreach.app import App
 from outreach.commands.options import pass_app
-from outreach.output.moments import counted, stamp
+from outreach.output.moments import clock, counted, stamp
+
+if TYPE_CHECKING:
+    from outreach.actions.standings import Story
+    from outreach.followups.holds import Hold
 
 
 @click.command(short_help="Explain what happened to one person, and what holds them.")
@@ -18,24 +24,40 @@ def command(app: App, who: str) -> None:
     It answers also where nothing has happened yet.
     """
     from outreach.actions.standings import story
+    from outreach.text import clean
     from outreach.workdays import zone
 
     found = story(app, who)
     here = zone(app.config.time_zone)
     for event in found.events:
-        click.echo(f"{stamp(event.at, here)}  {event.kind.replace('.', ' ')} by {event.by}: {event.said}")
+        kind = event.kind.replace(".", " ")
+        click.echo(f"{stamp(event.at, here)}  {kind} by {event.by}: {clean(event.said)}")
     if not found.events:
         click.echo(
             f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
         )
-    for one in found.standings:
-        click.echo(f"now  {one.progress.campaign}: {one.place}, {one.because}")
-    for hold in found.holds:
-        lifted = (
-            "for good" if hold.final else f"until {hold.until:%d %B}" if hold.until else "until you decide"
-        )
-        click.echo(f"held {lifted}: {hold.because}")
+    for line in _now(app, found):
+        click.echo(line)
+
+
+def _now(app: App, found: Story) -> list[str]:
+    """Say where they stand, and every reason why nothing leaves."""
+    lines = [f"now  {one.progress.campaign}: {one.place}, {one.because}" for one in found.standings]
+    lines += [f"held {_lifted(app, found, hold)}: {hold.because}" for hold in found.holds]
     if not found.standings:
-        click.echo(
-            "In no campaign." + ("" if found.person.address else "  No address: nobody can write to them.")
-        )
+        lines.append("In no campaign.")
+        if not found.person.address:
+            lines.append("held until you decide: no address, nobody can write to them")
+    return lines
+
+
+def _lifted(app: App, found: Story, hold: Hold) -> str:
+    from outreach.workdays import zone_for
+
+    if hold.final:
+        return "for good"
+    if hold.until is None:
+        return "until you decide"
+    person = found.person
+    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
+    return f"until {clock(hold.until, zone, app.now())}"

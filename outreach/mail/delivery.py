@@ -172,7 +172,9 @@ _QUEUED, _HELD = DeliveryState.QUEUED, DeliveryState.HELD
 #: From where to where the store may move a delivery. Nothing leaves `sent`; only evidence or a person leaves `unknown`.
 MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
     DeliveryState.QUEUED: frozenset({DeliveryState.CLAIMED, _HELD, DeliveryState.CANCELLED}),
-    DeliveryState.CLAIMED: frozenset({_QUEUED, DeliveryState.SENDING, DeliveryState.REFUSED, _HELD}),
+    DeliveryState.CLAIMED: frozenset(
+        {_QUEUED, DeliveryState.SENDING, DeliveryState.REFUSED, _HELD, DeliveryState.CANCELLED}
+    ),
     DeliveryState.SENDING: frozenset(
         {DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.UNKNOWN}
     ),

@@ -5,7 +5,8 @@ SQLAlchemy converts parameters row by row; here they are converted column by col
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
@@ -14,62 +15,71 @@ from sqlmodel import Session
 
 _ROWS = 1000
 
-Rows = Sequence[Mapping[str, Any]]
+Rows = Sequence[Sequence[Any]]
 
 
-def insert_many(db: Session, table: type[Any], rows: Rows) -> list[int]:
-    """Insert rows of one shape and give their ids in the same order."""
+def expect_many(db: Session) -> None:
+    """Make room for many rows in one transaction: with its usual 2 MB SQLite writes pages out before their time."""
+    if db.get_bind().dialect.name == "sqlite":
+        db.connection().exec_driver_sql("PRAGMA cache_size = -65536")
+
+
+def insert_many(
+    db: Session, table: type[Any], columns: Sequence[str], rows: Rows, **shared: object
+) -> Sequence[int]:
+    """Insert rows, each with a value for each of *columns* and the *shared* ones; give their ids in the same order."""
     core: Table = table.__table__
     if db.get_bind().dialect.name == "sqlite":
         # There RETURNING in order costs a statement a row; and whoever writes has the file alone, so ids can be counted.
-        newest = db.execute(select(func.max(core.c.id))).scalar() or 0
-        add_many(db, table, [{**row, "id": number} for number, row in enumerate(rows, newest + 1)])
-        return list(range(newest + 1, newest + 1 + len(rows)))
+        first = (db.execute(select(func.max(core.c.id))).scalar() or 0) + 1
+        numbers = range(first, first + len(rows))
+        counted = [(number, *row) for number, row in zip(numbers, rows, strict=True)]
+        add_many(db, table, ("id", *columns), counted, **shared)
+        return numbers
     made: list[int] = []
     for start in range(0, len(rows), _ROWS):
+        values = [dict(zip(columns, row, strict=True)) | shared for row in rows[start : start + _ROWS]]
         statement = insert(core).returning(core.c.id, sort_by_parameter_order=True)
-        made += db.execute(statement, list(rows[start : start + _ROWS])).scalars()
+        made += db.execute(statement, values).scalars()
     return made
 
 
-def add_many(db: Session, table: type[Any], rows: Rows) -> None:
-    """Insert rows of one shape whose ids nobody asks for."""
+def add_many(db: Session, table: type[Any], columns: Sequence[str], rows: Rows, **shared: object) -> None:
+    """Insert rows as `insert_many` does, where nobody asks for their ids."""
     core: Table = table.__table__
-    if rows:
-        _run(db.connection(), core, insert(core), {name: name for name in rows[0]}, rows)
+    defaults = {one.name: one.default.arg for one in core.c if one.default is not None and one.default.is_scalar}
+    same = {name: value for name, value in defaults.items() if name not in columns} | shared
+    kinds = _kinds(table, (*columns, *same))
+    _run(db.connection(), insert(core), kinds, rows, tuple(same.values()))
 
 
-def update_many(db: Session, table: type[Any], rows: Rows) -> None:
-    """Write rows of one shape over those of the same `id`; columns that they do not name stay."""
+def update_many(db: Session, table: type[Any], columns: Sequence[str], rows: Rows) -> None:
+    """Write *rows* over those of the same `id`, which is the first of *columns*; other columns stay."""
     core: Table = table.__table__
-    if rows:
-        names = [name for name in rows[0] if name != "id"]
-        statement = update(core).where(core.c.id == bindparam("id_")).values({name: bindparam(name) for name in names})
-        _run(db.connection(), core, statement, {"id_": "id"} | {name: name for name in names}, rows)
+    kinds = _kinds(table, columns)
+    values = {name: bindparam(name) for name in columns[1:]}
+    statement = update(core).where(core.c.id == bindparam("this")).values(values)
+    _run(db.connection(), statement, {"this": kinds.pop("id")} | kinds, rows, ())
+
+
+def _kinds(table: type[Any], columns: Sequence[str]) -> dict[str, Any]:
+    return {name: table.__table__.c[name].type for name in columns}
 
 
 def _run(
-    connection: Connection, core: Table, statement: ClauseElement, columns: Mapping[str, str], rows: Rows
+    connection: Connection, statement: ClauseElement, kinds: Mapping[str, Any], rows: Rows, shared: Sequence[Any]
 ) -> None:
-    """Run a statement for each row; *columns* leads from its parameters to columns."""
-    compiled = statement.compile(connection.engine, column_keys=list(columns))
-    names = list(getattr(compiled, "positiontup", None) or columns)
-    for start in range(0, len(rows), _ROWS):
-        chunk = rows[start : start + _ROWS]
-        values = (_converted(connection, core, columns[name], chunk) for name in names)
-        lines: Iterator[Any] = zip(*values, strict=True)
-        if not getattr(compiled, "positional", False):
-            lines = (dict(zip(names, line, strict=True)) for line in lines)
-        connection.exec_driver_sql(str(compiled), list(lines))
-
-
-def _converted(connection: Connection, core: Table, column: str, rows: Rows) -> list[Any]:
-    """Make of one column what the driver takes."""
-    values = [row[column] for row in rows]
+    """Run a statement once for each row; *kinds* has the type of each parameter, the shared ones last."""
     dialect = connection.dialect
-    convert = core.c[column].type.dialect_impl(dialect).bind_processor(dialect)
-    if convert is None:
-        return values
-    if all(value is values[0] for value in values):
-        return [convert(values[0])] * len(values)
-    return list(map(convert, values))
+    compiled: Any = statement.compile(connection.engine, column_keys=list(kinds))
+    convert = [kind.dialect_impl(dialect).bind_processor(dialect) for kind in kinds.values()]
+    constants = [repeat(one(value) if one else value) for one, value in zip(convert[-len(shared) :], shared, strict=False)]
+    places = [list(kinds).index(name) for name in compiled.positiontup] if compiled.positional else []
+    for start in range(0, len(rows), _ROWS):
+        own = zip(*rows[start : start + _ROWS], strict=True)
+        columns = [map(one, column) if one else column for one, column in zip(convert, own, strict=False)]
+        columns += constants
+        lines: Any = zip(*(columns[place] for place in places), strict=False)
+        if not places:
+            lines = (dict(zip(kinds, line, strict=True)) for line in zip(*columns, strict=False))
+        connection.exec_driver_sql(str(compiled), list(lines))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select, update
 from sqlmodel import Session
 
-from outreach.models import CampaignReading, Enrolment
+from outreach.models import CampaignReading, Enrolment, Message
 
 
 def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> bool:
@@ -38,6 +38,19 @@ def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now
             db.add(Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named))
     db.flush()
     return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
+
+
+def name(db: Session, campaign: str, people: Iterable[int], *, now: datetime) -> None:
+    """Let naming people lift what they wrote, and what they were stopped for, before; not where a mail went already."""
+    enrolment, message = Enrolment.__table__.c, Message.__table__.c
+    written = exists().where(
+        message.campaign == campaign,
+        message.influencer_id == enrolment.influencer_id,
+        message.step.is_not(None),
+    )
+    mine = (enrolment.campaign == campaign, enrolment.influencer_id.in_(sorted(people)))
+    statement = update(Enrolment).where(*mine, enrolment.stopped_at.is_(None), ~written)
+    db.execute(statement.values(named=True, enrolled_at=now))
 
 
 def enrolments(

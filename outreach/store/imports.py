@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.people.platforms import UNKNOWN
 
 #: Columns of a person that a sheet may say.
 COLUMNS = ("name", "first_name", "language", "time_zone", "country")
@@ -28,6 +29,11 @@ class KnownChannel:
     number: int | None = None
     #: The newest value of each metric.
     readings: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """The handle, with its platform where that is known."""
+        return f"@{self.handle}" + ("" if self.platform == UNKNOWN else f" on {self.platform}")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
@@ -40,11 +40,39 @@ class Arrived:
     version: int
 
 
-def seen(db: Session, transport: Transport) -> set[str]:
-    """Read the digests of all incoming messages that are kept."""
+def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str]:
+    """Read which of *digests* are of incoming messages that are kept."""
     c = Message.__table__.c
-    statement = select(c.digest).where(c.direction == Direction.IN, c.transport == transport)
-    return set(db.scalars(statement))
+    incoming = (c.direction == Direction.IN, c.transport == transport, c.digest.in_(sorted(digests)))
+    return set(db.scalars(select(c.digest).where(*incoming)))
+
+
+def kept(db: Session, transport: Transport, *, person: int, message_id: str) -> bool:
+    """Say whether this mail of theirs is kept, perhaps with other line ends or headers of delivery."""
+    m, i = Message.__table__.c, MessageId.__table__.c
+    same = (m.direction == Direction.IN, m.transport == transport, m.influencer_id == person)
+    statement = (
+        select(m.id).join(MessageId.__table__, i.message_id == m.id).where(*same, i.value == message_id)
+    )
+    return db.scalars(statement).first() is not None
+
+
+def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Message, Kind]]:
+    """Read what came in from one person, oldest first, each with what it is taken for."""
+    m, c = Message.__table__.c, Classification.__table__.c
+    newest = select(func.max(c.id)).group_by(c.message_id)
+    statement = (
+        select(Message, c.kind)
+        .join(Classification.__table__, c.message_id == m.id)
+        .where(
+            m.direction == Direction.IN,
+            m.transport == transport,
+            m.influencer_id == person,
+            c.id.in_(newest),
+        )
+        .order_by(m.at, m.id)
+    )
+    return [(one, kind) for one, kind in db.execute(statement)]
 
 
 def candidates(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlmodel import Session
 
 from outreach.followups.progress import ENDING
-from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
+from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Classification, Delivery, Enrolment, Message, MessageId, MessageRaw, Suppression
 
 _DELIVERY = Delivery.__table__
@@ -149,7 +149,11 @@ def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...
         ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
         ~lifted,
     )
-    stopped = exists().where(mine, enrolment.stopped_at.is_not(None))
+    other = Enrolment.__table__.alias().c
+    here_or_unnamed = or_(other.campaign == claimed.campaign, ~exists().where(mine, enrolment.named))
+    stopped = exists().where(
+        other.influencer_id == claimed.influencer_id, other.stopped_at.is_not(None), here_or_unnamed
+    )
     bounced = exists().where(
         old.recipient == claimed.recipient,
         old.transport == _DELIVERY.c.transport,
@@ -177,6 +181,8 @@ def settle(
         values |= {"owner": None, "not_before": not_before or now, "settled_at": None, "sending_at": None}
     if _move(db, claimed, owner, DeliveryState.SENDING, state, values):
         return True
+    if state not in MOVES[DeliveryState.CLAIMED]:
+        return False
     attempt = {"attempts": _DELIVERY.c.attempts + 1}  # an intent counts its own
     return _move(db, claimed, owner, DeliveryState.CLAIMED, state, values | attempt)
 
@@ -193,6 +199,12 @@ def cancel(db: Session, claimed: Claimed, *, owner: str, because: str, now: date
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, end)
 
 
+def hold(db: Session, claimed: Claimed, *, owner: str, because: str) -> bool:
+    """Put it aside unsent, until a person frees it."""
+    aside = {"owner": None, "held_because": because}
+    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.HELD, aside)
+
+
 def _move(
     db: Session,
     claimed: Claimed,
@@ -203,6 +215,7 @@ def _move(
     guards: Sequence[Any] = (),
 ) -> bool:
     """Compare and set: one UPDATE that names the state it leaves, whose it is and what must not have happened."""
+    assert new in MOVES[old]
     d = _DELIVERY.c
     moved = db.execute(
         update(_DELIVERY)
@@ -256,16 +269,40 @@ def cancel_queued(
     return len(ended.all())
 
 
-def waiting(db: Session, *, transport: Transport, account: str) -> list[tuple[int, datetime]]:
-    """Read what is queued: (influencer, not before), soonest first."""
+def waiting(db: Session, *, transport: Transport, account: str | None = None) -> list[tuple[int, datetime]]:
+    """Read what is queued, from one account or from all: (influencer, not before), soonest first."""
     d, m = _DELIVERY.c, _MESSAGE.c
     statement = (
         select(m.influencer_id, d.not_before)
         .join(_MESSAGE, m.id == d.message_id)
-        .where(d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account)
+        .where(d.state == DeliveryState.QUEUED, d.transport == transport)
         .order_by(d.not_before, d.id)
     )
+    if account is not None:
+        statement = statement.where(d.account == account)
     return [(person, at) for person, at in db.execute(statement)]
+
+
+def queued_accounts(db: Session, *, transport: Transport) -> set[str]:
+    """Read from which accounts something is queued."""
+    d = _DELIVERY.c
+    queued = (d.state == DeliveryState.QUEUED, d.transport == transport)
+    return set(db.scalars(select(d.account).where(*queued).distinct()))
+
+
+def unknown(db: Session, *, transport: Transport) -> list[int]:
+    """Read to whom a mail went of which nobody knows whether it arrived, oldest first."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    lost = (d.state == DeliveryState.UNKNOWN, d.transport == transport)
+    return list(
+        db.scalars(select(m.influencer_id).join(_DELIVERY, d.message_id == m.id).where(*lost).order_by(d.id))
+    )
+
+
+def deliveries(db: Session, messages: Collection[int]) -> dict[int, Delivery]:
+    """Read the fate of these messages, by message."""
+    found = db.scalars(select(Delivery).where(_DELIVERY.c.message_id.in_(sorted(messages))))
+    return {one.message_id: one for one in found}
 
 
 def left(db: Session, *, transport: Transport, account: str, since: datetime) -> list[datetime]:

@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import RowMapping, func, or_, select
 from sqlmodel import Session
 
+from outreach.errors import InputError
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.people.handles import read_handle
 from outreach.people.person import Person
-from outreach.text import Language, fold, search_key
+from outreach.people.platforms import platform_named
+from outreach.text import Language, clean, fold, search_key
 
 _CHUNK = 500  # below the number of parameters that either database takes in one statement
 
@@ -144,23 +147,51 @@ def tags(db: Session, number: int) -> dict[str, Tag]:
 
 
 def find(db: Session, words: str) -> list[int]:
-    """Find the people whom *words* name: `@handle`, `platform:handle`, an address, or a name or part of it."""
+    """Find the people whom *words* name.
+
+    These are `@handle`, `platform:handle`, the address of a profile, an e-mail address, a name, or a part of a name or
+    handle; what fits whole goes before what fits in part.
+    """
+    words = words.strip()
     influencer, address, channel = Influencer.__table__.c, Address.__table__.c, Channel.__table__.c
-    platform, _, rest = words.rpartition(":")
-    handle = fold(rest.lstrip("@"))
-    by_handle = select(channel.influencer_id).where(channel.canonical_handle == handle)
+    profile = _profile(words) if "/" in words else None
+    platform, _, rest = profile or words.rpartition(":")
+    handle = rest.lstrip("@")
+    by_handle = select(channel.influencer_id).where(channel.canonical_handle.in_({fold(handle), handle}))
     if platform:
-        by_handle = by_handle.where(channel.platform == fold(platform))
-    if words.startswith("@") or platform:
+        return _ids(db, by_handle.where(channel.platform == (platform_named(platform) or fold(platform))))
+    if words.startswith("@"):
         return _ids(db, by_handle)
     if "@" in words:
         return _ids(db, select(address.influencer_id).where(address.canonical == fold(words)))
-    key = search_key(words)
-    exact = _ids(db, select(influencer.id).where(influencer.name_key == key))
-    if exact:
-        return exact
-    part = influencer.name_key.contains(key, autoescape=True)
-    return _ids(db, select(influencer.id).where(or_(part, influencer.id.in_(by_handle))))
+    key = search_key(clean(words))
+    if not key:
+        return []
+    name_part = influencer.name_key.contains(key, autoescape=True)
+    handle_part = channel.canonical_handle.contains(fold(handle), autoescape=True)
+    return (
+        _ids(db, select(influencer.id).where(influencer.name_key == key))
+        or _ids(db, select(influencer.id).where(or_(name_part, influencer.id.in_(by_handle))))
+        or _ids(db, select(channel.influencer_id).where(handle_part))
+    )
+
+
+def _profile(words: str) -> tuple[str, str, str] | None:
+    """Read the address of a profile as `platform:handle` is read."""
+    try:
+        channel = read_handle(words)
+    except InputError:
+        return None
+    return (channel.platform or "", ":", channel.canonical) if channel else None
+
+
+def channel_owner(db: Session, platform: str, handle: str) -> int | None:
+    """Read whose channel that is."""
+    c = Channel.__table__.c
+    found: int | None = db.execute(
+        select(c.influencer_id).where(c.platform == platform, c.canonical_handle == handle)
+    ).scalar()
+    return found
 
 
 def _ids(db: Session, statement: Any) -> list[int]:

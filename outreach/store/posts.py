@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from outreach import models
 from outreach.posts import Post
+from outreach.store import bulk
 
 
 def known_urls(db: Session) -> dict[str, tuple[int, int]]:
@@ -20,6 +21,13 @@ def known_urls(db: Session) -> dict[str, tuple[int, int]]:
         url: (number, owner)
         for url, number, owner in db.execute(select(c.canonical_url, c.id, c.influencer_id))
     }
+
+
+def owner(db: Session, canonical_url: str) -> int | None:
+    """Read whose post is stored under that address; None where none is."""
+    c = models.Post.__table__.c
+    found: int | None = db.execute(select(c.influencer_id).where(c.canonical_url == canonical_url)).scalar()
+    return found
 
 
 def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str, Any]:
@@ -37,6 +45,12 @@ def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str,
         "source": source,
         "added_at": now,
     }
+
+
+def add(db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep the rows that `row` made."""
+    if rows:
+        bulk.add_many(db, models.Post, tuple(rows[0]), [tuple(one.values()) for one in rows])
 
 
 def posts(db: Session, people: Collection[int] | None = None) -> Mapping[int, Sequence[Post]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+
 from sqlalchemy import func, select
 from sqlmodel import Session
 
@@ -34,6 +35,7 @@ def progress(
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
     blocked, failed, drafted = _blocked(db, secret, ids), _bounced(db, transport, ids), _drafted(db, campaign)
+    stops = _stops(db, ids)
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -41,8 +43,8 @@ def progress(
             person=persons[one.influencer_id],
             enrolled_at=one.enrolled_at,
             named=one.named,
-            stopped_at=one.stopped_at,
-            stopped_because=one.stopped_because,
+            stopped_at=_stop(one, stops)[0],
+            stopped_because=_stop(one, stops)[1],
             paused_because=one.paused_because,
             snoozed_until=one.snoozed_until,
             snoozed_because=one.snoozed_because,
@@ -54,6 +56,25 @@ def progress(
         )
         for one in enrolments
     ]
+
+
+Stop = tuple[datetime | None, str | None]
+
+
+def _stops(db: Session, people: Collection[int] | None) -> dict[int, Stop]:
+    """Read the newest stop of each person, in whichever campaign."""
+    c = Enrolment.__table__.c
+    statement = select(c.influencer_id, c.stopped_at, c.stopped_because).where(c.stopped_at.is_not(None))
+    if people is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(people)))
+    return {person: (at, because) for person, at, because in db.execute(statement.order_by(c.stopped_at))}
+
+
+def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
+    """Give the stop that ends a sequence: its own, or any other one unless a person named them for this campaign."""
+    if enrolment.stopped_at is not None or enrolment.named:
+        return enrolment.stopped_at, enrolment.stopped_because
+    return stops.get(enrolment.influencer_id, (None, None))
 
 
 def _drafted(db: Session, campaign: str | None) -> dict[int, str]:

@@ -47,3 +47,13 @@ def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[
         for known, handle in handles
         for platform in dict.fromkeys((known, UNKNOWN))
     ]
+
+
+def because(
+    db: Session, secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]
+) -> str | None:
+    """Say why a person may not be written to; None where nobody blocked them."""
+    c = Suppression.__table__.c
+    keys = digests(secret, addresses=addresses, handles=handles)
+    found: str | None = db.execute(select(c.because).where(c.digest.in_(keys)).order_by(c.id)).scalar()
+    return found

@@ -1,0 +1,59 @@
+"""Stored drafts before the rules."""
+
+from pathlib import Path
+
+from spring import another_campaign, configure
+
+from outreach.actions.approving import edit, resolve
+from outreach.actions.drafting import Choice, draft
+from outreach.actions.linting import lint
+from outreach.app import App
+from outreach.lint.document import Profile
+from outreach.text import Language
+
+LONG = ("kelime " * 110).encode()
+
+
+def test_each_draft_is_judged_with_its_person_posts_and_campaign(app: App, drafted: Path) -> None:
+    one = lint(app)[0]
+
+    assert one.document.name == "draft 1  Ayşe Yılmaz @ayse.seramik"
+    assert one.document.language is Language.TR
+    assert one.document.profile is Profile.FIRST
+    assert one.document.person is not None
+    assert [post.called for post in one.document.posts or ()] == ["Mavi sır denemeleri", "Atölyede bir gün"]
+    assert one.document.campaign is not None
+    assert "Mavi sır denemeleri" in one.document.inserted
+    assert one.findings == ()
+
+
+def test_only_the_draft_with_an_error_has_errors(app: App, drafted: Path) -> None:
+    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + LONG)
+
+    assert {one.draft.id: {finding.code for finding in one.errors} for one in lint(app) if one.errors} == {
+        7: {"LEN101", "PER401"}
+    }
+
+
+def test_a_rule_is_silenced_by_the_draft_with_a_reason(app: App, drafted: Path) -> None:
+    text = b"Subject: Mavi\nLint-Ignore: LEN101 her own words\nLint-Ignore: PER401 spoke by phone\n\n" + LONG
+    edited = edit(app, resolve(app, ["1"])[0].draft, text)
+
+    assert edited is not None
+    assert edited.errors == ()
+
+
+def test_the_settings_of_the_workspace_choose_the_rules(app: App, drafted: Path) -> None:
+    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + LONG)
+    configure(app, lambda text: text + '\n[lint]\nignore = ["LEN", "PER"]\n')
+
+    assert not any(one.errors for one in lint(app))
+
+
+def test_one_campaign_or_some_numbers_leave_the_others_out(app: App, drafted: Path) -> None:
+    another_campaign(drafted)
+    draft(app, "winter", Choice(names=("@tomhill",)))
+
+    assert len(lint(app)) == 7
+    assert [one.draft.id for one in lint(app, campaign="winter")] == [7]
+    assert [one.draft.id for one in lint(app, ids=[2, 3])] == [2, 3]

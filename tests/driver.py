@@ -1,0 +1,94 @@
+"""Runs the program in a process of its own, which ends or pauses itself at a chosen instant.
+
+    driver.py WORKSPACE ISO-TIME (kill|pause|run) (begin|commit|keep) NUMBER WORDS...
+
+`begin` and `commit`: just before the NUMBERth transaction begins or is committed; `keep`: when the server has the whole
+body of the NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it is gone.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import event
+
+from outreach.app import App
+from outreach.cli import cli
+
+SOON = 20.0
+
+
+@contextmanager
+def started(
+    workspace: Path, *words: str, now: datetime, do: str = "run", at: str = "begin", number: int = 1
+) -> Iterator[subprocess.Popen[str]]:
+    """Start the program; it is killed at the end if it still runs."""
+    arguments = [str(workspace), now.isoformat(), do, at, str(number), *words]
+    command = [sys.executable, "-W", "error", __file__, *arguments]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:  # type: ignore[call-overload]  # three pipes
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def until_paused(workspace: Path) -> None:
+    """Wait until the process stands still."""
+    _until((workspace / "paused").exists)
+
+
+def go_on(workspace: Path) -> None:
+    """Let it go on."""
+    (workspace / "paused").unlink()
+
+
+def _until(done: object) -> None:
+    end = time.monotonic() + SOON
+    while not done():  # type: ignore[operator]  # a callable
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.01)
+
+
+class _Instant:
+    """Counts, and acts once."""
+
+    def __init__(self, do: str, number: int, mark: Path) -> None:
+        self.do, self.left, self.mark = do, number, mark
+
+    def passes(self) -> None:
+        self.left -= 1
+        if self.left == 0 and self.do == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.left == 0 and self.do == "pause":
+            self.mark.touch()
+            while self.mark.exists():
+                time.sleep(0.01)
+
+
+def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> None:
+    instant = _Instant(do, int(number), Path(folder) / "paused")
+    app = App(folder=Path(folder), clock=lambda: datetime.fromisoformat(now), environ={})
+    if at == "keep":
+        folder, seen = str(app.workspace / "outbox" / "tmp"), set()
+
+        def opened(name: str, arguments: tuple[object, ...]) -> None:
+            if name == "open" and str(arguments[0]).startswith(folder) and arguments[0] not in seen:
+                seen.add(arguments[0])
+                instant.passes()
+
+        sys.addaudithook(opened)
+    else:
+        event.listen(app.engine, {"begin": "checkout"}.get(at, at), lambda *_: instant.passes())
+    cli(args=list(words), obj=app, prog_name="outreach")
+
+
+if __name__ == "__main__":
+    _run(*sys.argv[1:])
