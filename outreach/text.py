@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Language(StrEnum):
@@ -38,7 +39,9 @@ def clean(value: str) -> str:
     if value.isprintable():  # then the blank is the only separator in it
         line = value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
         return line if "  " not in line and line[:1] != " " != line[-1:] else " ".join(line.split())
-    shown = (" " if unicodedata.category(letter)[0] in "CZ" and letter != "\u200d" else letter for letter in value)
+    shown = (
+        " " if unicodedata.category(letter)[0] in "CZ" and letter != "\u200d" else letter for letter in value
+    )
     return " ".join(unicodedata.normalize("NFC", "".join(shown)).split())
 
 
@@ -68,9 +71,13 @@ def turkish_upper(value: str) -> str:
 
 def sort_key(value: str) -> tuple[tuple[int, ...], str]:
     """Order names as Turks do (c ç, g ğ, ı i, o ö, s ş, u ü); other letters stand at their base letter."""
-    ranks = (_ALPHABET.find(letter) for letter in turkish_lower(value))
-    bases = (_ALPHABET.find(search_key(letter)[:1] or " ") for letter in turkish_lower(value))
-    return tuple(rank if rank >= 0 else base for rank, base in zip(ranks, bases, strict=True)), value
+    return tuple(map(_rank, turkish_lower(value))), value
+
+
+@lru_cache(maxsize=4096)
+def _rank(letter: str) -> int:
+    rank = _ALPHABET.find(letter)
+    return rank if rank >= 0 else _ALPHABET.find(search_key(letter)[:1] or " ")
 
 
 # Every pattern below is linear by construction: it matches wherever it starts (so no position is read twice),

@@ -101,7 +101,10 @@ def outbox(workspace: Path) -> list[Parts]:
     if not (workspace / "outbox").is_dir():
         return []
     box = Maildir(workspace / "outbox", create=False)
-    return [read(box.get_bytes(key)) for key in sorted(box.keys(), key=lambda key: box.get_message(key).get_date())]
+    return [
+        read(box.get_bytes(key))
+        for key in sorted(box.keys(), key=lambda key: box.get_message(key).get_date())
+    ]
 
 
 def reached(workspace: Path) -> list[str]:

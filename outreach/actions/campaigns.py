@@ -72,9 +72,7 @@ def load(app: App, name: str) -> CampaignFile:
         if file.campaign.id == name:
             return file
     there = ", ".join(one.stem for one in _files(app)) or "none yet"
-    raise UsageError(
-        f"no campaign {name!r}; there are: {there}", hint=f"outreach campaign new {name}"
-    )
+    raise UsageError(f"no campaign {name!r}; there are: {there}", hint=f"outreach campaign new {name}")
 
 
 def shelf(app: App) -> Shelf:
@@ -96,14 +94,14 @@ def shelf(app: App) -> Shelf:
 
 
 def check(app: App, name: str) -> Checked:
-    """Read one campaign, compile every template that it names, in each language that it speaks, and look what the brief
-    leaves empty that they print.
-    """
+    """Read one campaign, compile the templates it names in each language it speaks, and find what they miss in the brief."""
     file = load(app, name)
     here = _name(app, file.path)
     spoken = sorted(file.campaign.briefs) or ([file.campaign.language] if file.campaign.language else [])
     found: dict[tuple[Language, str], Path] = {}
-    problems: list[str] = [] if spoken else [f"{here}: no language and no brief; set language, and fill in a brief"]
+    problems: list[str] = (
+        [] if spoken else [f"{here}: no language and no brief; set language, and fill in a brief"]
+    )
     empty: dict[str, str] = {}
     for language in spoken:
         for step in file.campaign.steps:

@@ -13,6 +13,7 @@ from outreach.people.record import Record
 from outreach.store.imports import COLUMNS, KnownChannel, Stored
 from outreach.text import clean, fold
 
+
 def together(rows: Sequence[Record]) -> Record:
     """Put the rows of one person into one: of columns the first that says something is heard."""
     if len(rows) == 1:

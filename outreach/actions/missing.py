@@ -38,7 +38,11 @@ def missing(template: Template, campaign: Campaign) -> Iterator[tuple[str, str]]
 
 def _sources(template: Template, campaign: Campaign) -> dict[str, Source]:
     """Give everything about person, post and sender, and what the campaign says."""
-    columns = {field.removeprefix("person.fields."): _WORD for field in template.fields if field.startswith("person.fields.")}
+    columns = {
+        field.removeprefix("person.fields."): _WORD
+        for field in template.fields
+        if field.startswith("person.fields.")
+    }
     person = Person(
         id=0,
         name=_WORD,

@@ -207,7 +207,8 @@ def _read_handle(value: str) -> handles.Channel:
     understood = None if named and platform is None else handles.read_handle(rest, platform)
     if understood is None:
         raise InputError(
-            f"{value!r} names no platform that we know", hint=f"platform:handle, with one of {', '.join(BY_NAME)}"
+            f"{value!r} names no platform that we know",
+            hint=f"platform:handle, with one of {', '.join(BY_NAME)}",
         )
     return understood
 

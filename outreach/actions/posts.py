@@ -72,7 +72,8 @@ def keep(app: App, data: bytes, name: str) -> Imported:
     today = now.astimezone(zone(app.config.time_zone)).date()
     sheet = read(data, name=name)
     found, rejected = from_sheet(sheet, today=today)
-    problems = [(one.line, one.reason) for one in (*sheet.broken, *rejected)]
+    problems = [(one.line, one.reason) for one in sheet.broken]
+    problems += [(one.line, one.reason) for one in rejected]
     rows, owners, known = [], set(), 0
     with app.writing() as db:
         there, find = posts.known_urls(db), lru_cache(maxsize=None)(partial(_find, db))
@@ -86,7 +87,9 @@ def keep(app: App, data: bytes, name: str) -> Imported:
                 owners.add(person)
                 rows.append(posts.row(owned.post, person, source=name, now=now))
         posts.add(db, rows)
-        events.log(db, "posts.imported", f"{name}: {len(rows)} new, {known} stored before", at=now, by=app.who)
+        events.log(
+            db, "posts.imported", f"{name}: {len(rows)} new, {known} stored before", at=now, by=app.who
+        )
     said = tuple(f"{name}:{line}: {reason}" for line, reason in sorted(problems))
     return Imported(len(rows), known, len(owners), said)
 

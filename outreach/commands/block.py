@@ -20,7 +20,10 @@ def command(app: App, who: str, because: str) -> None:
     done = block(app, who, because)
     blocked = [
         counted(number, noun, nouns)
-        for number, noun, nouns in ((done.addresses, "address", "addresses"), (done.handles, "handle", "handles"))
+        for number, noun, nouns in (
+            (done.addresses, "address", "addresses"),
+            (done.handles, "handle", "handles"),
+        )
         if number
     ]
     said = " and ".join(blocked) + " blocked for good" if blocked else "all known of them was blocked before"

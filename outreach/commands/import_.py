@@ -18,7 +18,7 @@ from outreach.errors import InputError, Outcome, OutreachError, Refused
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from outreach.actions.gathering import Change
     from outreach.actions.importing import Imported, Understood
@@ -114,7 +114,9 @@ def _show(understood: Understood) -> None:
     for line in _aligned(rows):
         talk(f"  {line}")
     if understood.rejections:
-        talk(f"  {counted(len(understood.rejections), 'row')} cannot be used: {_reasons(understood.rejections)}")
+        talk(
+            f"  {counted(len(understood.rejections), 'row')} cannot be used: {_reasons(understood.rejections)}"
+        )
 
 
 def _columns(understood: Understood) -> list[str]:
@@ -123,7 +125,8 @@ def _columns(understood: Understood) -> list[str]:
 
     columns = understood.columns.columns
     own = [column for column in columns if column.meaning is Meaning.FIELD]
-    said = _wrapped([_meaning(understood, one) for one in columns if one not in own])
+    told = [one for one in columns if one.meaning not in (Meaning.FIELD, Meaning.REASON)]
+    said = _wrapped([_meaning(understood, one) for one in told])
     if own:
         said.append("kept under their own heading: " + ", ".join(one.field for one in own))
     said += [f"{one.heading}: did you mean {one.near}?" for one in own if one.near]
@@ -148,7 +151,7 @@ def _wrapped(pieces: list[str]) -> list[str]:
     return lines
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Set cells in columns, those of numbers to the right; columns that say nothing are left out."""
     columns = [column for column in zip(*rows, strict=True) if any(column)]
     widths = [max(map(len, column)) for column in columns]

@@ -27,7 +27,14 @@ class Line:
 @click.command(short_help="Show what was done, newest last.")
 @click.option("--who", help="Only what concerns this person.")
 @click.option("--last", metavar="KIND", help="Only the newest command of a kind, such as import.")
-@click.option("--number", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many lines at the most.")
+@click.option(
+    "--number",
+    "-n",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="How many lines at the most.",
+)
 @format_options
 @pass_app
 def command(app: App, who: str | None, last: str | None, number: int, form: str | None) -> None:

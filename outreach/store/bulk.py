@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session
 
 _ROWS = 1000
@@ -47,7 +48,9 @@ def insert_many(
 def add_many(db: Session, table: type[Any], columns: Sequence[str], rows: Rows, **shared: object) -> None:
     """Insert rows as `insert_many` does, where nobody asks for their ids."""
     core: Table = table.__table__
-    defaults = {one.name: one.default.arg for one in core.c if one.default is not None and one.default.is_scalar}
+    defaults = {
+        one.name: one.default.arg for one in core.c if isinstance(one.default, ScalarElementColumnDefault)
+    }
     same = {name: value for name, value in defaults.items() if name not in columns} | shared
     kinds = _kinds(table, (*columns, *same))
     _run(db.connection(), insert(core), kinds, rows, tuple(same.values()))
@@ -57,7 +60,7 @@ def update_many(db: Session, table: type[Any], columns: Sequence[str], rows: Row
     """Write *rows* over those of the same `id`, which is the first of *columns*; other columns stay."""
     core: Table = table.__table__
     kinds = _kinds(table, columns)
-    values = {name: bindparam(name) for name in columns[1:]}
+    values: dict[str, Any] = {name: bindparam(name) for name in columns[1:]}
     statement = update(core).where(core.c.id == bindparam("this")).values(values)
     _run(db.connection(), statement, {"this": kinds.pop("id")} | kinds, rows, ())
 
@@ -67,17 +70,26 @@ def _kinds(table: type[Any], columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _run(
-    connection: Connection, statement: ClauseElement, kinds: Mapping[str, Any], rows: Rows, shared: Sequence[Any]
+    connection: Connection,
+    statement: ClauseElement,
+    kinds: Mapping[str, Any],
+    rows: Rows,
+    shared: Sequence[Any],
 ) -> None:
     """Run a statement once for each row; *kinds* has the type of each parameter, the shared ones last."""
     dialect = connection.dialect
     compiled: Any = statement.compile(connection.engine, column_keys=list(kinds))
     convert = [kind.dialect_impl(dialect).bind_processor(dialect) for kind in kinds.values()]
-    constants = [repeat(one(value) if one else value) for one, value in zip(convert[-len(shared) :], shared, strict=False)]
+    constants = [
+        repeat(one(value) if one else value)
+        for one, value in zip(convert[-len(shared) :], shared, strict=False)
+    ]
     places = [list(kinds).index(name) for name in compiled.positiontup] if compiled.positional else []
     for start in range(0, len(rows), _ROWS):
         own = zip(*rows[start : start + _ROWS], strict=True)
-        columns = [map(one, column) if one else column for one, column in zip(convert, own, strict=False)]
+        columns: list[Any] = [
+            map(one, column) if one else column for one, column in zip(convert, own, strict=False)
+        ]
         columns += constants
         lines: Any = zip(*(columns[place] for place in places), strict=False)
         if not places:

@@ -12,12 +12,22 @@ from outreach.errors import BusyError, ConfigError, OutreachError
 _NOT_OURS = "restore it from a backup; while it stands there nothing is read or written"
 #: Words of the driver, the error, what it says of the database, what to do.
 _WORDS: tuple[tuple[str, type[OutreachError], str, str], ...] = (
-    ("locked", BusyError, "another process writes to it", "wait until that is done, then the same command again"),
+    (
+        "locked",
+        BusyError,
+        "another process writes to it",
+        "wait until that is done, then the same command again",
+    ),
     ("readonly", ConfigError, "it cannot be written to", "look who may write to the file and its folder"),
     ("unable to open", ConfigError, "it cannot be opened", "look who may write to the file and its folder"),
     ("not a database", ConfigError, "it is no database, or a damaged one", _NOT_OURS),
     ("malformed", ConfigError, "it is damaged", _NOT_OURS),
-    ("full", OutreachError, "the disk is full; nothing was changed", "make room, then the same command again"),
+    (
+        "full",
+        OutreachError,
+        "the disk is full; nothing was changed",
+        "make room, then the same command again",
+    ),
 )
 
 

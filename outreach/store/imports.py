@@ -72,16 +72,18 @@ def _chunk(db: Session, ids: Sequence[int]) -> Iterator[Stored]:
     }
     for owner, canonical, address in _of(db, Address, ("canonical", "address"), ids, primary_first=True):
         people[owner].addresses[canonical] = address
-    names = ("id", "platform", "handle", "canonical_handle", "url", "feed_url")
+    names = ("platform", "handle", "canonical_handle", "url", "feed_url", "id")
     channels: dict[int, KnownChannel] = {}
-    for owner, number, *values in _of(db, Channel, names, ids):
-        channels[number] = KnownChannel(*values, number=number)
-        people[owner].channels.append(channels[number])
+    for owner, *values in _of(db, Channel, names, ids):
+        channels[values[-1]] = KnownChannel(*values)
+        people[owner].channels.append(channels[values[-1]])
     for owner, key in _of(db, Tag, ("key",), ids):
         people[owner].tags.add(key)
     for owner, text in _of(db, Note, ("text",), ids):
         people[owner].notes.add(text)
-    for owner, channel, metric, value, post in _of(db, Measurement, ("channel_id", "metric", "value", "post_id"), ids):
+    for owner, channel, metric, value, post in _of(
+        db, Measurement, ("channel_id", "metric", "value", "post_id"), ids
+    ):
         if post is None:
             (channels[channel] if channel else people[owner]).readings[metric] = value
     yield from people.values()

@@ -17,6 +17,7 @@ from outreach.people.person import Person
 from outreach.people.platforms import platform_named
 from outreach.text import Language, clean, fold, search_key
 
+_SHOWN = ("id", "name", "first_name", "language", "time_zone", "country", "fields")
 _CHUNK = 500  # below the number of parameters that either database takes in one statement
 
 
@@ -53,7 +54,7 @@ def known(db: Session) -> Known:
 def people(db: Session, ids: Collection[int] | None = None, *, tag: str | None = None) -> list[Person]:
     """Read people in the order in which they came, all or those of *ids* or *tag*."""
     c = Influencer.__table__.c
-    statement = select(Influencer.__table__).order_by(c.id)
+    statement = select(*(c[name] for name in _SHOWN)).order_by(c.id)
     if tag is not None:
         statement = statement.where(
             c.id.in_(select(Tag.__table__.c.influencer_id).where(Tag.__table__.c.key == fold(tag)))
@@ -241,7 +242,9 @@ def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[
 
 def _newest_values(db: Session, ids: Sequence[int] | None) -> dict[tuple[int, str], float]:
     c = Measurement.__table__.c
-    newest = select(func.max(c.id)).where(c.post_id.is_(None)).group_by(c.influencer_id, c.metric, c.channel_id)
+    newest = (
+        select(func.max(c.id)).where(c.post_id.is_(None)).group_by(c.influencer_id, c.metric, c.channel_id)
+    )
     if ids is not None:
         newest = newest.where(c.influencer_id.in_(ids))
     order = (c.channel_id.is_(None), c.channel_id)

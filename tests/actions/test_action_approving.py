@@ -94,8 +94,14 @@ def test_the_override_is_kept_beside_the_approval(app: App, drafted: Path) -> No
             "the text changed since approval",
         ),
         ("UPDATE address SET address = 'new@example.com' WHERE id = 1", "the address is now new@example.com"),
-        ("UPDATE post SET title = 'Other' WHERE id = 1", 'post.title was "Mavi sır denemeleri", is now "Other"'),
-        ("UPDATE influencer SET name = 'Ayla Yılmaz' WHERE id = 1", 'person.first_name was "Ayşe", is now "Ayla"'),
+        (
+            "UPDATE post SET title = 'Other' WHERE id = 1",
+            'post.title was "Mavi sır denemeleri", is now "Other"',
+        ),
+        (
+            "UPDATE influencer SET name = 'Ayla Yılmaz' WHERE id = 1",
+            'person.first_name was "Ayşe", is now "Ayla"',
+        ),
         ("UPDATE influencer SET language = 'en' WHERE id = 1", "written in tr, the language is now en"),
     ],
 )
@@ -211,7 +217,9 @@ def test_an_edit_makes_a_successor_and_the_first_stays_on_record(app: App, appro
 
     assert edited is not None
     assert (edited.draft.id, edited.draft.replaces) == (7, 1)
-    assert [one.draft.id for one in undecided(app, lint(app)).waiting] == [7], "the approval did not carry over"
+    assert [one.draft.id for one in undecided(app, lint(app)).waiting] == [7], (
+        "the approval did not carry over"
+    )
     with pytest.raises(UsageError, match="draft 1 was replaced by a later one"):
         resolve(app, ["1"])
     with pytest.raises(UsageError, match="can no longer be edited"):

@@ -40,7 +40,9 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_everybody_with_an_address_and_a_post_gets_one_and_the_others_a_reason(app: App, spring: Path) -> None:
+def test_everybody_with_an_address_and_a_post_gets_one_and_the_others_a_reason(
+    app: App, spring: Path
+) -> None:
     done = for_all(app)
 
     assert len(done.made) == 6
@@ -150,7 +152,9 @@ CHANGES: dict[str, Callable[[App, Path, Typed], object]] = {
     "the brief": lambda _app, folder, _run: change(
         folder / "campaigns" / "spring.toml", "12.000 TL", "13.000 TL"
     ),
-    "the address": lambda _app, _folder, run: run("people", "edit", "@sulegunes", "--email", "new@example.com"),
+    "the address": lambda _app, _folder, run: run(
+        "people", "edit", "@sulegunes", "--email", "new@example.com"
+    ),
     "the name": lambda _app, _folder, run: run("people", "edit", "@sulegunes", "--name", "Şuşu Güneş"),
     "the language": lambda _app, _folder, run: run("people", "edit", "@sulegunes", "--language", "en"),
 }

@@ -18,7 +18,9 @@ Typed = Callable[..., object]
 
 
 def places(app: App) -> dict[str, int]:
-    return {str(place): number for place, number in Counter(one.place for one in queue(app).standings).items()}
+    return {
+        str(place): number for place, number in Counter(one.place for one in queue(app).standings).items()
+    }
 
 
 def because(app: App, who: str) -> str:
@@ -114,7 +116,9 @@ def test_the_story_is_told_in_its_order(app: App, sent: Path, run: Typed) -> Non
 
     kinds = [one.kind for one in story(app, "Tom").events]
 
-    told = [kind for kind in kinds if kind.partition(".")[0] in {"draft", "delivery"} or kind == "person.stopped"]
+    told = [
+        kind for kind in kinds if kind.partition(".")[0] in {"draft", "delivery"} or kind == "person.stopped"
+    ]
     assert told == ["draft.made", "draft.approved", "delivery.queued", "delivery.sent", "person.stopped"]
 
 

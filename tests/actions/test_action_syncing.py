@@ -30,8 +30,12 @@ def count(app: App, table: str) -> int:
         return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
-def test_an_answer_in_the_thread_is_shown_without_the_quote_and_ends_the_sequence(app: App, sent: Path) -> None:
-    words = "Merhaba, olur.\n\n2026-11-24 tarihinde Selin <selin@kilnhaus.example> yazdı:\n> Set sizde kalır\n"
+def test_an_answer_in_the_thread_is_shown_without_the_quote_and_ends_the_sequence(
+    app: App, sent: Path
+) -> None:
+    words = (
+        "Merhaba, olur.\n\n2026-11-24 tarihinde Selin <selin@kilnhaus.example> yazdı:\n> Set sizde kalır\n"
+    )
     arrives(sent, "1.eml", letter("ayse@example.com", words, In_Reply_To=ours(sent, "ayse")))
 
     done = sync(app)
