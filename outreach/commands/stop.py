@@ -21,5 +21,8 @@ def command(app: App, who: str, because: str) -> None:
     from outreach.actions.deciding import stop
 
     done = stop(app, who, because)
+    if not (done.sequences or done.cancelled):
+        talk(f"{done.person.called}: no sequence runs; to never write to them: outreach block")
+        return
     said = f"{done.person.called}: {counted(done.sequences, 'sequence')} ended"
     talk(said + (f", {counted(done.cancelled, 'queued mail')} cancelled" if done.cancelled else ""))

@@ -70,7 +70,7 @@ class Progress:
     def answers(self) -> tuple[Incoming, ...]:
         """Give the mails that end this sequence: a person's words, in any campaign.
 
-        Naming somebody in a new campaign lifts what they wrote before it.
+        Naming somebody in a new campaign lifts what they wrote before it, but never a wish not to be written to.
         """
         return self._counting(ENDING)
 
@@ -79,13 +79,15 @@ class Progress:
         return self._counting(HOLDING)
 
     def _counting(self, kinds: frozenset[Kind]) -> tuple[Incoming, ...]:
-        since = self.enrolled_at if self.named else None
-        return tuple(
-            one for one in self.received if one.kind in kinds and (since is None or one.kept_at >= since)
-        )
+        return tuple(one for one in self.received if one.kind in kinds and not self._lifted(one))
+
+    def _lifted(self, one: Incoming) -> bool:
+        return self.named and one.kept_at < self.enrolled_at and one.kind not in LASTING
 
 
 #: What ends a sequence for good.
 ENDING = frozenset({Kind.REPLY, Kind.OPT_OUT, Kind.COMPLAINT})
+#: Of these, what naming somebody again does not lift: they asked not to be written to.
+LASTING = frozenset({Kind.OPT_OUT, Kind.COMPLAINT})
 #: What a machine wrote: it holds the sequence until a person has looked.
 HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.OTHER})

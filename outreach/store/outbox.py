@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import and_, exists, func, or_, select, update
 from sqlmodel import Session
 
-from outreach.followups.progress import ENDING
+from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Classification, Delivery, Enrolment, Message, MessageId, MessageRaw, Suppression
 
@@ -147,7 +147,7 @@ def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...
         verdict.message_id == answer.id,
         verdict.kind.in_(ENDING),
         ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
-        ~lifted,
+        or_(verdict.kind.in_(LASTING), ~lifted),
     )
     other = Enrolment.__table__.alias().c
     here_or_unnamed = or_(other.campaign == claimed.campaign, ~exists().where(mine, enrolment.named))

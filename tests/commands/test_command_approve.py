@@ -24,7 +24,10 @@ def spoil(app: App) -> None:
 def test_one_needs_no_count(app: App, drafted: Path, run: Typed) -> None:
     result = run("approve", "@tomhill")
 
-    assert (result.exit_code, result.stderr) == (0, "1 approved, 0 held back by errors\nnext: outreach send\n")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "1 approved, 0 held back by errors\nnext: outreach send\n",
+    )
     assert waiting(app) == 5
 
 

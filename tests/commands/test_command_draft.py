@@ -49,7 +49,9 @@ def test_what_is_written_anew_is_counted(drafted: Path, run: Typed) -> None:
 
     told = run("draft", "spring", "@tomhill").stderr
 
-    assert told.startswith("1 draft: 1 clean, 0 with warnings, 0 with errors, 1 in the place of one that no longer held")
+    assert told.startswith(
+        "1 draft: 1 clean, 0 with warnings, 0 with errors, 1 in the place of one that no longer held"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,4 +78,7 @@ def test_with_nobody_known_the_list_is_next(workspace: Path, run: Typed) -> None
 
     result = run("draft", "spring")
 
-    assert (result.exit_code, result.stderr) == (2, "nobody is known yet\ntry: outreach import YOUR-LIST.csv\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "nobody is known yet\ntry: outreach import YOUR-LIST.csv\n",
+    )

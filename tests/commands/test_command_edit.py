@@ -26,7 +26,9 @@ def saving(script: str) -> str:
     return f'{script}; touch -d "+5 seconds" "$1"'
 
 
-def test_what_is_saved_becomes_the_successor(drafted: Path, run: Typed, editor: Callable[[str], None]) -> None:
+def test_what_is_saved_becomes_the_successor(
+    drafted: Path, run: Typed, editor: Callable[[str], None]
+) -> None:
     editor(saving('sed -i s/Merhaba/Selam/ "$1"'))
 
     result = run("edit", "@ayse.seramik")

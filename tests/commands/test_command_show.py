@@ -13,7 +13,9 @@ Typed = Callable[..., Result]
 def test_a_draft_stands_as_it_will_arrive_with_the_reasons_below(drafted: Path, run: Typed) -> None:
     shown = run("show", "4").stdout
 
-    assert shown.startswith("draft 4  Tom Hill @tomhill  spring first\n\n  From     Selin <selin@kilnhaus.example>\n")
+    assert shown.startswith(
+        "draft 4  Tom Hill @tomhill  spring first\n\n  From     Selin <selin@kilnhaus.example>\n"
+    )
     assert '  Subject  About "A kiln in a shed"\n' in shown
     assert "\n  Hi Tom,\n" in shown
     assert '\n  If you would rather not hear from me, answer "no" and I will not write again.\n' in shown
@@ -38,7 +40,9 @@ def test_approval_and_fate_are_shown_with_their_times(sent: Path, run: Typed) ->
 
 
 def test_a_persons_answers_follow_their_drafts_and_a_machine_is_no_answer(sent: Path, run: Typed) -> None:
-    arrives(sent, "1.eml", letter("tom@example.com", "Away\x1b[2J until Monday", Auto_Submitted="auto-replied"))
+    arrives(
+        sent, "1.eml", letter("tom@example.com", "Away\x1b[2J until Monday", Auto_Submitted="auto-replied")
+    )
     arrives(sent, "2.eml", letter("tom@example.com", "Yes please", Subject="Re: About"))
     run("sync")
 
@@ -52,11 +56,16 @@ def test_a_persons_answers_follow_their_drafts_and_a_machine_is_no_answer(sent: 
 def test_somebody_without_anything_is_told(drafted: Path, run: Typed) -> None:
     result = run("show", "Deniz")
 
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Deniz Çağlar: no draft and no answer yet\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        "Deniz Çağlar: no draft and no answer yet\n",
+    )
 
 
 @pytest.mark.parametrize(
-    ("word", "said"), [("99", "there is no draft 99"), ("nix", "is no campaign, no draft and nobody who is known")]
+    ("word", "said"),
+    [("99", "there is no draft 99"), ("nix", "is no campaign, no draft and nobody who is known")],
 )
 def test_what_means_nothing_is_a_wrong_call(drafted: Path, run: Typed, word: str, said: str) -> None:
     result = run("show", word)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from enrolments import enrolment, mail, sent
 
-from outreach.followups.progress import ENDING, HOLDING
+from outreach.followups.progress import ENDING, HOLDING, LASTING
 from outreach.replies import Kind
 
 BEFORE, AFTER = "2026-11-01 09:00", "2026-11-18 09:00"
@@ -37,7 +37,8 @@ def test_an_answer_ends_the_sequence_unless_they_were_named_after_it(
     ends: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     one = mail(kind, kept, at=at)
-    assert enrolment(named=named, received=(one,)).answers() == ((one,) if ends else ())
+    lasts = kind in LASTING  # a wish not to be written to is never lifted
+    assert enrolment(named=named, received=(one,)).answers() == ((one,) if ends or lasts else ())
 
 
 def test_naming_lifts_the_old_answer_and_not_the_new_one() -> None:

@@ -333,6 +333,17 @@ def test_an_answer_from_before_they_were_named_does_not_stop_the_new_campaign(ay
     assert ayse.intend(ayse.claimed())
 
 
+@pytest.mark.parametrize("kind", [Kind.OPT_OUT, Kind.COMPLAINT])
+def test_naming_somebody_does_not_lift_their_wish_not_to_be_written_to(ayse: People, kind: Kind) -> None:
+    ayse.enrolment.named = True
+    answer(ayse, kind, kept_at=NOW - timedelta(days=30))
+    ayse.queue()
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+
+    assert [hold.code for hold in holds(facts, NOW)] == ["answered"]
+    assert not ayse.intend(ayse.claimed())
+
+
 def test_an_answer_taken_back_by_a_person_lifts_the_hold(ayse: People) -> None:
     message = answer(ayse)
     classify(ayse, message, Kind.RECEIPT)

@@ -1,0 +1,56 @@
+"""`outreach why`: the story of one person."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from outreach.app import App
+from outreach.net.sink import Fault
+
+Typed = Callable[..., Result]
+
+
+def told(result: Result) -> list[str]:
+    """Leave out who was at the keyboard."""
+    return [re.sub(r" by \S+:", ":", line) for line in result.stdout.splitlines()]
+
+
+def test_it_answers_where_nothing_happened_yet(spring: Path, run: Typed) -> None:
+    assert told(run("why", "@tomhill"))[-1] == "In no campaign."
+    assert told(run("why", "@kaaner"))[-2:] == [
+        "In no campaign.",
+        "held until you decide: no address, nobody can write to them",
+    ]
+
+
+def test_the_story_goes_from_the_draft_to_the_wire(app: App, approved: Path, run: Typed) -> None:
+    app.faults = {"tom@example.com": Fault.CUT_UNACCEPTED}
+    run("send", "--confirm-count", "6")
+
+    lines = told(run("why", "@tomhill"))[-6:]
+
+    assert lines[0] == '24 Nov 10:00  draft made: first, about "A kiln in a shed" (about kiln, 5 days old)'
+    assert re.fullmatch(r"24 Nov 10:00  draft approved: text [0-9a-f]{8}", lines[1])
+    assert lines[2:] == [
+        "24 Nov 10:00  delivery queued: first queued for tom@example.com",
+        "24 Nov 10:00  delivery unknown: first: the line was lost",
+        "now  spring: unknown, first: the line was lost; nobody knows whether it arrived",
+        "held until you decide: first: the line was lost; nobody knows whether it arrived",
+    ]
+
+
+def test_what_is_final_is_said_to_be(sent: Path, run: Typed) -> None:
+    run("block", "@tomhill", "--because", "asked not to")
+
+    assert "held for good: blocked: asked not to" in told(run("why", "@tomhill"))
+
+
+@pytest.mark.parametrize("word", ["@nobody", "nix"])
+def test_somebody_unknown_is_a_wrong_call(spring: Path, run: Typed, word: str) -> None:
+    result = run("why", word)
+
+    assert result.exit_code == 2
+    assert "try: outreach people list" in result.stderr
