@@ -79,7 +79,7 @@ def test_the_wheel_makes_the_command(wheel: Path) -> None:
 
 
 def test_the_program_in_the_wheel_starts_and_finds_its_templates(wheel: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(wheel)}
+    environment = {**os.environ, "PYTHONPATH": str(wheel), "PYTHONDONTWRITEBYTECODE": "1"}
     script = (
         "from outreach.__main__ import main; from outreach.drafts.templates import shipped\n"
         "print(shipped()); main()"

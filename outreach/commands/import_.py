@@ -128,8 +128,12 @@ def _columns(understood: Understood) -> list[str]:
     told = [one for one in columns if one.meaning not in (Meaning.FIELD, Meaning.REASON)]
     said = _wrapped([_meaning(understood, one) for one in told])
     if own:
-        said.append("kept under their own heading: " + ", ".join(one.field for one in own))
-    said += [f"{one.heading}: did you mean {one.near}?" for one in own if one.near]
+        said += _wrapped(["kept under their own heading:", *(one.field for one in own)])
+    said += [
+        f"{one.heading}: did you mean {one.near}? --columns {shlex.quote(f'{one.heading}={one.near}')}"
+        for one in own
+        if one.near
+    ]
     return said
 
 

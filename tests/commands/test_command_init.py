@@ -1,0 +1,122 @@
+"""`outreach init`: a workspace with four questions, or none."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from outreach.app import App
+from outreach.cli import cli
+
+
+def init(*words: str, environ: dict[str, str] | None = None) -> Result:
+    return CliRunner(catch_exceptions=False).invoke(cli, ["init", *words], obj=App(environ=environ or {}))
+
+
+def test_it_says_what_it_made_and_what_is_next(tmp_path: Path) -> None:
+    folder = tmp_path / "spring"
+
+    done = init(str(folder), "--time-zone", "Europe/Berlin")
+
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"{folder}/config.toml  settings, each explained; your time zone is Europe/Berlin",
+        f"{folder}/campaigns, {folder}/templates  what you write",
+        f"{folder}/secret.key  keep a copy; nobody else needs it",
+        "Mail goes to outbox/ in this folder and nowhere else.",
+        f"next: cd {folder}, then outreach import YOUR-LIST.csv",
+    ]
+
+
+def test_key_and_settings_are_their_owner_s_alone(tmp_path: Path) -> None:
+    init(str(tmp_path))
+    modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("secret.key", "config.toml")}
+    assert modes == {"secret.key": 0o600, "config.toml": 0o600}
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_was_answered_reads_back_whatever_it_holds(tmp_path: Path) -> None:
+    done = init(str(tmp_path), "--name", 'Selin "S" Aydın', "--brand", "Kiln \\ 'haus'", "--email", "s@k.example")
+
+    assert done.exit_code == 0
+    account = App(folder=tmp_path, environ={}).config.sender()
+    assert (account.name, account.brand, account.address) == ('Selin "S" Aydın', "Kiln \\ 'haus'", "s@k.example")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--email", "selin"), "'selin' must be one address alone"),
+        (("--email", "a@x.example, b@x.example"), "must be one address alone"),
+        (("--name", " "), "is empty"),
+        (("--name", "Selin\nBcc: x"), "must be one line"),
+        (("--time-zone", "Europe/Istambul"), "did you mean Europe/Istanbul?"),
+        (("--language", "fr"), "'fr' is not one of 'en', 'tr'"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_makes_nothing(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    done = init(str(tmp_path / "new"), *words)
+
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("environ", "words", "zone", "language"),
+    [
+        ({"TZ": "Europe/Istanbul"}, (), "Europe/Istanbul", "tr"),
+        ({"TZ": "Asia/Tokyo", "LANG": "tr_TR.UTF-8"}, (), "Asia/Tokyo", "tr"),
+        ({"TZ": "Asia/Tokyo", "LANG": "tr_TR.UTF-8"}, ("--language", "en"), "Asia/Tokyo", "en"),
+        ({"TZ": "Asia/Tokyo"}, ("--time-zone", "Europe/Berlin"), "Europe/Berlin", "en"),
+    ],
+)
+def test_zone_and_language_are_the_machine_s_unless_given(
+    tmp_path: Path, environ: dict[str, str], words: tuple[str, ...], zone: str, language: str
+) -> None:
+    init(str(tmp_path), *words, environ=environ)
+    config = App(folder=tmp_path, environ={}).config
+    assert (config.time_zone, config.language) == (zone, language)
+
+
+def test_a_zone_of_the_machine_that_does_not_exist_is_passed_over(tmp_path: Path) -> None:
+    assert init(str(tmp_path), environ={"TZ": "Mars/Phobos"}).exit_code == 0
+    assert App(folder=tmp_path, environ={}).config.time_zone != "Mars/Phobos"
+
+
+def test_a_second_time_nothing_is_touched_and_the_way_on_is_named(workspace: Path) -> None:
+    before = {path.name: path.read_bytes() for path in workspace.iterdir() if path.is_file()}
+
+    done = init(str(workspace), "--brand", "Another")
+
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"{workspace}/config.toml is there already; nothing was changed\n"
+        f"try: outreach --workspace {workspace} config show\n"
+    )
+    assert {path.name: path.read_bytes() for path in workspace.iterdir() if path.is_file()} == before
+
+
+def test_a_key_that_stands_there_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "secret.key").write_text("ab" * 32)
+    init(str(tmp_path))
+    assert (tmp_path / "secret.key").read_text() == "ab" * 32
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    done = init(str(tmp_path))
+    tmp_path.chmod(0o755)
+    assert done.exit_code == 2
+    assert done.stderr == f"{tmp_path}: no workspace can be made here: Permission denied\n"
+
+
+def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "campaigns").write_text("")
+    done = init(str(tmp_path))
+    assert done.exit_code == 2
+    assert f"{tmp_path}: no workspace can be made here: File exists" in done.stderr
