@@ -6,10 +6,12 @@
 body of the NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it is gone.
 """
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,6 +76,8 @@ class _Instant:
 
 
 def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> None:
+    if os.isatty(0):
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # Ctrl-C comes from there
     instant = _Instant(do, int(number), Path(folder) / "paused")
     app = App(folder=Path(folder), clock=lambda: datetime.fromisoformat(now), environ={})
     if at == "keep":

@@ -30,12 +30,15 @@ class Terminal:
         """Wait for *words*; give what appeared since the last time, up to them."""
         end = time.monotonic() + driver.SOON
         while words not in self.seen[self._at :]:
-            assert time.monotonic() < end and self._more(), f"{words!r} did not come: {self.seen[self._at :]}"
+            came = time.monotonic() < end and self._more()
+            assert came, f"{words!r} did not come: {self.seen[self._at :]}"
         stop = self.seen.index(words, self._at) + len(words)
         shown, self._at = self.seen[self._at : stop], stop
         return shown
 
     def type(self, keys: str) -> None:
+        """Press keys; a moment later, for a Ctrl-C that comes before readline listens is noticed with the next key."""
+        time.sleep(0.3 if keys in {"\x03", "\x04"} else 0)
         os.write(self.master, keys.encode())
 
     def end(self) -> tuple[int, str]:
@@ -68,7 +71,6 @@ def terminal(workspace: Path, *words: str, now: datetime, **environ: str) -> Ite
         stdout=slave,
         stderr=slave,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(slave)
     try:

@@ -27,6 +27,7 @@ WITHOUT_POSTS = (
 )
 GUARD = """
 import sys
+from pathlib import Path
 
 def only_loopback(name, arguments):
     if name == "socket.connect":
@@ -36,7 +37,7 @@ def only_loopback(name, arguments):
     if name in ("socket.getaddrinfo", "socket.gethostbyname") and arguments[0] not in ("127.0.0.1", "localhost", None):
         raise SystemExit(f"looked up {arguments[0]}")
     if name == "socket.connect":
-        print("connected", file=open("connected", "a"))
+        Path("connected").touch()
 
 sys.addaudithook(only_loopback)
 from outreach.cli import cli
@@ -151,7 +152,7 @@ def test_a_list_with_posts_goes_all_the_way(demo: Demo, folder: Path, tmp_path: 
     said = sections(result)
 
     assert result.exit_code == 0
-    assert "3 new, 0 already known, 2 posts" in said["import"]
+    assert "3 new, 0 already known, 2 new posts" in said["import"]
     assert "1  no post is known  (Kaan Er)\n       try: outreach posts add @kaan URL" in said["draft"]
     assert said["send"].count("250 2.0.0 kept in the outbox") == 2
     assert "Hi, this month is full. Shall we talk in January?" in said["sync"], "Tom answers in his language"

@@ -1,4 +1,4 @@
-"""A person's yes or no to drafts, and the successor that an edit makes."""
+"""Finds drafts by what people call them, and keeps a person's yes or no to them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from outreach.actions.freshness import stands
 from outreach.actions.linting import Judged
 from outreach.app import App
 from outreach.drafts.draft import content_hash
-from outreach.drafts.form import Form, decode, parse, write
-from outreach.errors import InputError, UsageError
+from outreach.errors import UsageError
 from outreach.followups.holds import holds
 from outreach.models import Approval, Draft, Enrolment
 from outreach.store import drafts, events, people, progress
-from outreach.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _approve(app: App, db: Session, one: Judged, before: Approval | None, reason
     db.add(approval)
     codes = ", ".join(sorted({finding.code for finding in one.errors}))
     said = f"text {approval.digest[:8]}" + (f", although {codes}: {reason}" if codes else "")
-    events.log(db, "draft.approved", said, at=now, by=app.who, **_about(draft, one.enrolment))
+    events.log(db, "draft.approved", said, at=now, by=app.who, **about(draft, one.enrolment))
 
 
 def reject(app: App, one: Judged, because: str) -> None:
@@ -117,59 +115,7 @@ def reject(app: App, one: Judged, because: str) -> None:
             )
         found[0].rejected_at, found[0].rejected_because = now, because.strip() or "no reason given"
         said = found[0].rejected_because
-        events.log(db, "draft.rejected", said, at=now, by=app.who, **_about(*found))
-
-
-def form(draft: Draft) -> str:
-    """Give the file form of a draft, for an editor."""
-    ignored = tuple((code, reason) for code, reason in draft.ignored)
-    return write(Form(subject=draft.subject, ignored=ignored, body=draft.body))
-
-
-def edit(app: App, draft: Draft, data: bytes) -> Judged | None:
-    """Keep an edited file form as the successor of *draft*, judged; None where nothing changed.
-
-    Raises:
-        InputError: the file form cannot be read, or lost its subject or body; nothing is kept.
-        UsageError: the draft was replaced, rejected or queued meanwhile.
-    """
-    name = f"draft {draft.id}"
-    edited = parse(decode(data, name=name), name=name)
-    subject, body = clean(edited.subject or ""), edited.body
-    if (draft.subject and not subject) or not body:
-        raise InputError(f"{name}: no {'text' if subject else 'subject'} is left of it")
-    if edited.language not in {None, draft.language}:
-        raise InputError(f"{name}: it is written in {draft.language}; another language is another draft")
-    ignored = [list(pair) for pair in edited.ignored]
-    if (subject, body, ignored) == (draft.subject, draft.body, draft.ignored):
-        return None
-    with app.writing() as db:
-        rows = drafts.current(db, ids=[draft.id or 0])
-        if not rows or drafts.messages(db, [draft.id or 0], transport=app.transport):
-            raise UsageError(f"{name} can no longer be edited: it was replaced, rejected or queued meanwhile")
-        successor = _successor(app, rows[0][0], subject, body, ignored)
-        db.add(successor)
-        db.flush()
-        about = _about(successor, rows[0][1])
-        events.log(db, "draft.edited", f"replaces {name}", at=app.now(), by=app.who, **about)
-        return linting.judge(app, db, [(successor, rows[0][1])])[0]
-
-
-def _successor(app: App, draft: Draft, subject: str, body: str, ignored: list[list[str]]) -> Draft:
-    kept = draft.model_dump(
-        exclude={"id", "replaces", "subject", "body", "ignored", "digest", "evidence", "created_at"}
-    )
-    evidence = {**draft.evidence, "edited": True}
-    return Draft(
-        **kept,
-        replaces=draft.id,
-        subject=subject,
-        body=body,
-        ignored=ignored,
-        evidence=evidence,
-        digest=content_hash(subject, body, draft.footer, evidence),
-        created_at=app.now(),
-    )
+        events.log(db, "draft.rejected", said, at=now, by=app.who, **about(*found))
 
 
 def _rows(app: App, db: Session, word: str) -> Sequence[tuple[Draft, Enrolment]]:
@@ -212,5 +158,6 @@ def _gone(db: Session, number: int) -> str:
     return f"draft {number} was replaced by a later one"
 
 
-def _about(draft: Draft, enrolment: Enrolment) -> dict[str, object]:
+def about(draft: Draft, enrolment: Enrolment) -> dict[str, object]:
+    """Say what an event of a draft is about."""
     return {"influencer_id": enrolment.influencer_id, "campaign": enrolment.campaign, "draft_id": draft.id}

@@ -18,7 +18,7 @@ from outreach.followups.standing import Calendar
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
 from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
-from outreach.store import drafts, outbox, people, posts, progress
+from outreach.store import deliveries, drafts, people, posts, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
 
 def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
     """Read who is queued, and for when; soonest first."""
-    queued = outbox.waiting(db, transport=app.transport)
+    queued = deliveries.waiting(db, transport=app.transport)
     persons = {one.id: one for one in people.people(db, {number for number, _ in queued})} if queued else {}
     return tuple((persons[number], at) for number, at in queued)
 
@@ -80,7 +80,7 @@ def planned(app: App, db: Session, found: Found) -> Plan:
         other = Hold("another", "a mail from another account goes to them first")
         taken = [
             *left_today(app, db, account),
-            *(at for _, at in outbox.waiting(db, transport=app.transport, account=account)),
+            *(at for _, at in deliveries.waiting(db, transport=app.transport, account=account)),
         ]
         part = plan(free, left_at=taken, limits=limits(app), now=app.now())
         whole = Plan(
@@ -94,7 +94,7 @@ def planned(app: App, db: Session, found: Found) -> Plan:
 def left_today(app: App, db: Session, account: str) -> list[datetime]:
     """Read when mails of the account left in the last 24 hours."""
     since = app.now() - timedelta(hours=24)
-    return outbox.left(db, transport=app.transport, account=account, since=since)
+    return deliveries.left(db, transport=app.transport, account=account, since=since)
 
 
 def candidates(app: App, db: Session, campaign: str | None = None) -> Found:

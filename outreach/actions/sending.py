@@ -20,7 +20,7 @@ from outreach.net.sink import Sink
 from outreach.net.smtp import Line, Outcome
 from outreach.people.person import Person
 from outreach.plan.planning import may_leave
-from outreach.store import events, outbox, people, progress, suppressions
+from outreach.store import deliveries, events, outbox, people, progress, suppressions
 from outreach.store.outbox import Claimed
 from outreach.store.sender import sender_lock
 
@@ -91,9 +91,9 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
     with app.reading() as db:
         run.waiting = planning.waiting(app, db)
         run.gone = tuple(
-            sorted(outbox.queued_accounts(db, transport=app.transport) - set(app.config.accounts))
+            sorted(deliveries.queued_accounts(db, transport=app.transport) - set(app.config.accounts))
         )
-        lost = outbox.unknown(db, transport=app.transport)
+        lost = deliveries.unknown(db, transport=app.transport)
         run.unknown = tuple(people.people(db, lost)) if lost else ()
     return run
 

@@ -13,7 +13,7 @@ from outreach.app import App
 from outreach.models import Approval, Delivery
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.store import drafts, inbox, outbox, people
+from outreach.store import deliveries, drafts, inbox, people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
         sent = {
             number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()
         }
-        fates = outbox.deliveries(db, sent.values())
+        fates = deliveries.by_message(db, sent.values())
     return tuple(
         Look(
             judged=one,

@@ -14,7 +14,7 @@ from outreach.followups.standing import Place, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.models import Event
 from outreach.people.person import Person
-from outreach.store import drafts, events, inbox, outbox, people, posts, progress
+from outreach.store import deliveries, drafts, events, inbox, people, posts, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def status(app: App) -> Status:
             posts=posts.count(db),
             drafts=len(ids),
             approved=len(drafts.approvals(db, ids)),
-            deliveries=outbox.count_by_state(db, transport=app.transport),
+            deliveries=deliveries.count_by_state(db, transport=app.transport),
             places=Counter(one.place for one in found.standings),
             problems=found.problems,
             last_read=found.last_read,

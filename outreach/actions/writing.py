@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from outreach.actions import campaigns
+from outreach.actions import briefing
 from outreach.actions.freshness import sources
 from outreach.actions.who import sign
 from outreach.app import App
@@ -97,7 +97,7 @@ class Writer:
 
     def _template(self, language: Language) -> Template:
         if language not in self.templates:
-            self.templates[language] = campaigns.template(self.app, self.step.template, language)
+            self.templates[language] = briefing.template(self.app, self.step.template, language)
         return self.templates[language]
 
     def _pick(self, person: Person) -> Pick:

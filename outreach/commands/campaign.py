@@ -49,8 +49,8 @@ def new(
     Asks the three questions that decide whether anybody answers: what you want to achieve, what is in it for them,
     and how they are paid.
     """
-    from outreach.actions.campaigns import check as look
-    from outreach.actions.campaigns import create
+    from outreach.actions.briefing import check as look
+    from outreach.actions.briefing import create
     from outreach.campaigns import Brief, Campaign, Purpose
     from outreach.text import Language
 
@@ -103,7 +103,7 @@ def _ask(question: str, given: str | None) -> str | None:
 @pass_app
 def check(app: App, name: str) -> None:
     """Read the campaign and compile every template that it names."""
-    from outreach.actions.campaigns import check as look
+    from outreach.actions.briefing import check as look
 
     found = look(app, name)
     for problem in found.problems:

@@ -47,7 +47,7 @@ def command(app: App, what: str) -> None:
 
 def edited_by_hand(app: App, one: Judged) -> Judged | None:
     """Let the person edit the file form, again and again until it can be read; None where nothing changed."""
-    from outreach.actions.approving import edit, form
+    from outreach.actions.editing import edit, form
 
     text = form(one.draft).encode()
     while True:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from outreach.actions.planning import Prospect
     from outreach.actions.sending import Run, Step
     from outreach.people.person import Person
+    from outreach.plan.planning import Left
 
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
@@ -91,15 +92,8 @@ def _show(app: App, found: Prospect) -> None:
     later = [(slot.candidate.progress.person, slot.at, slot.because) for slot in plan.later]
     for (moment, because), people in _by_moment(app, later).items():
         click.echo(_line("later", len(people), f"{moment} ({because}): {_names(people)}"))
-    for number, left in enumerate(plan.held):
-        count = 0 if number else len(plan.held)
-        click.echo(
-            _line(
-                "" if number else "held",
-                count,
-                f"{left.candidate.progress.person.called}: {left.hold.because}",
-            )
-        )
+    for reason, people in _by_reason(plan.held).items():
+        click.echo(_line("held", len(people), f"{_names(people)}: {reason}"))
     if found.queued:
         before = _names(person for person, _ in found.queued)
         click.echo(_line("queued", len(found.queued), f"confirmed before: {before}"))
@@ -107,8 +101,15 @@ def _show(app: App, found: Prospect) -> None:
         click.echo(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
 
 
+def _by_reason(held: Iterable[Left]) -> dict[str, list[Person]]:
+    grouped: dict[str, list[Person]] = {}
+    for left in held:
+        grouped.setdefault(left.hold.because, []).append(left.candidate.progress.person)
+    return grouped
+
+
 def _line(label: str, count: int, words: str) -> str:
-    return f"  {label:<8}{count or '':>4}  {words}"
+    return f"  {label:<8}{count:>4}  {words}"
 
 
 def _names(people: Iterable[Person]) -> str:

@@ -6,20 +6,25 @@ import csv
 import dataclasses
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from outreach.text import Language, clean
 
+_GAP = 2
+_HEADING = 6
+_LEAST = 12
+_NARROWEST = 20
+_MORE = "…"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
     """How a listing is written."""
 
-    #: Columns for reading, cut to the width of the terminal.
+    #: Columns for reading, cut to the width of the terminal; where that is short, those that say nothing are left out.
     TABLE = "table"
     #: One record a line, tabs between, nothing cut, no heading: for a pipe.
     TABS = "tabs"
@@ -82,18 +87,57 @@ def _spreadsheet(value: Any, delimiter: str) -> str:
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int) -> str:
-    from rich.console import Console  # noqa: PLC0415 - slow, and only tables need it
+    from rich.cells import cell_len  # noqa: PLC0415 - slow, and only tables need it
+    from rich.console import Console  # noqa: PLC0415 - the same
     from rich.table import Table  # noqa: PLC0415 - the same
     from rich.text import Text  # noqa: PLC0415 - the same
 
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for number, name in enumerate(names):
-        right = any(isinstance(row[number], int | float) for row in rows)
-        table.add_column(
-            name.replace("_", " "), justify="right" if right else "left", overflow="ellipsis", no_wrap=True
-        )
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
+    cells = [[_cell(value) for value in row] for row in rows]
+    longest = [max((cell_len(row[n]) for row in cells), default=0) for n in range(len(names))]
+    columns = _columns([len(name) for name in names], longest, max(width, _NARROWEST))
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, _GAP, 0, 0))
+    for n, wide in columns.items():
+        heading = names[n].replace("_", " ") if n < len(names) else _MORE
+        right = any(n < len(row) and isinstance(row[n], int | float) for row in rows)
+        justify: Literal["left", "right"] = "right" if right else "left"
+        table.add_column(heading, justify=justify, overflow="ellipsis", no_wrap=True, width=wide)
+    for row in cells:
+        table.add_row(*(Text(row[n] if n < len(row) else "") for n in columns))
     out = io.StringIO()
-    Console(file=out, width=width, color_system=None, highlight=False).print(table)
+    Console(file=out, width=max(width, _NARROWEST), color_system=None, highlight=False).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
+
+
+def _columns(headings: Sequence[int], cells: Sequence[int], width: int) -> dict[int, int]:
+    """Choose which columns to show and how wide, from the lengths of heading and longest cell of each.
+
+    Where there is not room for all, columns that say nothing go first; then headings are cut, then the longest cells; and
+    where that would leave too little of these, the last columns go, for which a column past the end stands.
+    """
+    wanted = {n: max(both) for n, both in enumerate(zip(headings, cells, strict=True))}
+    if _total(wanted) <= width:
+        return wanted
+    wanted = {n: wide for n, wide in wanted.items() if cells[n]} or wanted
+    if _total(wanted) > width:
+        wanted = {n: max(cells[n], min(headings[n], _HEADING)) for n in wanted}
+    while len(wanted) > 2 and _widest(wanted, width) < min(_LEAST, max(wanted.values())):
+        wanted.pop(len(headings), None)
+        wanted.popitem()
+        wanted[len(headings)] = len(_MORE)
+    widest = _widest(wanted, width)
+    return {n: min(wide, widest) for n, wide in wanted.items()}
+
+
+def _total(wanted: Mapping[int, int]) -> int:
+    return sum(wanted.values()) + _GAP * (len(wanted) - 1)
+
+
+def _widest(wanted: Mapping[int, int], width: int) -> int:
+    """Say how wide a column may be so that all fit: the long ones are cut before any short one is."""
+    left, room = sorted(wanted.values()), width - _GAP * (len(wanted) - 1)
+    while left:
+        share = max(room // len(left), 1)
+        if left[0] > share:
+            return share
+        room -= left.pop(0)
+    return max(wanted.values(), default=0)

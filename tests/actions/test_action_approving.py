@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from outreach.actions.approving import approve, edit, form, reject, resolve, undecided
+from outreach.actions.approving import approve, reject, resolve, undecided
 from outreach.actions.deciding import block, stop
+from outreach.actions.editing import edit, form
 from outreach.actions.linting import Judged, lint
 from outreach.actions.planning import prospect
 from outreach.app import App

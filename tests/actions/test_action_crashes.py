@@ -6,15 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from driver import go_on, started, until_paused
-from spring import READY, outbox, reached, states
 
+from driver import go_on, started, until_paused
 from outreach.actions.queueing import queue
 from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from spring import another_campaign, arrives, letter
+from spring import READY, another_campaign, arrives, letter, outbox, reached, states
 
 
 def interrupt(process: subprocess.Popen[str]) -> None:

@@ -5,15 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from spring import another_campaign, arrives, configure, letter, reached
 
-from outreach.actions.approving import approve, edit, reject, resolve, undecided
+from outreach.actions.approving import approve, reject, resolve, undecided
 from outreach.actions.drafting import Choice, Drafted, draft
+from outreach.actions.editing import edit
 from outreach.actions.linting import Judged, lint
 from outreach.actions.standings import story
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import UsageError
+from spring import another_campaign, arrives, configure, letter, reached
 
 Typed = Callable[..., object]
 

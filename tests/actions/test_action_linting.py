@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from spring import another_campaign, configure
-
-from outreach.actions.approving import edit, resolve
+from outreach.actions.approving import resolve
 from outreach.actions.drafting import Choice, draft
+from outreach.actions.editing import edit
 from outreach.actions.linting import lint
 from outreach.app import App
 from outreach.lint.document import Profile
 from outreach.text import Language
+from spring import another_campaign, configure
 
 LONG = ("kelime " * 110).encode()
 

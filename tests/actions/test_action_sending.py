@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from driver import started
-from spring import another_campaign, arrives, configure, deliveries, delivery, letter, outbox, reached, states
 
+from driver import started
 from outreach.actions.deciding import block, stop
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
@@ -17,6 +16,7 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.mail.delivery import DeliveryState
 from outreach.net.sink import Fault
+from spring import another_campaign, arrives, configure, deliveries, delivery, letter, outbox, reached, states
 
 DAY = timedelta(days=1)
 SENT = DeliveryState.SENT
@@ -254,7 +254,7 @@ def test_each_account_sends_its_own_and_nobody_gets_two_at_once(
 
     held = {left.candidate.progress.person.name: left.hold.code for left in prospect(app).plan.held}
     send_all(app)
-    clock.now += DAY
+    clock.now += DAY + timedelta(hours=2)
     run("send", "winter", "--confirm-count", "1")
 
     assert held == {"Şule Güneş": "another", "Gülşen Ağaoğlu": "stopped"}

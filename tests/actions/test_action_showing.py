@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from spring import arrives, letter
 
 from outreach.actions.showing import show
 from outreach.app import App
 from outreach.errors import UsageError
+from spring import arrives, letter
 
 Typed = Callable[..., object]
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from spring import arrives, letter
 
 from outreach.actions.standings import queue, status, story
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import UsageError
 from outreach.net.sink import Fault
+from spring import arrives, letter
 
 Typed = Callable[..., object]
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from spring import another_campaign, reached, states
 
 from outreach.actions.deciding import stop
 from outreach.actions.drafting import Choice, draft
@@ -11,6 +10,7 @@ from outreach.actions.standings import story
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.followups.standing import Place
+from spring import another_campaign, reached, states
 
 
 def test_every_running_sequence_ends_and_what_is_queued_is_cancelled(app: App, sent: Path) -> None:

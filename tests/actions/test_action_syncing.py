@@ -6,7 +6,6 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from spring import arrives, letter, outbox
 from sqlalchemy import text
 
 from outreach.actions.standings import queue, story
@@ -14,6 +13,7 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock, answers, put, received
 from outreach.followups.standing import Place
+from spring import arrives, letter, outbox
 
 
 def ours(workspace: Path, who: str) -> str:

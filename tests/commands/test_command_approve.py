@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from outreach.actions.approving import edit, resolve, undecided
+from outreach.actions.approving import resolve, undecided
+from outreach.actions.editing import edit
 from outreach.actions.linting import lint
 from outreach.app import App
 

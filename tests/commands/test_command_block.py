@@ -18,7 +18,9 @@ def known(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_it_says_what_was_blocked(known: Run) -> None:
     done = known("block", "ayşe", "--because", "asked by phone")
     assert done.exit_code == 0
-    assert done.stderr == "Ayşe Yılmaz will not be written to again: 1 address and 1 handle blocked for good\n"
+    assert (
+        done.stderr == "Ayşe Yılmaz will not be written to again: 1 address and 1 handle blocked for good\n"
+    )
     assert "  blocked    never to be written to: asked by phone\n" in known("people", "show", "ayşe").stdout
 
 
@@ -66,7 +68,9 @@ def test_a_handle_stays_blocked_when_its_platform_is_learnt(known: Run) -> None:
 
 def test_rows_of_one_person_are_refused_together(known: Run) -> None:
     known("block", "@ayse", "--because", "asked")
-    rows = "name,handle,platform,email\nAyşe,ayse,instagram,x@example.com\nAyşe,ayse.yt,youtube,x@example.com\n"
+    rows = (
+        "name,handle,platform,email\nAyşe,ayse,instagram,x@example.com\nAyşe,ayse.yt,youtube,x@example.com\n"
+    )
     assert "2 rejected" in known("import", "-", input=rows).stderr
 
 

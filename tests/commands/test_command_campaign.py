@@ -6,7 +6,16 @@ import pytest
 
 from conftest import Run
 
-BRIEF = ("--goal", "to fill a room", "--benefit", "You keep it", "--compensation", "450 EUR", "--product", "a kiln")
+BRIEF = (
+    "--goal",
+    "to fill a room",
+    "--benefit",
+    "You keep it",
+    "--compensation",
+    "450 EUR",
+    "--product",
+    "a kiln",
+)
 
 
 def fill(workspace: Path, name: str = "spring") -> None:
@@ -40,7 +49,9 @@ def test_new_off_a_terminal_asks_nothing_and_check_lists_what_is_missing(run: Ru
 
     assert done.exit_code == 3
     missing = [line.split(": ")[1] for line in done.stdout.splitlines()]
-    assert missing == [f"brief.tr.{name}" for name in ("goal", "product", "benefit", "compensation", "deliverables")]
+    assert missing == [
+        f"brief.tr.{name}" for name in ("goal", "product", "benefit", "compensation", "deliverables")
+    ]
     assert done.stderr == "next: mend 5 lines, then outreach campaign check spring\n"
 
 
@@ -121,7 +132,9 @@ def test_an_unknown_offer_names_those_there_are(run: Run, here: Path) -> None:
         ("Subjct: x\n\nHi\n", "templates/tr/paid-first.txt:1: "),
     ],
 )
-def test_a_broken_template_is_told_with_its_step_and_line(run: Run, here: Path, template: str, said: str) -> None:
+def test_a_broken_template_is_told_with_its_step_and_line(
+    run: Run, here: Path, template: str, said: str
+) -> None:
     run("campaign", "new", "spring", *BRIEF)
     fill(here)
     (here / "templates" / "tr" / "paid-first.txt").write_text(template, "utf-8")
@@ -153,7 +166,9 @@ def test_a_template_that_is_not_there_offers_the_near_one(run: Run, here: Path) 
         ("wait = 4", "wait = x", "campaigns/spring.toml:47: "),
     ],
 )
-def test_a_mistake_in_the_file_is_told_with_its_line(run: Run, here: Path, old: str, new: str, said: str) -> None:
+def test_a_mistake_in_the_file_is_told_with_its_line(
+    run: Run, here: Path, old: str, new: str, said: str
+) -> None:
     run("campaign", "new", "spring", *BRIEF)
     path = here / "campaigns" / "spring.toml"
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")

@@ -36,7 +36,11 @@ def test_path_is_the_path_and_nothing_else(run: Run, workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("per_day = 20", "per_dya = 20", "config.toml:26: sending.per_dya: no such setting; did you mean per_day?"),
+        (
+            "per_day = 20",
+            "per_dya = 20",
+            "config.toml:26: sending.per_dya: no such setting; did you mean per_day?",
+        ),
         ('language = "tr"', 'language = "fr"', "config.toml:7: language: must be 'en' or 'tr' (found 'fr')"),
         ("per_day = 20", "per_day = 20\nx = [", "config.toml:29: "),
     ],
@@ -76,7 +80,9 @@ def test_check_reads_every_campaign_too(run: Run, workspace: Path) -> None:
     ]
 
 
-def test_a_workspace_is_found_from_a_folder_inside_it(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workspace_is_found_from_a_folder_inside_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(workspace / "campaigns")
     done = CliRunner().invoke(cli, ["config", "path"], obj=App(environ={}))
     assert done.stdout == f"{workspace}/config.toml\n"
@@ -93,7 +99,9 @@ def test_a_named_folder_is_the_workspace_or_none_is(workspace: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("words", [("people", "list"), ("import", "list.csv"), ("posts", "import", "p.csv"), ("log",)])
+@pytest.mark.parametrize(
+    "words", [("people", "list"), ("import", "list.csv"), ("posts", "import", "p.csv"), ("log",)]
+)
 def test_without_a_workspace_nothing_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
@@ -110,7 +118,9 @@ def test_a_missing_key_is_told_and_none_is_made(run: Run, workspace: Path) -> No
     (workspace / "secret.key").unlink()
     done = run("people", "list")
     assert done.exit_code == 3
-    assert done.stderr.startswith(f"{workspace}/secret.key: the workspace's key is missing or damaged\ntry: restore")
+    assert done.stderr.startswith(
+        f"{workspace}/secret.key: the workspace's key is missing or damaged\ntry: restore"
+    )
     assert not (workspace / "outreach.db").exists()
     assert not (workspace / "secret.key").exists()
 
@@ -138,5 +148,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(run: Run, workspace: 
     done = run("people", "list")
 
     assert done.exit_code == 3
-    assert done.stderr.startswith(f"{workspace}/outreach.db: it is no database, or a damaged one\ntry: restore it")
+    assert done.stderr.startswith(
+        f"{workspace}/outreach.db: it is no database, or a damaged one\ntry: restore it"
+    )
     assert (workspace / "outreach.db").read_bytes() == before

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+
 from spring import prepare
 
 Typed = Callable[..., Result]

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ from terminal import terminal
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 LIST = (
     "İsim;Kullanıcı adı;E-posta;Takipçi;Etkileşim oranı;Ülke;Şehir;Not\r\n"
-    "Ayşe Yılmaz;ayse.seramik;ayse@example.com;12.500;3,45;Türkiye;İzmir;\"Seramik; el yapımı\"\r\n"
+    'Ayşe Yılmaz;ayse.seramik;ayse@example.com;12.500;3,45;Türkiye;İzmir;"Seramik; el yapımı"\r\n'
     "İlker Işık;ilkergezer;ilker@example.com;8.120;5,10;Türkiye;;\r\n"
     "Şule Güneş;sulegunes;;101.000;2,07;;Bursa;\r\n"
 )
@@ -81,16 +80,20 @@ def test_a_changed_list_changes_values_and_keeps_what_a_person_said(run: Run, he
     assert done.stderr.splitlines()[-5:] == [
         "0 new, 2 already known (2 changed: `outreach log --last import`)",
         "2 values kept as you have it; these commands take what the list says:",
-        "  Ayşe Yılmaz  first name Ayşecik, the list says Ayşe   "
-        "outreach people edit @ayse.seramik --first-name 'Ayşe'",
-        "  İlker Işık  email ilker@example.com, the list says is@example.com   "
-        "outreach people edit @ilkergezer --email is@example.com",
+        (
+            "  Ayşe Yılmaz  first name Ayşecik, the list says Ayşe   "
+            "outreach people edit @ayse.seramik --first-name 'Ayşe'"
+        ),
+        (
+            "  İlker Işık  email ilker@example.com, the list says is@example.com   "
+            "outreach people edit @ilkergezer --email is@example.com"
+        ),
         "next: outreach campaign new NAME",
     ]
     shown = {one["name"]: one for one in people(run)}
     assert (shown["Ayşe Yılmaz"]["email"], shown["Ayşe Yılmaz"]["followers"]) == ("yeni@example.com", 13500)
     assert shown["İlker Işık"]["email"] == "ilker@example.com"
-    assert "  şehir            Ankara\n" in re.sub(" {2,}Ankara", "            Ankara", run("people", "show", "ilker").stdout)
+    assert re.search(r"^  şehir +Ankara$", run("people", "show", "ilker").stdout, re.MULTILINE)
     assert "İzmir" in run("people", "show", "ayse").stdout, "a blank clears nothing"
 
 
@@ -126,7 +129,9 @@ def test_rows_that_cannot_be_used_come_back_and_import_when_mended(run: Run, her
     back.write_bytes(back.read_bytes().replace(b"(at)", b"@"))
     again = run("import", "people.rejected.csv")
 
-    assert "1 new, 0 already known, 2 rejected -> people.rejected.csv (2 no address or handle)" in again.stderr
+    assert (
+        "1 new, 0 already known, 2 rejected -> people.rejected.csv (2 no address or handle)" in again.stderr
+    )
     assert len(back.read_bytes().splitlines()) == 3, "what was mended is imported and left out"
     assert [one["name"] for one in people(run)] == ["Lena", "Tom"]
     assert "next: mend the rows of people.rejected.csv" in run("import", "people.rejected.csv").stderr
@@ -144,13 +149,14 @@ def test_somebody_s_half_mended_rows_are_not_written_over(run: Run, here: Path) 
     assert "people.rejected-2.csv" in run("import", "people.csv").stderr, "the same rows make no third file"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_where_rejected_rows_cannot_be_written_they_are_listed(run: Run, here: Path) -> None:
     (here / "people.csv").write_text("name,email\nLena,lena\nTom,tom@example.com\n", "utf-8")
-    here.chmod(0o555)
+    (here / "people.rejected.csv").mkdir()
+
     done = run("import", "people.csv")
-    here.chmod(0o755)
+
     assert done.exit_code == 5
+    assert "people.rejected.csv: the rejected rows cannot be written: Is a directory" in done.stderr
     assert "  people.csv:2: bad address: no @ in 'lena'" in done.stderr
     assert len(people(run)) == 1
 
@@ -160,13 +166,20 @@ def test_where_rejected_rows_cannot_be_written_they_are_listed(run: Run, here: P
     [
         ("empty.csv", b"", 1, "empty.csv: the file is empty\ntry: export the sheet again\n"),
         ("headings.csv", b"name;email\n", 1, "headings.csv: headings, and no row below them\n"),
-        ("book.xlsx", b"PK\x03\x04" + b"xl/workbook.xml" * 9, 1, 'try: save it as "CSV UTF-8" and import that file\n'),
+        (
+            "book.xlsx",
+            b"PK\x03\x04" + b"xl/workbook.xml" * 9,
+            1,
+            'try: save it as "CSV UTF-8" and import that file\n',
+        ),
         (
             "shop.csv",
             b"product,price\nkiln,5\n",
             1,
-            "shop.csv: no column of addresses or handles; its columns are product, price\n"
-            'try: say which: outreach import shop.csv --columns "HEADING=email"\n',
+            (
+                "shop.csv: no column of addresses or handles; its columns are product, price\n"
+                'try: say which: outreach import shop.csv --columns "HEADING=email"\n'
+            ),
         ),
     ],
 )
@@ -189,18 +202,21 @@ def test_a_person_may_say_what_columns_mean(run: Run, here: Path) -> None:
     (here / "odd.csv").write_text("Kişi,Nereden,Puan\nAyşe,ayse@example.com,5\n", "utf-8")
 
     done = run("import", "odd.csv", "--columns", "Nereden=email,Puan=followers")
-    wrong = run("import", "odd.csv", "--columns", "Nereden=emial")
+    wrong = run("import", "odd.csv", "--columns", "Nereden=folowers")
 
     assert "Nereden -> email   Puan -> followers" in done.stderr
     assert people(run)[0]["followers"] == 5
     assert wrong.exit_code == 2
-    assert wrong.stderr == "--columns: no meaning 'emial'\ntry: did you mean email\n"
+    assert wrong.stderr == "--columns: no meaning 'folowers'\ntry: did you mean followers\n"
 
 
 def test_platform_and_language_hold_for_rows_that_say_none(run: Run, here: Path) -> None:
     (here / "x.csv").write_text("name,handle,language\nAyşe,ayse,\nTom,tom,en\n", "utf-8")
     run("import", "x.csv", "--platform", "instagram", "--language", "tr")
-    assert [(one["platform"], one["language"]) for one in people(run)] == [("instagram", "tr"), ("instagram", "en")]
+    assert [(one["platform"], one["language"]) for one in people(run)] == [
+        ("instagram", "tr"),
+        ("instagram", "en"),
+    ]
 
 
 def test_rows_of_one_person_become_one(run: Run, here: Path) -> None:
@@ -294,8 +310,16 @@ def test_turkish_names_survive_each_encoding(run: Run) -> None:
     if not SHARED.exists():
         pytest.skip("the real lists are not beside this repository")
     run("import", str(SHARED / "sheets/tr_excel_cp1254.csv"))
-    for name in ("pipe.csv", "tr_excel_unicode_text.txt", "tr_excel_utf8bom.csv", "tr_gsheets.csv", "tr_utf8_nobom.csv"):
-        assert "0 new, 6 already known\n" in run("import", str(SHARED / "sheets" / name)).stderr, "not a letter differs"
+    for name in (
+        "pipe.csv",
+        "tr_excel_unicode_text.txt",
+        "tr_excel_utf8bom.csv",
+        "tr_gsheets.csv",
+        "tr_utf8_nobom.csv",
+    ):
+        assert "0 new, 6 already known\n" in run("import", str(SHARED / "sheets" / name)).stderr, (
+            "not a letter differs"
+        )
     assert [one["name"] for one in people(run)] == [
         "Ayşe Yılmaz", "Çağrı Öztürk", "Gülşen Ağaoğlu", "İlker Işık", "Ömer Ünal", "Şule Güneş",
     ]  # fmt: skip
@@ -346,8 +370,8 @@ class TestAtATerminal:
             screen.until("Import these? [Y/n/columns]: ")
             screen.type("c\n")
             screen.until("separated by commas")
-            screen.type("Şehir=tgas\n")
-            screen.until("no meaning 'tgas'; did you mean tags")
+            screen.type("Şehir=folowers\n")
+            screen.until("no meaning 'folowers'; did you mean followers")
             screen.type("c\n")
             screen.until("separated by commas")
             screen.type("Şehir=tags\n")
@@ -386,7 +410,7 @@ ODD = st.sampled_from(
         "%", "#YOK", "N/A", "<script>", "Ayşe",
     ]
 )  # fmt: skip
-CELL = st.one_of(ODD, st.text(st.characters(exclude_categories=("Cs",)), max_size=12))
+CELL = st.one_of(ODD, st.text(st.characters(codec="utf-8"), max_size=12))
 ADDRESS = st.one_of(CELL, st.from_regex(r"[a-z]{1,8}@example\.com", fullmatch=True))
 
 
@@ -395,7 +419,7 @@ def harmless(text: str) -> bool:
     return all(letter in "\n\t\u200d" or unicodedata.category(letter)[0] != "C" for letter in text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(CELL, CELL, ADDRESS, CELL, CELL, CELL), min_size=1, max_size=4))
 def test_whatever_stands_in_cells_stays_data_or_is_given_back(
     shared: App, here: Path, rows: list[tuple[str, ...]]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from outreach.actions.approving import edit, resolve
+from outreach.actions.approving import resolve
+from outreach.actions.editing import edit
 from outreach.app import App
 from outreach.cli import cli
 from outreach.drafts.templates import shipped

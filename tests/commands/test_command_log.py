@@ -45,7 +45,9 @@ def test_only_one_person_and_only_the_newest(known: Run) -> None:
 
 def test_the_last_import_is_told_value_by_value(known: Run, clock: Clock) -> None:
     clock.now = clock.now.replace(hour=8)
-    rows = "name,email,followers,country\nAyşe Yılmaz,ayse@example.com,150,TR\nTom Hill,tom@example.com,200,\n"
+    rows = (
+        "name,email,followers,country\nAyşe Yılmaz,ayse@example.com,150,TR\nTom Hill,tom@example.com,200,\n"
+    )
 
     done = known("import", "-", input=rows)
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from click.testing import Result
-from spring import arrives, letter
 
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.net.sink import Fault
+from spring import arrives, letter
 
 Typed = Callable[..., Result]
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from terminal import terminal
 
-from outreach.actions.approving import edit, resolve, undecided
+from outreach.actions.approving import resolve, undecided
+from outreach.actions.editing import edit
 from outreach.actions.linting import lint
 from outreach.app import App
 from outreach.demo import Clock
+from terminal import terminal
 
 Typed = Callable[..., Result]
 ASK = "approve, edit, skip, reject, quit [a,e,s,r,q,?] "

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from spring import arrives, letter, reached, states
-from terminal import terminal
 
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.net.sink import Fault
+from spring import arrives, letter, reached, states
+from terminal import terminal
 
 Typed = Callable[..., Result]
 ASK = "Type 6 to queue these, anything else to stop: "
@@ -23,13 +23,13 @@ def test_the_plan_says_who_when_and_who_is_held_and_why(app: App, approved: Path
 
     result = run("send", "-n")
 
+    moved = "written for sule@example.com, the address is now new@example.com"
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "From Selin <selin@kilnhaus.example> to outbox/; nothing leaves this machine",
         "  now        4  Ayşe Yılmaz, İlker Işık, Tom Hill, Gülşen Ağaoğlu",
         "  later      1  10:00 Berlin (outside their working hours now): Lena Fischer",
-        "  held       1  Şule Güneş: written for sule@example.com, the address is now new@example.com: "
-        "outreach draft spring @sulegunes",
+        f"  held       1  Şule Güneş: {moved}: outreach draft spring @sulegunes",
     ]
     assert result.stderr == "Only the plan; nothing was queued or sent.\n"
     assert reached(approved) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+
 from spring import arrives, letter, outbox
 
 Typed = Callable[..., Result]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from click.testing import Result
+
 from spring import arrives, letter
 
 Typed = Callable[..., Result]

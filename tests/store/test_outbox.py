@@ -25,7 +25,7 @@ from outreach.models import (
     SuppressionKind,
 )
 from outreach.replies import Kind
-from outreach.store import outbox
+from outreach.store import deliveries, outbox
 from outreach.store.engine import open_engine
 from outreach.store.migrating import ensure_schema
 from outreach.store.outbox import Claimed, Frozen
@@ -255,6 +255,14 @@ def stopped(ayse: People) -> None:
     ayse.db.flush()
 
 
+def stopped_elsewhere(ayse: People) -> None:
+    """Another campaign's sequence was stopped, and nobody named them for this one."""
+    one = Enrolment(campaign="winter", influencer_id=ayse.person, enrolled_at=NOW)
+    one.stopped_at, one.stopped_because = NOW, "by phone"
+    ayse.db.add(one)
+    ayse.db.flush()
+
+
 def blocked(ayse: People) -> None:
     suppress(ayse.db, SuppressionKind.ADDRESS, "ayse@example.com", secret=SECRET, because="asked", now=NOW)
     ayse.db.flush()
@@ -282,7 +290,7 @@ def complained(ayse: People) -> None:
 
 FINAL: dict[str, list[Callable[[People], None]]] = {
     "suppressed": [blocked],
-    "stopped": [stopped],
+    "stopped": [stopped, stopped_elsewhere],
     "answered": [answered, opted_out, complained],
     "bounced": [refused],
 }
@@ -321,6 +329,24 @@ def test_nothing_final_means_that_the_intent_is_given(ayse: People) -> None:
     ayse.queue()
 
     assert ayse.intend(ayse.claimed())
+
+
+def test_naming_somebody_lifts_a_stop_elsewhere(ayse: People) -> None:
+    ayse.enrolment.named = True
+    stopped_elsewhere(ayse)
+    ayse.queue()
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+
+    assert holds(facts, NOW) == ()
+    assert ayse.intend(ayse.claimed())
+
+
+def test_what_is_put_aside_is_taken_by_nobody(ayse: People) -> None:
+    ayse.queue()
+
+    assert outbox.hold(ayse.db, ayse.claimed(), owner=ME, because="a machine wrote")
+    assert ayse.claim(now=NOW + timedelta(days=400)) is None
+    assert ayse.state() is DeliveryState.HELD
 
 
 def test_an_answer_from_before_they_were_named_does_not_stop_the_new_campaign(ayse: People) -> None:
@@ -366,8 +392,8 @@ def test_mail_that_left_counts_against_the_limit_and_mail_that_did_not_does_not(
     ayse.queue()
     claimed = ayse.claimed()
     since = NOW - timedelta(hours=24)
-    assert outbox.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == []
+    assert deliveries.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == []
 
     ayse.intend(claimed)
 
-    assert outbox.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == [NOW]
+    assert deliveries.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == [NOW]
