@@ -80,7 +80,9 @@ def undecided(app: App, judged: Sequence[Judged]) -> Undecided:
 def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | None = None) -> Approved:
     """Approve drafts without an error, and those with errors for which a person typed a reason (draft -> reason)."""
     reasons = {number: reason.strip() for number, reason in (overrides or {}).items()}
-    passed = [one for one in judged if not one.errors or reasons.get(one.draft.id or 0)]
+    blocked = [one for one in judged if one.errors and not reasons.get(one.draft.id or 0)]
+    kept_back = {one.draft.id for one in blocked}
+    passed = [one for one in judged if one.draft.id not in kept_back]
     with app.writing() as db:
         there = drafts.approvals(db, [one.draft.id or 0 for one in passed])
         for one in passed:
@@ -88,7 +90,7 @@ def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | N
             before = there.get(one.draft.id)
             if before is None or not stands(one.draft, before):
                 _approve(app, db, one, before, reasons.get(one.draft.id, ""))
-    return Approved(tuple(passed), tuple(one for one in judged if one not in passed))
+    return Approved(tuple(passed), tuple(blocked))
 
 
 def _approve(app: App, db: Session, one: Judged, before: Approval | None, reason: str) -> None:

@@ -34,7 +34,7 @@ def progress(
     ids = None if people is None and campaign is None else sorted({one.influencer_id for one in enrolments})
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
-    blocked, failed, drafted = _blocked(db, secret, ids), _bounced(db, transport, ids), _drafted(db, campaign)
+    blocked, failed, drafted = _blocked(db, secret, ids), _bounced(db, transport, ids), _drafted(db, campaign, ids)
     stops = _stops(db, ids)
     return [
         Progress(
@@ -77,7 +77,7 @@ def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
     return stops.get(enrolment.influencer_id, (None, None))
 
 
-def _drafted(db: Session, campaign: str | None) -> dict[int, str]:
+def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) -> dict[int, str]:
     """Say of each enrolment which draft stands and whether a person said yes to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
@@ -90,6 +90,9 @@ def _drafted(db: Session, campaign: str | None) -> dict[int, str]:
     if campaign is not None:
         mine = select(enrolment.id).where(enrolment.campaign == campaign)
         statement = statement.where(draft.enrolment_id.in_(mine))
+    elif people is not None:
+        theirs = select(enrolment.id).where(enrolment.influencer_id.in_(sorted(people)))
+        statement = statement.where(draft.enrolment_id.in_(theirs))
     return {
         owner: f"draft {number} {'is approved: outreach send' if approved else 'waits for review'}"
         for owner, number, approved in db.execute(statement)

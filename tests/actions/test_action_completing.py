@@ -88,7 +88,9 @@ def test_a_number_belongs_to_the_channel_of_its_row() -> None:
     ],
 )
 def test_a_shared_handle_under_a_name_that_contradicts_is_somebody_else(
-    name: str | None, edited: tuple[str, ...], refused: bool
+    name: str | None,
+    edited: tuple[str, ...],
+    refused: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     there = person()
     there.edited = edited
