@@ -139,9 +139,9 @@ class _Story:
         self.run("status")
         ids = demo.message_ids(self.folder / "outbox")
         if ids:
-            talk(
-                f"outbox/ holds {len(ids)} mails with {len(set(ids))} different Message-IDs: nobody got two."
-            )
+            twice = len(ids) - len(set(ids))
+            proof = f"{twice} went out twice" if twice else "nobody got two"
+            talk(f"outbox/ holds {len(ids)} mails with {len(set(ids))} different Message-IDs: {proof}.")
         talk(f"\nAll of it is in {self.folder}: config.toml, campaigns/, templates/, outreach.db, outbox/.")
         talk("Try next:")
         for words in self.next_commands():

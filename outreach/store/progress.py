@@ -34,7 +34,11 @@ def progress(
     ids = None if people is None and campaign is None else sorted({one.influencer_id for one in enrolments})
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
-    blocked, failed, drafted = _blocked(db, secret, ids), _bounced(db, transport, ids), _drafted(db, campaign, ids)
+    blocked, failed, drafted = (
+        _blocked(db, secret, ids),
+        _bounced(db, transport, ids),
+        _drafted(db, campaign, ids),
+    )
     stops = _stops(db, ids)
     return [
         Progress(
