@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
@@ -71,14 +72,16 @@ def draft(app: App, name: str, choice: Choice) -> Drafted:
         writer = Writer(app, campaign, found, post=choice.post, now=now)
         known = {post.id or 0: post for each in found.values() for post in each}
         earlier = Earlier(app, db, campaign, known, named=named, post=choice.post)
+        fresh: list[tuple[Person, Draft, str]] = []
         for person in chosen:
             turn = earlier.turn(person, numbers[person.id])
             if turn.write:
-                _write(app, db, writer, person, numbers[person.id], turn.before, done)
+                fresh += _written(writer, person, numbers[person.id], turn.before, done)
             elif turn.because:
                 done.without.append(Without(person, turn.because, turn.hint))
             else:
                 done.there += 1
+        _keep(app, db, fresh, done)
     return done
 
 
@@ -93,21 +96,26 @@ def _chosen(db: Session, choice: Choice) -> list[Person]:
     return list({one.id: one for one in chosen}.values())
 
 
-def _write(
-    app: App, db: Session, writer: Writer, person: Person, enrolment: int, before: Draft | None, done: Drafted
-) -> None:
-    """Write and keep one draft; what keeps it from being written stops none of the others."""
+def _written(
+    writer: Writer, person: Person, enrolment: int, before: Draft | None, done: Drafted
+) -> list[tuple[Person, Draft, str]]:
+    """Write one draft, with a sentence for the log; what keeps it from being written stops none of the others."""
     try:
         row, said = writer.write(person, enrolment)
     except NoDraftError as error:
         done.without.append(Without(person, str(error), error.hint))
-        return
+        return []
     if before is not None:
         row.replaces, said = before.id, f"{said}, in the place of draft {before.id}"
         done.replaced += 1
-    db.add(row)
+    return [(person, row, said)]
+
+
+def _keep(app: App, db: Session, fresh: Sequence[tuple[Person, Draft, str]], done: Drafted) -> None:
+    db.add_all(row for _, row, _ in fresh)
     db.flush()
-    assert row.id is not None
-    done.made.append(row.id)
-    about = {"influencer_id": person.id, "campaign": done.campaign.id, "draft_id": row.id}
-    events.log(db, "draft.made", said, at=app.now(), by=app.who, **about)
+    for person, row, said in fresh:
+        assert row.id is not None
+        done.made.append(row.id)
+        about = {"influencer_id": person.id, "campaign": done.campaign.id, "draft_id": row.id}
+        events.log(db, "draft.made", said, at=app.now(), by=app.who, **about)

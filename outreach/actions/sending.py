@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from sqlmodel import Session
 
 from outreach.actions import planning
 from outreach.app import App
+from outreach.errors import ConfigError
 from outreach.followups.holds import Hold, holds
 from outreach.mail.composing import stamp
 from outreach.mail.delivery import DeliveryState, backoff
@@ -67,6 +69,7 @@ def check_free(app: App) -> None:
 
     Raises:
         BusyError: another process sends from this database.
+        ConfigError: it is a database that several share.
     """
     with _lock(app):
         pass
@@ -99,9 +102,14 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
 
 
 def _lock(app: App) -> AbstractContextManager[None]:
-    return (
-        sender_lock(app.workspace / "outreach.db") if app.engine.dialect.name == "sqlite" else nullcontext()
-    )
+    """Hold the right to send; a shared database has no such lock yet, and two senders would recover each other's mail."""
+    database = app.engine.url.database
+    if app.engine.dialect.name != "sqlite" or not database:
+        raise ConfigError(
+            "this version sends from a SQLite database only",
+            hint="leave database.url empty in config.toml, or wait for the version that shares one",
+        )
+    return sender_lock(Path(database))
 
 
 def _recover(app: App, run: Run) -> None:

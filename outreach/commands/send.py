@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from outreach.plan.planning import Left
 
 
+#: Moments that are told one by one.
+_SHOWN = 6
+
+
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
 @click.argument("campaign", required=False)
 @click.option("--dry-run", "-n", is_flag=True, help="Only show the plan.")
@@ -90,8 +94,11 @@ def _show(app: App, found: Prospect) -> None:
     if plan.now:
         click.echo(_line("now", len(plan.now), _names(slot.candidate.progress.person for slot in plan.now)))
     later = [(slot.candidate.progress.person, slot.at, slot.because) for slot in plan.later]
-    for (moment, because), people in _by_moment(app, later).items():
+    groups = list(_by_moment(app, later).items())
+    for (moment, because), people in groups[:_SHOWN]:
         click.echo(_line("later", len(people), f"{moment} ({because}): {_names(people)}"))
+    if rest := groups[_SHOWN:]:
+        click.echo(_line("later", sum(len(people) for _, people in rest), f"the last {rest[-1][0][0]}"))
     for reason, people in _by_reason(plan.held).items():
         click.echo(_line("held", len(people), f"{_names(people)}: {reason}"))
     if found.queued:
@@ -113,7 +120,7 @@ def _line(label: str, count: int, words: str) -> str:
 
 
 def _names(people: Iterable[Person]) -> str:
-    names = list(dict.fromkeys(person.called for person in people))
+    names = list({person.id: person.called for person in people}.values())
     return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from datetime import datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -91,7 +92,7 @@ def _post(look: Look) -> list[str]:
         return ["post      none"]
     day = f", {post.published.day} {post.published:%B %Y}" if post.published else ""
     return [
-        f'post      "{post.called}"{day}',
+        f'post      "{shorten(post.called, 70, placeholder="…")}"{day}',
         f"          {post.url}",
         f"          chosen: {draft.post_because}",
     ]

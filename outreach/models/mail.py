@@ -45,7 +45,7 @@ class Message(Base, table=True):
     answers_id: int | None = Field(default=None, foreign_key="message.id", sa_type=Id)
     answers_because: str | None = None
     sender: str
-    recipient: str
+    recipient: str = Field(index=True)
     subject: str
     #: The new words of an answer; the body of our own.
     text: str
