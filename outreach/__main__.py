@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from outreach.cli import cli
+import gc
+
+# Importing makes many objects that stay: collecting them again and again would cost a twentieth of every start.
+gc.set_threshold(50_000, 20, 20)
+
+from outreach.cli import cli  # noqa: E402 - after the line that makes it faster
 
 
 def main() -> None:

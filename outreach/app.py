@@ -27,6 +27,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def find_workspace(start: Path, *, upward: bool = True) -> Path | None:
+    """Find the nearest folder with a config.toml, from *start* upward."""
+    start = start.absolute()
+    looked = (start, *start.parents) if upward else (start,)
+    return next((folder for folder in looked if (folder / "config.toml").is_file()), None)
+
+
 @dataclass(kw_only=True)
 class App:
     """The world of one command."""
@@ -49,12 +56,8 @@ class App:
         Raises:
             NoWorkspaceError: there is none.
         """
-        from outreach.config import find_workspace
-
         start = self.folder or Path.cwd()
-        found = (
-            (start if (start / "config.toml").is_file() else None) if self.folder else find_workspace(start)
-        )
+        found = find_workspace(start, upward=self.folder is None)
         if found is None:
             where = (
                 f"{start} has no config.toml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from outreach.app import App
+from outreach.app import App, find_workspace
 from outreach.demo import Clock
 from outreach.errors import ConfigError, NoWorkspaceError
 from outreach.mail.delivery import Transport
@@ -21,6 +21,16 @@ def test_the_workspace_is_the_nearest_folder_upward(workspace: Path, monkeypatch
     monkeypatch.chdir(inside)
 
     assert App().workspace == workspace.resolve()
+
+
+def test_of_two_workspaces_upward_the_nearer_one_is_meant(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert find_workspace(inner) is None or not find_workspace(inner).is_relative_to(tmp_path)  # type: ignore[union-attr]  # None is the other case
+    (tmp_path / "config.toml").touch()
+    assert find_workspace(inner) == tmp_path
+    (tmp_path / "a" / "config.toml").touch()
+    assert find_workspace(inner) == tmp_path / "a"
 
 
 def test_a_named_folder_is_not_searched_upward(workspace: Path) -> None:

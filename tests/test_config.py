@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.config import Config, Loaded, find_workspace, load, starter, user_file
+from outreach.config import Config, Loaded, load, starter, user_file
 from outreach.errors import ConfigError, InputError, UsageError
 from outreach.text import Language
 from outreach.toml import check, leaves, parse
@@ -260,17 +260,6 @@ def test_the_list_of_settings_hides_logins(tmp_path: Path) -> None:
     assert rows["sending.days"] == ("mon, tue, wed, thu, fri", "default")
     assert rows["accounts.selin.name"] == ("Selin Aydın", "config.toml:3")
     assert rows["accounts.selin.brand"] == ("", "default")
-
-
-def test_the_workspace_is_the_nearest_folder_upward(tmp_path: Path) -> None:
-    inner = tmp_path / "a" / "b"
-    inner.mkdir(parents=True)
-    above = find_workspace(inner)
-    assert above is None or not above.is_relative_to(tmp_path)
-    (tmp_path / "config.toml").touch()
-    assert find_workspace(inner) == tmp_path
-    (tmp_path / "a" / "config.toml").touch()
-    assert find_workspace(inner) == tmp_path / "a"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +13,6 @@ import click
 
 from outreach.app import App
 from outreach.errors import InputError
-from outreach.output.listing import Format, listing
 from outreach.text import Language
 
 pass_app = click.make_pass_decorator(App)
@@ -23,14 +21,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def format_options(command: F) -> F:
     """Add --json and --csv to a listing."""
-    command = click.option("--csv", "form", flag_value=Format.CSV, help="Write CSV for a spreadsheet.")(
-        command
-    )
-    return click.option("--json", "form", flag_value=Format.JSON, help="Write JSON.")(command)
+    command = click.option("--csv", "form", flag_value="csv", help="Write CSV for a spreadsheet.")(command)
+    return click.option("--json", "form", flag_value="json", help="Write JSON.")(command)
 
 
-def emit(app: App, records: Sequence[Any], kind: type[Any], form: Format | str | None) -> None:
+def emit(app: App, records: Sequence[Any], kind: type[Any], form: str | None) -> None:
     """Write a listing to stdout: a table on a terminal, tabs in a pipe, or what was asked for."""
+    from outreach.output.listing import Format, listing
+
     chosen = Format(form) if form else Format.TABLE if sys.stdout.isatty() else Format.TABS
     width = shutil.get_terminal_size((100, 24)).columns
     text = listing(records, kind, chosen, width=width, language=_language(app))
@@ -58,6 +56,8 @@ def read_file(path: str | Path) -> bytes:
         return file.read_bytes()
     except FileNotFoundError:
         there = [one.name for one in file.parent.glob("*") if one.is_file()] if file.parent.is_dir() else []
+        from difflib import get_close_matches
+
         near = get_close_matches(file.name, there, n=1)
         raise InputError(f"{file}: no such file", hint=str(file.with_name(near[0])) if near else "") from None
     except IsADirectoryError:

@@ -1,6 +1,6 @@
 """config.toml, the user's file, environment and flags in; Config, with where each value comes from, out."""
 
-from outreach.config.loading import FILE, Loaded, Setting, find_workspace, load, user_file
+from outreach.config.loading import FILE, Loaded, Setting, load, user_file
 from outreach.config.settings import Account, Config, Footer, Lint, Sending
 from outreach.config.starting import starter
 
@@ -13,7 +13,6 @@ __all__ = [
     "Loaded",
     "Sending",
     "Setting",
-    "find_workspace",
     "load",
     "starter",
     "user_file",

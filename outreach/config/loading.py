@@ -58,12 +58,6 @@ class Loaded:
         return "default"
 
 
-def find_workspace(start: File) -> File | None:
-    """Find the nearest folder with a config.toml, from *start* upward."""
-    start = start.absolute()
-    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
-
-
 def user_file(environ: Mapping[str, str]) -> File | None:
     """Name the user's own config.toml, whether it exists or not; None where there is no home."""
     settings = environ.get("XDG_CONFIG_HOME", "")

@@ -19,7 +19,6 @@ from sqlalchemy import (
     String,
     Table,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import registry
 from sqlmodel import SQLModel
@@ -27,7 +26,7 @@ from sqlmodel import SQLModel
 #: A key or a count that may pass 2**31: INTEGER PRIMARY KEY on SQLite, BIGINT on PostgreSQL.
 Id = BigInteger().with_variant(Integer, "sqlite")
 #: A JSON value; assign a new one to change it, a change in place is not seen.
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+Json = JSON(none_as_null=True)
 
 # STRICT tables of SQLite know INTEGER, REAL, TEXT and BLOB alone.
 _STRICT_NAMES = {

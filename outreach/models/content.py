@@ -1,7 +1,5 @@
 """What people publish."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlmodel import Field

@@ -1,7 +1,5 @@
 """Accounts, messages both ways, and the fate of each outgoing one."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """Influencers and all by which they are known and reached."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What happened, and what the database knows of itself."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Campaigns as they were read, who is in them, and what was drafted and approved."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, ClassVar
 
