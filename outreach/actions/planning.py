@@ -14,7 +14,6 @@ from outreach.actions.freshness import outdated, stands
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.followups.holds import Hold, holds
-from outreach.followups.standing import Calendar
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
 from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
@@ -42,11 +41,6 @@ class Found:
     approved: Mapping[str, Sequence[Candidate]]
     #: How many nobody approved yet, by campaign.
     unapproved: Mapping[str, int]
-
-
-def calendar(app: App) -> Calendar:
-    """Give what counting business days needs."""
-    return Calendar(window=app.config.sending.hours, time_zone=app.config.time_zone)
 
 
 def limits(app: App) -> Limits:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from outreach.actions import campaigns, planning, who
+from outreach.actions import campaigns, who
 from outreach.app import App
 from outreach.followups.holds import Hold, holds
-from outreach.followups.standing import Place, Standing, standing
+from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.models import Event
 from outreach.people.person import Person
@@ -59,7 +59,7 @@ def queue(app: App, campaign: str | None = None) -> Queue:
     with app.reading() as db:
         facts = progress.progress(db, transport=app.transport, secret=app.secret, campaign=wanted)
         last = inbox.last_read(db, account=app.config.account, transport=app.transport)
-    calendar = planning.calendar(app)
+    calendar = _calendar(app)
     found = [standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts]
     return Queue(tuple(sorted(found, key=_order)), shelf.problems, last)
 
@@ -77,23 +77,27 @@ def story(app: App, words: str) -> Story:
         facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[person.id])
         written = events.events(db, person=person.id)
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
-    calendar = planning.calendar(app)
+    calendar = _calendar(app)
     found = tuple(standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts)
     reasons = tuple(dict.fromkeys(hold for one in facts for hold in holds(one, now)))
     return Story(person=person, events=tuple(written), standings=found, holds=reasons, posts=published)
+
+
+def _calendar(app: App) -> Calendar:
+    """Give what counting business days needs."""
+    return Calendar(window=app.config.sending.hours, time_zone=app.config.time_zone)
 
 
 def status(app: App) -> Status:
     """Count everything once."""
     found = queue(app)
     with app.reading() as db:
-        standing_drafts = drafts.current(db)
-        ids = [draft.id or 0 for draft, _ in standing_drafts]
+        drafted, approved = drafts.count(db)
         return Status(
             people=people.count(db),
             posts=posts.count(db),
-            drafts=len(ids),
-            approved=len(drafts.approvals(db, ids)),
+            drafts=drafted,
+            approved=approved,
             deliveries=deliveries.count_by_state(db, transport=app.transport),
             places=Counter(one.place for one in found.standings),
             problems=found.problems,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, func, select, true
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
@@ -38,6 +38,19 @@ def current(
     if people is not None:
         statement = statement.where(enrolment.influencer_id.in_(sorted(people)))
     return [(one, other) for one, other in db.execute(statement)]
+
+
+def count(db: Session) -> tuple[int, int]:
+    """Count the drafts that stand, and those of them that a person approved."""
+    draft, approval = Draft.__table__.c, Approval.__table__.c
+    replaced = select(draft.replaces).where(draft.replaces.is_not(None))
+    statement = (
+        select(func.count(draft.id), func.count(approval.id))
+        .outerjoin(Approval.__table__, approval.draft_id == draft.id)
+        .where(draft.id.not_in(replaced), draft.rejected_at.is_(None))
+    )
+    drafted, approved = db.execute(statement).one()
+    return drafted, approved
 
 
 def draft(db: Session, number: int) -> tuple[Draft, Enrolment] | None:
