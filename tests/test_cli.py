@@ -68,12 +68,22 @@ def test_a_closed_pipe_ends_quietly(workspace: Path) -> None:
     assert b"Traceback" not in told
 
 
+def wait_until_it_waits(pid: int) -> None:
+    """Wait until a process has slept for a second on end: it waits for its standard input."""
+    asleep = 0
+    while asleep < 10:
+        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+        asleep = asleep + 1 if state == "S" else 0
+        time.sleep(0.1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="how a process fares is read from /proc")
 def test_ctrl_c_says_so_and_exits_130(workspace: Path) -> None:
     command = [*PROGRAM, "--workspace", str(workspace), "import", "-"]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"}
     )
-    time.sleep(2)  # long enough to wait for the list on standard input
+    wait_until_it_waits(process.pid)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=30)
 
