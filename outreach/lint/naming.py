@@ -14,23 +14,10 @@ from functools import cached_property, lru_cache, partial
 from outreach.lint.view import Text, View
 from outreach.lint.vocabulary import CONTENT, PLAIN
 from outreach.posts import Post
+from outreach.posts.dates import MONTHS
 from outreach.text import composed, match_fold
 
 _TOKEN = re.compile(r"\w+")
-_MONTHS = (
-    ("january", "ocak"),
-    ("february", "subat"),
-    ("march", "mart"),
-    ("april", "nisan"),
-    ("may", "mayis"),
-    ("june", "haziran"),
-    ("july", "temmuz"),
-    ("august", "agustos"),
-    ("september", "eylul"),
-    ("october", "ekim"),
-    ("november", "kasim"),
-    ("december", "aralik"),
-)
 
 
 def names_one(view: View, posts: Iterable[Post]) -> bool:
@@ -168,7 +155,7 @@ def _addresses(post: Post) -> set[str]:
 @lru_cache(maxsize=512)
 def _day(day: date) -> re.Pattern[str]:
     """Make the pattern of a day among tokens."""
-    english, turkish = _MONTHS[day.month - 1]
+    english, turkish = MONTHS[day.month - 1]
     month = rf"(?:{english}|{english[:3]}|{turkish})"
     number = rf"0?{day.day}(?:st|nd|rd|th)?"
     either = rf"{number} (?:of )?{month}|{month} {number}|0?{day.day} 0?{day.month} {day.year}|{day:%Y %m %d}"

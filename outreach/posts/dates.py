@@ -12,8 +12,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\.?(?:,? .*)?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
-# Month by name in both languages; three letters or more are enough.
-_MONTHS = (
+#: Months by name, folded, in both languages; three letters or more are enough.
+MONTHS = (
     ("january", "ocak"),
     ("february", "subat"),
     ("march", "mart"),
@@ -87,5 +87,5 @@ def _words(written: str) -> date | None:
 def _month(name: str) -> int | None:
     if len(name) < 3:
         return None
-    places = (place for place, names in enumerate(_MONTHS, 1) if any(one.startswith(name) for one in names))
+    places = (place for place, names in enumerate(MONTHS, 1) if any(one.startswith(name) for one in names))
     return next(places, None)
