@@ -60,6 +60,10 @@ def hang(there: Stored, rows: Sequence[Record], into: Gathered) -> None:
             there.notes.add(row.note)
             into.notes.append((there.number, row.note))
             _tell(there, row, into, "note", None, row.note)
+        if row.feed_url and row.feed_url not in there.feeds:
+            there.feeds.add(row.feed_url)
+            into.feeds.append((there.number, row.feed_url))
+            _tell(there, row, into, "feed", None, row.feed_url)
         if row.post:
             into.posts.append((there.number, row))
 
@@ -114,9 +118,7 @@ def _channel(there: Stored, row: Record, into: Gathered) -> KnownChannel:
     if found is not None:
         _learn(there, found, row, into)
         return found
-    channel = KnownChannel(
-        platform, row.handle or "", row.canonical_handle or "", row.profile_url, row.feed_url
-    )
+    channel = KnownChannel(platform, row.handle or "", row.canonical_handle or "", row.profile_url)
     rival = next((one for one in there.channels if platform in (one.platform, UNKNOWN)), None)
     if rival and "handle" in there.edited:
         into.conflicts.append(_change(there, row, "handle", rival.called, channel.called))
@@ -135,11 +137,10 @@ def _known_channel(there: Stored, platform: str, handle: str) -> KnownChannel | 
 
 
 def _learn(there: Stored, channel: KnownChannel, row: Record, into: Gathered) -> None:
-    """Take over the platform that was not known, and the addresses of profile and feed."""
+    """Take over the platform that was not known, and the address of the profile."""
     offered = (
         ("platform", row.platform if channel.platform == UNKNOWN else None),
         ("url", row.profile_url),
-        ("feed_url", row.feed_url),
     )
     for name, new in offered:
         old = getattr(channel, name)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.errors import InputError
-from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
 from outreach.people.record import Record
 from outreach.posts import urls
 from outreach.posts.post import Post as PostValue
@@ -52,6 +52,8 @@ class Gathered:
     channels: list[tuple[int, KnownChannel]] = field(default_factory=list)
     #: Stored channels of which something was learnt, by their number.
     learnt: dict[int, KnownChannel] = field(default_factory=dict)
+    #: Person, address.
+    feeds: list[tuple[int, str]] = field(default_factory=list)
     readings: list[tuple[int, KnownChannel | None, str, float]] = field(default_factory=list)
     #: Person, word, fold.
     tags: list[tuple[int, str, str]] = field(default_factory=list)
@@ -82,6 +84,7 @@ class Gathered:
         about = {"source": self.source}
         columns: tuple[str, ...] = ("influencer_id", "address", "canonical", "is_primary")
         bulk.add_many(db, Address, columns, self.addresses, added_at=self.now, **about)
+        bulk.add_many(db, Feed, ("influencer_id", "url"), self.feeds, added_at=self.now, **about)
         bulk.add_many(db, Tag, ("influencer_id", "name", "key"), self.tags)
         bulk.add_many(db, Note, ("influencer_id", "text"), self.notes, at=self.now, by=self.source)
         readings = [
@@ -94,15 +97,14 @@ class Gathered:
 
     def _write_channels(self, db: Session) -> None:
         new = [
-            (person, one.platform, one.handle, one.canonical_handle, one.url, one.feed_url)
-            for person, one in self.channels
+            (person, one.platform, one.handle, one.canonical_handle, one.url) for person, one in self.channels
         ]
-        columns = ("influencer_id", "platform", "handle", "canonical_handle", "url", "feed_url")
+        columns = ("influencer_id", "platform", "handle", "canonical_handle", "url")
         numbers = bulk.insert_many(db, Channel, columns, new, added_at=self.now)
         for (_, channel), number in zip(self.channels, numbers, strict=True):
             channel.number = number
-        learnt = [(number, one.platform, one.url, one.feed_url) for number, one in self.learnt.items()]
-        bulk.update_many(db, Channel, ("id", "platform", "url", "feed_url"), learnt)
+        learnt = [(number, one.platform, one.url) for number, one in self.learnt.items()]
+        bulk.update_many(db, Channel, ("id", "platform", "url"), learnt)
 
     def _write_posts(self, db: Session) -> tuple[int, list[tuple[Record, str]]]:
         there = set(posts.known_urls(db)) if self.posts else set()

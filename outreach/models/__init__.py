@@ -1,7 +1,7 @@
 """The tables, one file per family; no behaviour. Importing this package knows them all."""
 
 from outreach.models.columns import Base
-from outreach.models.content import Post
+from outreach.models.content import Feed, Post
 from outreach.models.mail import Account, Classification, Delivery, Mailbox, Message, MessageId, MessageRaw
 from outreach.models.people import (
     Address,
@@ -29,6 +29,7 @@ __all__ = [
     "Draft",
     "Enrolment",
     "Event",
+    "Feed",
     "Influencer",
     "Mailbox",
     "Measurement",

@@ -1,12 +1,13 @@
 """Influencers and all by which they are known and reached."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from outreach.models.columns import STRICT, Base, Id, Json, one_of
+from outreach.people.record import NoteKind
 
 
 class SuppressionKind(StrEnum):
@@ -89,7 +90,6 @@ class Channel(Base, table=True):
     handle: str
     canonical_handle: str = Field(index=True)
     url: str | None = None
-    feed_url: str | None = None
     added_at: datetime
 
 
@@ -112,7 +112,10 @@ class Note(Base, table=True):
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
     influencer_id: int = Field(foreign_key="influencer.id", index=True, sa_type=Id)
+    kind: NoteKind = Field(default=NoteKind.NOTE, sa_type=one_of(NoteKind, "kind"))
     text: str
+    #: The day it speaks of, where that is known.
+    day: date | None = None
     at: datetime
     #: Who wrote it, or the file that it came from.
     by: str

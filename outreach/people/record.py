@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from outreach.text import Language
 
@@ -16,6 +17,27 @@ class Reading:
     #: `followers`, `engagement_rate` (per cent) and other snake_case names.
     metric: str
     value: float
+
+
+class NoteKind(StrEnum):
+    """What a note tells."""
+
+    #: Anything.
+    NOTE = "note"
+    #: They were written to or met before this program knew them.
+    CONTACTED = "contacted"
+    #: They answered then.
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the sheet tells of an earlier contact."""
+
+    kind: NoteKind
+    #: The words of the sheet, with the heading, such as `Son temas: 12.03.2026`.
+    text: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +71,9 @@ class Record:
     country: str | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
+    earlier: tuple[Earlier, ...] = ()
+    #: Why they may not be written to, in the words of the sheet.
+    blocked_because: str | None = None
     readings: tuple[Reading, ...] = ()
     post: PostCells | None = None
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,10 @@ class Post:
     platform: str | None = None
     title: str | None = None
     text: str | None = None
+    #: The day by the clock of whoever published it.
     published: date | None = None
+    #: The moment, where the source tells it.
+    published_at: datetime | None = None
     repost: bool = False
     reply: bool = False
 

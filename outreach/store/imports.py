@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
 from outreach.people.platforms import UNKNOWN
 
 #: Columns of a person that a sheet may say.
@@ -25,7 +25,6 @@ class KnownChannel:
     handle: str
     canonical_handle: str
     url: str | None = None
-    feed_url: str | None = None
     number: int | None = None
     #: The newest value of each metric.
     readings: dict[str, float] = field(default_factory=dict)
@@ -49,6 +48,8 @@ class Stored:
     #: Canonical address -> as typed; the primary one first.
     addresses: dict[str, str] = field(default_factory=dict)
     channels: list[KnownChannel] = field(default_factory=list)
+    #: Addresses that are asked for their posts.
+    feeds: set[str] = field(default_factory=set)
     #: Folded.
     tags: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
@@ -72,11 +73,13 @@ def _chunk(db: Session, ids: Sequence[int]) -> Iterator[Stored]:
     }
     for owner, canonical, address in _of(db, Address, ("canonical", "address"), ids, primary_first=True):
         people[owner].addresses[canonical] = address
-    names = ("platform", "handle", "canonical_handle", "url", "feed_url", "id")
+    names = ("platform", "handle", "canonical_handle", "url", "id")
     channels: dict[int, KnownChannel] = {}
     for owner, *values in _of(db, Channel, names, ids):
         channels[values[-1]] = KnownChannel(*values)
         people[owner].channels.append(channels[values[-1]])
+    for owner, url in _of(db, Feed, ("url",), ids):
+        people[owner].feeds.add(url)
     for owner, key in _of(db, Tag, ("key",), ids):
         people[owner].tags.add(key)
     for owner, text in _of(db, Note, ("text",), ids):

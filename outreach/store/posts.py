@@ -40,6 +40,7 @@ def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str,
         "title": post.title,
         "text": post.text,
         "published": post.published,
+        "published_at": post.published_at,
         "is_repost": post.repost,
         "is_reply": post.reply,
         "source": source,
@@ -47,10 +48,17 @@ def row(post: Post, influencer: int, *, source: str, now: datetime) -> dict[str,
     }
 
 
-def add(db: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep the rows that `row` made."""
-    if rows:
-        bulk.add_many(db, models.Post, tuple(rows[0]), [tuple(one.values()) for one in rows])
+def add(db: Session, rows: Sequence[Mapping[str, Any]]) -> Sequence[int]:
+    """Keep the rows that `row` made; give their numbers in the same order."""
+    if not rows:
+        return ()
+    return bulk.insert_many(db, models.Post, tuple(rows[0]), [tuple(one.values()) for one in rows])
+
+
+def measure(db: Session, readings: Sequence[tuple[int, int, str, float, datetime]], *, source: str) -> None:
+    """Keep numbers of posts: influencer, post, metric (`views`, `likes` ...), value, moment."""
+    columns = ("influencer_id", "post_id", "metric", "value", "measured_at")
+    bulk.add_many(db, models.Measurement, columns, readings, source=source)
 
 
 def posts(db: Session, people: Collection[int] | None = None) -> Mapping[int, Sequence[Post]]:
@@ -85,6 +93,7 @@ def _post(stored: RowMapping) -> Post:
         title=stored["title"],
         text=stored["text"],
         published=stored["published"],
+        published_at=stored["published_at"],
         repost=stored["is_repost"],
         reply=stored["is_reply"],
     )

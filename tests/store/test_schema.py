@@ -32,6 +32,7 @@ WORDS = {
     "draft",
     "enrolment",
     "event",
+    "feed",
     "influencer",
     "mailbox",
     "measurement",

@@ -141,7 +141,6 @@ def upgrade() -> None:
         sa.Column("handle", sa.String(), nullable=False),
         sa.Column("canonical_handle", sa.String(), nullable=False),
         sa.Column("url", sa.String(), nullable=True),
-        sa.Column("feed_url", sa.String(), nullable=True),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["influencer_id"], ["influencer.id"], name=op.f("fk_channel_influencer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channel")),
@@ -181,7 +180,21 @@ def upgrade() -> None:
         "note",
         sa.Column("id", columns.Id, nullable=False),
         sa.Column("influencer_id", columns.Id, nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "note",
+                "contacted",
+                "answered",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=False,
+        ),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["influencer_id"], ["influencer.id"], name=op.f("fk_note_influencer_id")),
@@ -206,6 +219,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tag_key"), ["key"], unique=False)
 
     op.create_table(
+        "feed",
+        sa.Column("id", columns.Id, nullable=False),
+        sa.Column("influencer_id", columns.Id, nullable=False),
+        sa.Column("channel_id", columns.Id, nullable=True),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("etag", sa.String(), nullable=True),
+        sa.Column("last_modified", sa.String(), nullable=True),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("trouble", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["channel_id"], ["channel.id"], name=op.f("fk_feed_channel_id")),
+        sa.ForeignKeyConstraint(["influencer_id"], ["influencer.id"], name=op.f("fk_feed_influencer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed")),
+        sa.UniqueConstraint("influencer_id", "url", name=op.f("uq_feed_influencer_id_url")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("feed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_influencer_id"), ["influencer_id"], unique=False)
+
+    op.create_table(
         "post",
         sa.Column("id", columns.Id, nullable=False),
         sa.Column("influencer_id", columns.Id, nullable=False),
@@ -216,6 +251,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=True),
         sa.Column("text", sa.String(), nullable=True),
         sa.Column("published", sa.Date(), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("date_estimated", sa.Boolean(), nullable=False),
         sa.Column("is_repost", sa.Boolean(), nullable=False),
         sa.Column("is_reply", sa.Boolean(), nullable=False),
