@@ -38,7 +38,7 @@ _INSERTS = (
         (_NUMBER, _FOLLOWERS),
     ),
 )
-_NOTES = f"INSERT INTO note (influencer_id, text, at, by) VALUES (?, ?, '{_NOW}', 'list')"
+_NOTES = f"INSERT INTO note (influencer_id, kind, text, at, by) VALUES (?, 'note', ?, '{_NOW}', 'list')"
 
 
 def main(file: str, database: str) -> None:

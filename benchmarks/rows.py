@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.frame import Row, Side
+from benchmarks.import_ import bring, insert
 from benchmarks.linting import lint, proselint
-from benchmarks.lists import draft_texts, write_people
-from benchmarks.program import ROOT, scratch, start
-from benchmarks.workspaces import fresh, real
+from benchmarks.lists import draft_texts
+from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
+from benchmarks.program import scratch, start
+from benchmarks.workspaces import real
 
 _PEOPLE = 100_000
 _DRAFTS = 10_000
+_FEEDS = 200
 
 
 def _python(script: str) -> Side:
@@ -36,25 +38,6 @@ def _on_real(command: str) -> float:
     return start("outreach", "--workspace", real(), command)
 
 
-@cache
-def _list() -> Path:
-    return write_people(scratch() / "list.csv", _PEOPLE)
-
-
-def _import() -> float:
-    folder = fresh()
-    took = start("outreach", "--workspace", folder, "import", _list(), "--yes")
-    shutil.rmtree(folder)
-    return took
-
-
-def _insert() -> float:
-    folder = fresh()
-    took = start("python", ROOT / "benchmarks/inserting.py", _list(), folder / "outreach.db")
-    shutil.rmtree(folder)
-    return took
-
-
 ROWS = (
     Row(name="outreach --help", ours=partial(start, "outreach", "--help"), against="python -c pass",
         peer=_python("pass"), floor=6, aim=4, rounds=15),
@@ -66,8 +49,13 @@ ROWS = (
         peer=_python("import sqlmodel"), floor=1.6, aim=1.1, rounds=7),
     Row(name="outreach status, 150 people", ours=partial(_on_real, "status"), against='python -c "import sqlmodel"',
         peer=_python("import sqlmodel"), floor=1.6, aim=1.1, rounds=7),
-    Row(name=f"outreach import, {_PEOPLE:,} rows", ours=_import, against="csv.reader and as many prepared inserts",
-        peer=_insert, floor=3, aim=1.6, rounds=3),
+    Row(name=f"outreach import, {_PEOPLE:,} rows", ours=partial(bring, _PEOPLE),
+        against="csv.reader and as many prepared inserts", peer=partial(insert, _PEOPLE), floor=3, aim=1.6, rounds=3),
     Row(name=f"lint {_DRAFTS:,} drafts, start excluded", ours=partial(lint, _DRAFTS), against="proselint", peer=partial(proselint, _DRAFTS),
         floor=0.10, aim=0.02, rounds=3),
+    Row(name=f"asking {_FEEDS} feeds 50 ms away, start excluded", ours=partial(ask, _FEEDS),
+        against="httpx one by one", peer=partial(ask_in_turn, _FEEDS), floor=0.125, aim=0.06, rounds=2),
+    Row(name=f"fetching {_FEEDS} feeds 50 ms away and storing their posts, start excluded", ours=partial(fetch, _FEEDS),
+        against="httpx and feedparser one by one, nothing kept", peer=partial(read_in_turn, _FEEDS), floor=0.125, aim=0.1,
+        rounds=2),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What an action may touch: settings, database, clock, key. Opened when first used, replaceable in a test."""
+"""What an action may touch: settings, database, clock, key, the web. Opened when first used, replaceable in a test."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from outreach.config import Config, Loaded
     from outreach.mail.delivery import Transport
+    from outreach.net.carrier import Web
     from outreach.net.sink import Fault
 
 
@@ -44,6 +45,8 @@ class App:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     #: What the embedded catch-all does to the mail of an address: for rehearsing bad days.
     faults: Mapping[str, Fault] = field(default_factory=dict)
+    #: Hosts of the web that stand on this machine, each with its port: for demonstrations.
+    hosts: Mapping[str, int] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """Give the time, in UTC."""
@@ -97,6 +100,15 @@ class App:
         from outreach.mail.delivery import Transport
 
         return Transport(self.config.transport)
+
+    @cached_property
+    def web(self) -> Web:
+        """How the web is asked for feeds."""
+        from outreach.net.carrier import Web
+        from outreach.net.guard import Guard, networks
+
+        allowed = networks(self.config.posts.private_networks)
+        return Web(guard=Guard(allowed, self.hosts), now=self.now)
 
     @cached_property
     def who(self) -> str:

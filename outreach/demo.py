@@ -5,9 +5,10 @@ Nothing here is special to the demonstration's result: the commands that run in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -81,6 +82,28 @@ def write_posts(folder: Path, today: date) -> Path:
     return path
 
 
+#: What stands on the web of the sample: address -> file. Deniz's feed is gone.
+_WEB = {
+    "https://www.youtube.com/feeds/videos.xml?channel_id=UCilkerGezerKilnhaus0001": "youtube.xml",
+    "https://sosyal.example/@gulsenorer.rss": "mastodon.xml",
+    "https://lenabakes.example/": "blog.html",
+    "https://lenabakes.example/feed.xml": "blog.xml",
+}
+_GONE = "https://denizcaglar.example/"
+_DAYS_AGO = re.compile(r"(ISO|RFC822) (\d+)")
+
+
+def web(now: datetime) -> dict[str, bytes]:
+    """Give the sample's pages and feeds by address, dated some days before *now*."""
+
+    def moment(found: re.Match[str]) -> str:
+        then = (now - timedelta(days=int(found[2]))).astimezone(UTC)
+        return then.isoformat() if found[1] == "ISO" else format_datetime(then)
+
+    pages = {url: _DAYS_AGO.sub(moment, _sample(f"web/{name}")).encode() for url, name in _WEB.items()}
+    return {**pages, _GONE: b"<title>Deniz</title>"}
+
+
 def _dated(line: str, today: date) -> str:
     row, _, days = line.rpartition(";")
     day = today - timedelta(days=int(days))
@@ -113,7 +136,7 @@ def language_of(data: bytes, name: str) -> Language:
 
 
 def _sample(name: str) -> str:
-    return (files("outreach") / "samples" / name).read_text("utf-8")
+    return files("outreach").joinpath("samples", *name.split("/")).read_text("utf-8")
 
 
 def received(outbox: Path) -> list[bytes]:

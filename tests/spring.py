@@ -80,6 +80,13 @@ def another_campaign(workspace: Path, name: str = "winter", *, account: str = ""
     (workspace / "campaigns" / f"{name}.toml").write_text(text, "utf-8")
 
 
+def one_mail_only(workspace: Path) -> None:
+    """Take the follow-up out of `spring`: whoever got its first mail is at its end."""
+    path = workspace / "campaigns" / "spring.toml"
+    before, _, _ = path.read_text("utf-8").partition('[[steps]]\nname = "second"')
+    path.write_text(before, "utf-8")
+
+
 def prepare(workspace: Path) -> None:
     """Write the list, the posts and the campaign."""
     (workspace / "people.csv").write_text(_PEOPLE, "utf-8")

@@ -100,6 +100,13 @@ def test_the_stronger_source_wins_and_each_value_tells_its_own(tmp_path: Path) -
     ]
 
 
+def test_a_private_network_is_named_in_full_alone_or_in_a_variable(tmp_path: Path) -> None:
+    written = loaded(tmp_path, SMALL + '[posts]\nprivate_networks = ["10.1.2.3/8", "192.168.1.20"]\n')
+    assert written.config.posts.private_networks == ("10.0.0.0/8", "192.168.1.20/32")
+    environ = {"OUTREACH_POSTS__PRIVATE_NETWORKS": "127.0.0.1, fd00::/8"}
+    assert loaded(tmp_path, SMALL, environ).config.posts.private_networks == ("127.0.0.1/32", "fd00::/8")
+
+
 def test_the_users_file_is_found_by_xdg_before_home() -> None:
     assert user_file({"XDG_CONFIG_HOME": "/settings", "HOME": "/home/selin"}) == Path(
         "/settings/outreach/config.toml"
@@ -124,6 +131,10 @@ def test_the_users_file_is_found_by_xdg_before_home() -> None:
             "sending.days[2]: must be one of mon, tue, wed, thu, fri, sat, sun",
         ),
         ("sending.days = []", "sending.days: must name a day at least"),
+        (
+            'posts.private_networks = ["10.0.0.0/8", "kilnhaus.lan"]',
+            "posts.private_networks[2]: must be an address or a network",
+        ),
         ("sending.gap = 3", "sending.gap: no such setting; known here: window, days, per_day"),
         ("sending = 3", "sending: must be a table (found 3)"),
         ('database.url = "mysql://u:hunter2@h"', 'database.url: must begin with "sqlite:///" or'),
@@ -229,7 +240,7 @@ def test_the_environment_reads_numbers_lists_and_text_as_they_are_meant(tmp_path
         ("OUTREACH_SENDNG__PER_DAY", "did you mean OUTREACH_SENDING__PER_DAY?"),
         ("OUTREACH_SENDING_PER_DAY", "did you mean OUTREACH_SENDING__PER_DAY?"),
         ("OUTREACH_LANGAUGE", "did you mean OUTREACH_LANGUAGE?"),
-        ("OUTREACH_SENDING", "did you mean OUTREACH_SENDING__DAYS?"),
+        ("OUTREACH_SENDING", "did you mean OUTREACH_SENDING__COOL_OFF?"),
         ("OUTREACH_ACCOUNTS__SELIN__ADRESS", "did you mean OUTREACH_ACCOUNTS__SELIN__ADDRESS?"),
         ("OUTREACH_QQQ__ZZZ", "no such setting"),
         ("OUTREACH_POSTS__MAX_AGE_DAYS", "posts.max_age_days: must be a whole number (found 'abc')"),

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from mailbox import Maildir
 from pathlib import Path
@@ -77,23 +78,37 @@ def test_on_its_tuesday_the_whole_job_is_done(demo: Demo, folder: Path) -> None:
         *("init", "import", "posts", "campaign", "draft", "lint", "show", "approve", "send", "sync", "queue"),
         "status",
     ]
-    assert "10 new, 0 already known, 2 rejected" in said["import"]
-    assert "10 new posts for 9 people" in said["posts"]
-    assert "7 drafts: 6 clean, 0 with warnings, 1 with errors\n3 people without one:" in said["draft"]
-    assert "draft 5  Ömer Ünal @omerunal\n  body     7:97  error    LEN101 body-too-long" in said["lint"]
+    assert (
+        "11 new, 0 already known, 1 contacted before, 1 blocked as the list says, 2 rejected"
+        in said["import"]
+    )
+    assert "mastodon 1 of 1   youtube 1 of 1   feeds 1 of 2   no source 7 people" in said["posts"]
+    assert "https://denizcaglar.example/feed answered 404" in said["posts"]
+    assert "5 new posts for 3 people" in said["posts"]
+    assert "9 new posts for 8 people, 1 stored before" in said["posts"]
+    assert "7 drafts: 6 clean, 0 with warnings, 1 with errors\n4 people without one:" in said["draft"]
+    assert "2 drafts: 2 clean, 0 with warnings, 0 with errors\nnot written for" in said["draft"]
+    assert (
+        "draft 5  Ömer Ünal @omerunal\n  subject  1:28  error    TPL501 unfilled-placeholder  {{bölüm}}"
+        in said["lint"]
+    )
     assert "1 draft with errors, 6 clean." in said["lint"]
     assert "6 approved, 1 held back by errors" in said["approve"]
     assert "sent 5\n1 is queued, from 10:00 Berlin" in said["send"]
-    assert said["send"].count("250 2.0.0 kept in the outbox") == 6
+    assert said["send"].count("250 2.0.0 kept in the outbox") == 8
     assert "2 sequences ended; 2 sequences held until you have looked" in said["sync"]
     assert re.findall(r"^(\w+) +(\d+)  ", said["queue"], re.MULTILINE) == [
         ("answer", "2"),
         ("due", "2"),
-        ("first", "4"),
-        ("waiting", "2"),
+        ("first", "3"),
+        ("waiting", "3"),
+        ("answer", "2"),
+        ("first", "3"),
+        ("coming", "2"),
+        ("waiting", "3"),
     ]
-    assert "mail      sent 6\nnow       answer 2, due 2, first 4, waiting 2\n" in said["status"]
-    assert "outbox/ holds 6 mails with 6 different Message-IDs" in said["status"]
+    assert "mail      sent 8\nnow       answer 2, first 3, coming 2, waiting 3, ended 1\n" in said["status"]
+    assert "outbox/ holds 8 mails with 8 different Message-IDs" in said["status"]
 
 
 def test_it_ends_with_three_commands_that_work(demo: Demo, folder: Path) -> None:
@@ -114,20 +129,23 @@ def test_what_the_server_took_is_what_was_approved_and_nobody_got_two(demo: Demo
     shown = sections(demo())["show"]
 
     ids = message_ids(folder / "outbox")
-    assert len(ids) == len(set(ids)) == 6
-    recipients = [message["To"] for message in Maildir(folder / "outbox", create=False)]
-    assert len(set(recipients)) == 6
+    assert len(ids) == len(set(ids)) == 8
+    subjects = Counter(
+        (message["To"], message["Subject"]) for message in Maildir(folder / "outbox", create=False)
+    )
+    assert set(subjects.values()) == {1}
+    assert len({recipient for recipient, _ in subjects}) == 6
     assert "Subject  " in shown
 
 
 @pytest.mark.parametrize(
     ("at", "first", "rest", "queue_day"),
     [
-        ("2026-11-28T10:00", "5 from Mon 30 Nov 10:00 Istanbul", 6, "Friday 4 December"),
-        ("2027-01-01T10:00", "5 from Mon 4 Jan 10:00 Istanbul", 6, "Friday 8 January"),
-        ("2028-02-29T10:00", "1 is queued, from 10:00 Berlin", 6, "Monday 6 March"),
-        ("2028-11-21T10:00", "1 is queued, from 10:00 Berlin", 6, "Monday 27 November"),
-        ("2028-11-21T23:30", "5 from Wed 22 Nov 10:00 Istanbul", 6, "Tuesday 28 November"),
+        ("2026-11-28T10:00", "5 from Mon 30 Nov 10:00 Istanbul", 8, "Friday 4 December"),
+        ("2027-01-01T10:00", "5 from Mon 4 Jan 10:00 Istanbul", 8, "Friday 8 January"),
+        ("2028-02-29T10:00", "1 is queued, from 10:00 Berlin", 8, "Monday 6 March"),
+        ("2028-11-21T10:00", "1 is queued, from 10:00 Berlin", 8, "Monday 27 November"),
+        ("2028-11-21T23:30", "5 from Wed 22 Nov 10:00 Istanbul", 8, "Tuesday 28 November"),
     ],
     ids=["Saturday", "1 January", "29 February", "two years on", "at night"],
 )
@@ -141,7 +159,7 @@ def test_on_other_days_the_same_job_is_done_later(
     assert first in said["send"]
     assert said["send"].count("250 2.0.0 kept in the outbox") == rest
     assert f"Four business days on. It is {queue_day}" in said["sync"]
-    assert "now       answer 2, due 2, first 4, waiting 2\n" in said["status"]
+    assert "now       answer 2, first 3, coming 2, waiting 3, ended 1\n" in said["status"]
     assert len(set(message_ids(folder / "outbox"))) == rest
 
 

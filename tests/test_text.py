@@ -150,9 +150,12 @@ def test_the_language_of_a_file_is_guessed_from_its_words(text: str, language: L
     assert guess_language(text) is language
 
 
-def test_turkish_letters_keep_their_dots() -> None:
+def test_turkish_letters_keep_their_dots_joined_or_apart() -> None:
     assert turkish_lower("IŞIK İNCİ") == "ışık inci"
     assert turkish_upper("ışık inci") == "IŞIK İNCİ"
+    assert turkish_lower("I\u0307NCI\u0307 IŞIK") == "inci ışık"
+    assert turkish_upper("i\u0307nci") == "İNCİ"
+    assert sort_key(unicodedata.normalize("NFD", "Şule"))[0] == sort_key("Şule")[0]
     assert search_key("Işık") == search_key("ISIK") == "isik"
     assert sorted(["Zeynep", "Şule", "Sule", "Çağ", "Can", "İnci", "Işık"], key=sort_key) == [
         *("Can", "Çağ", "Işık", "İnci", "Sule", "Şule", "Zeynep"),

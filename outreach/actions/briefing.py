@@ -1,14 +1,12 @@
-"""Makes campaign files with the templates that they name, and checks both."""
+"""Makes campaign files with the templates that they name, and finds templates."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from outreach.actions.campaigns import CampaignFile, load, name_of
-from outreach.actions.missing import missing
+from outreach.actions.campaigns import name_of
 from outreach.actions.workspace import write_whole
 from outreach.app import App
 from outreach.campaigns import Campaign, Step
@@ -17,52 +15,13 @@ from outreach.campaigns.starting import starter
 from outreach.drafts import templates
 from outreach.drafts.form import decode
 from outreach.drafts.rendering import Template, compile_template
-from outreach.errors import InputError, OutreachError, UsageError
+from outreach.errors import InputError, UsageError
 from outreach.text import Language
-from outreach.toml import Problem, parse
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check of one campaign found."""
-
-    file: CampaignFile
-    #: Template file by language and step name.
-    templates: Mapping[tuple[Language, str], Path]
-    problems: tuple[str, ...]
 
 
 def folders(app: App) -> tuple[Path, ...]:
     """Where templates are looked up: the workspace's own before the shipped."""
     return (app.workspace / "templates", templates.shipped())
-
-
-def check(app: App, name: str) -> Checked:
-    """Read one campaign, compile the templates it names in each language it speaks, and find what they miss in the brief."""
-    file = load(app, name)
-    here = name_of(app, file.path)
-    spoken = sorted(file.campaign.briefs) or ([file.campaign.language] if file.campaign.language else [])
-    found: dict[tuple[Language, str], Path] = {}
-    problems: list[str] = (
-        [] if spoken else [f"{here}: no language and no brief; set language, and fill in a brief"]
-    )
-    empty: dict[str, str] = {}
-    for language in spoken:
-        for step in file.campaign.steps:
-            try:
-                found[language, step.name] = templates.find(step.template, language, folders(app))
-                for line, where in missing(template(app, step.template, language), file.campaign):
-                    empty.setdefault(line, where)
-            except OutreachError as error:
-                hint = f"; {error.hint}" if error.hint else ""
-                problems.append(f"{here}: step {step.name}: {error}{hint}")
-    document = parse(file.text, name=here)
-    lacking = [
-        Problem(*document.place(tuple(line.split("."))), line, f"is empty; {where} prints it")
-        for line, where in empty.items()
-    ]
-    problems += [str(one) for one in sorted(lacking, key=lambda problem: problem.line or 0)]
-    return Checked(file, found, tuple(problems))
 
 
 def template(app: App, name: str, language: Language) -> Template:
@@ -88,11 +47,11 @@ def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path,
             f"{name_of(app, path)} is there already; nothing was changed",
             hint=f"outreach campaign check {wanted.id}",
         )
-    steps = _steps(offer, wanted.language or app.config.language)
-    text = starter(replace(wanted, steps=steps))
+    chosen = steps(offer, wanted.language or app.config.language)
+    text = starter(replace(wanted, steps=chosen))
     read(text, name=name_of(app, path))
     try:
-        copied = _copy_templates(app, steps)
+        copied = _copy_templates(app, chosen)
         path.parent.mkdir(exist_ok=True)
         write_whole(path, text.encode())
     except OSError as error:
@@ -100,23 +59,27 @@ def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path,
     return path, copied
 
 
-def _steps(offer: str, language: Language) -> tuple[Step, ...]:
-    """Choose the shipped steps of an offer: the first mail, then follow-ups four and six business days apart."""
+def steps(offer: str, language: Language) -> tuple[Step, ...]:
+    """Choose the shipped steps of an offer: the first mail, then follow-ups four and six business days apart.
+
+    Raises:
+        UsageError: no template is shipped for it.
+    """
     shipped = set(templates.names(language, (templates.shipped(),)))
     waits = {"first": 0, "second": 4, "third": 6}
-    steps = tuple(
+    found = tuple(
         Step(name, f"{offer}-{name}", wait) for name, wait in waits.items() if f"{offer}-{name}" in shipped
     )
-    if not steps:
+    if not found:
         offers = sorted({name.rpartition("-")[0] for name in shipped})
         raise UsageError(f"no templates for the offer {offer!r}; there are: {', '.join(offers)}")
-    return steps
+    return found
 
 
-def _copy_templates(app: App, steps: tuple[Step, ...]) -> tuple[Path, ...]:
+def _copy_templates(app: App, named: tuple[Step, ...]) -> tuple[Path, ...]:
     copied = []
     for language in Language:
-        for step in steps:
+        for step in named:
             target = app.workspace / "templates" / language / f"{step.template}.txt"
             source = templates.shipped() / language / f"{step.template}.txt"
             if target.exists() or not source.is_file():

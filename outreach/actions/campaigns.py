@@ -10,6 +10,7 @@ from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.campaigns.reading import read
 from outreach.errors import InputError, OutreachError, UsageError
+from outreach.text import sort_key
 from outreach.toml import decode
 
 
@@ -72,7 +73,7 @@ def shelf(app: App) -> Shelf:
 
 
 def _files(app: App) -> list[Path]:
-    return sorted((app.workspace / "campaigns").glob("*.toml"))
+    return sorted((app.workspace / "campaigns").glob("*.toml"), key=lambda path: sort_key(path.name))
 
 
 def _read(app: App, path: Path) -> CampaignFile:

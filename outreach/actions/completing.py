@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, time
 from typing import Any
 
 from outreach.actions.gathering import Change, Gathered
-from outreach.people.names import contradict
+from outreach.people.matching import handles
+from outreach.people.names import contradict, shouted, told_more
 from outreach.people.platforms import UNKNOWN
-from outreach.people.record import Record
-from outreach.store.imports import COLUMNS, KnownChannel, Stored
+from outreach.people.record import NoteKind, OtherChannel, Record
+from outreach.store.imports import COLUMNS, KnownChannel, Stored, same_time
 from outreach.text import clean, fold
+
+_NAMES = ("name", "first_name")
+#: A day that a sheet names is kept as its noon: the same day in nearly every zone.
+_NOON = time(12, tzinfo=UTC)
 
 
 def together(rows: Sequence[Record]) -> Record:
@@ -24,7 +29,7 @@ def together(rows: Sequence[Record]) -> Record:
     fields: dict[str, str] = {}
     for row in reversed(rows):
         fields |= row.fields
-    return replace(rows[0], **first, fields=fields)
+    return rows[0]._replace(**first, fields=fields)
 
 
 def complete(there: Stored, rows: Sequence[Record], into: Gathered) -> list[tuple[Record, str]]:
@@ -46,21 +51,50 @@ def complete(there: Stored, rows: Sequence[Record], into: Gathered) -> list[tupl
     return strangers
 
 
+def settle(number: int, rows: Sequence[Record], into: Gathered) -> None:
+    """Add all that the rows tell of a new person; the usual single row needs no comparing."""
+    row = rows[0]
+    if len(rows) > 1 or row.others or row.earlier or row.blocked_because or row.measured_on:
+        hang(Stored(number), rows, into)
+        return
+    if row.canonical_address is not None:
+        into.addresses.append((number, row.address, row.canonical_address, True))
+    channel = None
+    if row.canonical_handle is not None:
+        channel = KnownChannel(
+            row.platform or UNKNOWN, row.handle or "", row.canonical_handle, row.profile_url
+        )
+        into.channels.append((number, channel))
+    into.readings += [(number, channel, one.metric, one.value, into.now) for one in row.readings]
+    into.tags += [(number, word, fold(word)) for word in row.tags]
+    if row.note:
+        into.notes.append((number, NoteKind.NOTE, row.note, None))
+    if row.feed_url:
+        into.feeds.append((number, row.feed_url))
+    if row.post:
+        into.posts.append((number, row))
+
+
 def hang(there: Stored, rows: Sequence[Record], into: Gathered) -> None:
     """Add the addresses, channels, numbers, tags, notes and posts that are not there yet."""
+    named = {handle for row in rows for _, handle in handles(row)}
+    heard: set[tuple[int, str, datetime]] = set()
     for row in rows:
         if row.canonical_address is not None and row.canonical_address not in there.addresses:
             _address(there, row, into)
-        channel = _channel(there, row, into) if row.canonical_handle is not None else None
-        if row.readings:
-            _readings(there, row, channel, into)
+        if row.canonical_handle is None:
+            _readings(there, row, row, there, into, heard)
+        else:
+            _channels(there, row, into, named, heard)
         if row.tags:
             _tags(there, row, into)
         if row.note and row.note not in there.notes:
             there.notes.add(row.note)
-            into.notes.append((there.number, row.note))
+            into.notes.append((there.number, NoteKind.NOTE, row.note, None))
             _tell(there, row, into, "note", None, row.note)
-        if row.feed_url and row.feed_url not in there.feeds:
+        if row.earlier or row.blocked_because:
+            _history(there, row, into)
+        if row.feed_url and row.feed_url not in there.feeds and "feed" not in there.edited:
             there.feeds.add(row.feed_url)
             into.feeds.append((there.number, row.feed_url))
             _tell(there, row, into, "feed", None, row.feed_url)
@@ -84,7 +118,9 @@ def _columns(there: Stored, row: Record, into: Gathered) -> None:
         new, old = getattr(row, column), there.values[column]
         if new is None or new == old:
             continue
-        if column in there.edited:
+        if column in _NAMES and old and shouted(new, old):
+            continue
+        if column in there.edited or (column in _NAMES and old and told_more(old, new)):
             into.conflicts.append(_change(there, row, column, old, new))
         else:
             there.values[column] = new
@@ -111,18 +147,38 @@ def _address(there: Stored, row: Record, into: Gathered) -> None:
         into.conflicts.append(_change(there, row, "email", primary, address))
 
 
-def _channel(there: Stored, row: Record, into: Gathered) -> KnownChannel:
-    """Find, learn more of or add the channel that the row speaks of."""
-    platform = row.platform or UNKNOWN
-    found = _known_channel(there, platform, row.canonical_handle or "") if there.channels else None
+def _channels(
+    there: Stored,
+    row: Record,
+    into: Gathered,
+    named: Collection[str],
+    heard: set[tuple[int, str, datetime]],
+) -> None:
+    told: tuple[Record | OtherChannel, ...] = (row, *row.others)
+    for one in told:
+        if channel := _channel(there, row, one, into, named):
+            _readings(there, row, one, channel, into, heard)
+
+
+def _channel(
+    there: Stored, row: Record, one: Record | OtherChannel, into: Gathered, named: Collection[str]
+) -> KnownChannel | None:
+    """Find, learn more of or add one of the channels of which the row speaks.
+
+    Another handle where one is known, and the sheet does not name both, may be a new name or somebody else's: a person
+    decides, and till then its numbers are nobody's (None). A handle changed by hand goes on with the sheet's numbers.
+    """
+    platform = one.platform or UNKNOWN
+    found = _known_channel(there, platform, one.canonical_handle or "") if there.channels else None
     if found is not None:
-        _learn(there, found, row, into)
+        _learn(there, row, found, one, into)
         return found
-    channel = KnownChannel(platform, row.handle or "", row.canonical_handle or "", row.profile_url)
+    channel = KnownChannel(platform, one.handle or "", one.canonical_handle or "", one.profile_url)
     rival = next((one for one in there.channels if platform in (one.platform, UNKNOWN)), None)
-    if rival and "handle" in there.edited:
-        into.conflicts.append(_change(there, row, "handle", rival.called, channel.called))
-        return rival
+    edited = "handle" in there.edited
+    if rival and (edited or rival.canonical_handle not in named):
+        into.conflicts.append(_change(there, row, "handle", rival.called, channel.typed))
+        return rival if edited else None
     there.channels.append(channel)
     into.channels.append((there.number, channel))
     _tell(there, row, into, "handle", None, channel.called)
@@ -136,11 +192,13 @@ def _known_channel(there: Stored, platform: str, handle: str) -> KnownChannel | 
     return exact or next((one for one in same if UNKNOWN in (one.platform, platform)), None)
 
 
-def _learn(there: Stored, channel: KnownChannel, row: Record, into: Gathered) -> None:
+def _learn(
+    there: Stored, row: Record, channel: KnownChannel, one: Record | OtherChannel, into: Gathered
+) -> None:
     """Take over the platform that was not known, and the address of the profile."""
     offered = (
-        ("platform", row.platform if channel.platform == UNKNOWN else None),
-        ("url", row.profile_url),
+        ("platform", one.platform if channel.platform == UNKNOWN else None),
+        ("url", one.profile_url),
     )
     for name, new in offered:
         old = getattr(channel, name)
@@ -151,14 +209,37 @@ def _learn(there: Stored, channel: KnownChannel, row: Record, into: Gathered) ->
             _tell(there, row, into, name, old, new)
 
 
-def _readings(there: Stored, row: Record, channel: KnownChannel | None, into: Gathered) -> None:
-    readings = there.readings if channel is None else channel.readings
-    for reading in row.readings:
-        old = readings.get(reading.metric)
-        if old != reading.value:
-            readings[reading.metric] = reading.value
-            into.readings.append((there.number, channel, reading.metric, reading.value))
-            _tell(there, row, into, reading.metric, old, reading.value)
+def _readings(
+    there: Stored,
+    row: Record,
+    one: Record | OtherChannel,
+    known: KnownChannel | Stored,
+    into: Gathered,
+    heard: set[tuple[int, str, datetime]],
+) -> None:
+    """Add the numbers that differ from the newest known ones, unless they are older; of several rows the first is heard."""
+    channel = known if isinstance(known, KnownChannel) else None
+    moment = datetime.combine(row.measured_on, _NOON) if row.measured_on else into.now
+    for metric, value in one.readings:
+        old, key = known.readings.get(metric), (id(known), metric, moment)
+        again, older = key in heard, moment < known.measured_at.get(metric, moment)
+        heard.add(key)
+        if again or older or old == value:
+            continue
+        known.readings[metric], known.measured_at[metric] = value, moment
+        into.readings.append((there.number, channel, metric, value, moment))
+        _tell(there, row, into, metric, old, value)
+
+
+def _history(there: Stored, row: Record, into: Gathered) -> None:
+    """Add what the sheet remembers of the time before this program."""
+    if row.blocked_because:
+        into.blocked.append((there, row.line, row.blocked_because))
+    for note in row.earlier:
+        if same_time(note) not in there.earlier:
+            there.earlier.add(same_time(note))
+            into.notes.append((there.number, note.kind, note.text, note.day))
+            _tell(there, row, into, note.kind, None, note.text)
 
 
 def _tags(there: Stored, row: Record, into: Gathered) -> None:
@@ -176,8 +257,9 @@ def _tell(there: Stored, row: Record, into: Gathered, column: str, old: object, 
 
 
 def _change(there: Stored, row: Record, column: str, old: object, new: object) -> Change:
-    words = f"@{row.handle}" if row.handle else row.address or ""
-    called = there.values["name"] or row.name or words
+    first = next(iter(there.addresses.values()), row.address or "")
+    words = f"@{there.channels[0].handle}" if there.channels else first
+    called = there.values.get("name") or row.name or words
     texts = {"old": _text(old), "new": _text(new)}
     return Change(person=there.number, called=called, words=words, column=column, **texts)
 

@@ -11,11 +11,11 @@ from outreach.actions.freshness import outdated, stands
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.followups.holds import holds
+from outreach.followups.standing import Standing
 from outreach.models import Draft
 from outreach.people.person import Person
 from outreach.posts import Post, urls
-from outreach.store import drafts, progress
+from outreach.store import drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ class Turn:
 _THERE, _FIRST = Turn(write=False), Turn(write=True)
 
 
+#: Holds that naming a person lifts.
+_LIFTED_BY_NAME = frozenset({"answered", "answered-elsewhere", "contacted", "cool-off", "stopped"})
+
+
 class Earlier:
-    """What was drafted and sent before in the first step of one campaign."""
+    """What was drafted and sent before in one campaign."""
 
     def __init__(
         self,
@@ -48,26 +52,25 @@ class Earlier:
     ) -> None:
         self.app, self.campaign, self.posts, self.named = app, campaign, posts, named
         self.post = urls.canonical(post) if post else None
-        self.step = campaign.steps[0].name
-        rows = [(one, other) for one, other in drafts.current(db, campaign.id) if one.step == self.step]
-        self.standing = {enrolment.id or 0: one for one, enrolment in rows}
+        rows = drafts.current(db, campaign.id)
+        self.drafts = {(enrolment.id or 0, one.step): one for one, enrolment in rows}
         self.approvals = drafts.approvals(db, [one.id or 0 for one, _ in rows])
         self.queued = drafts.queued_steps(db, campaign.id, transport=app.transport)
         self.rejected = drafts.rejected_steps(db, campaign.id)
-        facts = progress.progress(db, transport=app.transport, secret=app.secret, campaign=campaign.id)
-        self.held = {one.person.id: found[0] for one in facts if (found := holds(one, app.now()))}
 
-    def turn(self, person: Person, enrolment: int) -> Turn:
-        """Decide about one person."""
-        key = (enrolment, self.step)
+    def turn(self, person: Person, standing: Standing, step: str) -> Turn:
+        """Decide whether *step* is written for one person."""
+        enrolment = standing.progress.enrolment_id
+        key = (enrolment, step)
         if key in self.queued:
-            return (
-                Turn(write=False, because="the first mail is sent or queued already") if self.post else _THERE
-            )
-        if (hold := self.held.get(person.id)) and hold.code != "no-address":
-            lifts = hold.code in {"answered", "stopped"} and not self.named
+            return Turn(write=False, because=f"{step} is sent or queued already") if self.post else _THERE
+        hold = next(iter(standing.holds), None)
+        if hold and hold.code != "no-address":
+            lifts = hold.code in _LIFTED_BY_NAME and not self.named
             return Turn(write=False, because=hold.because, hint=self._by_name(person) if lifts else "")
-        one = self.standing.get(enrolment)
+        if not hold and (standing.step is None or standing.step.name != step):
+            return Turn(write=False, because=standing.because)
+        one = self.drafts.get(key)
         if one is not None:
             return self._again(person, one)
         if key in self.rejected and not self.named:

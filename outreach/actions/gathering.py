@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from outreach.errors import InputError
 from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
-from outreach.people.record import Record
+from outreach.people.record import NoteKind, Record
 from outreach.posts import urls
 from outreach.posts.post import Post as PostValue
 from outreach.store import bulk, posts
@@ -54,15 +54,24 @@ class Gathered:
     learnt: dict[int, KnownChannel] = field(default_factory=dict)
     #: Person, address.
     feeds: list[tuple[int, str]] = field(default_factory=list)
-    readings: list[tuple[int, KnownChannel | None, str, float]] = field(default_factory=list)
+    #: Person, channel, metric, value, when it was true.
+    readings: list[tuple[int, KnownChannel | None, str, float, datetime]] = field(default_factory=list)
     #: Person, word, fold.
     tags: list[tuple[int, str, str]] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
+    #: Person, kind, words, the day of which they speak.
+    notes: list[tuple[int, NoteKind, str, date | None]] = field(default_factory=list)
+    #: People who may not be written to, as the sheet says: with the line, and its words.
+    blocked: list[tuple[Stored, int, str]] = field(default_factory=list)
     posts: list[tuple[int, Record]] = field(default_factory=list)
     changed: list[Stored] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     #: Where the sheet says something else than stands, and what stands was kept.
     conflicts: list[Change] = field(default_factory=list)
+
+    @property
+    def batch(self) -> str:
+        """What holds the lines of this import together in the log."""
+        return f"import-{self.now:%Y%m%dT%H%M%S.%f}"
 
     def introduce(self, db: Session, people: Sequence[Record]) -> Sequence[int]:
         """Write new people, so that the rest can hang on them; give their numbers."""
@@ -86,13 +95,14 @@ class Gathered:
         bulk.add_many(db, Address, columns, self.addresses, added_at=self.now, **about)
         bulk.add_many(db, Feed, ("influencer_id", "url"), self.feeds, added_at=self.now, **about)
         bulk.add_many(db, Tag, ("influencer_id", "name", "key"), self.tags)
-        bulk.add_many(db, Note, ("influencer_id", "text"), self.notes, at=self.now, by=self.source)
+        columns = ("influencer_id", "kind", "text", "day")
+        bulk.add_many(db, Note, columns, self.notes, at=self.now, by=self.source)
         readings = [
-            (person, channel.number if channel else None, metric, value)
-            for person, channel, metric, value in self.readings
+            (person, channel.number if channel else None, metric, value, moment)
+            for person, channel, metric, value, moment in self.readings
         ]
-        columns = ("influencer_id", "channel_id", "metric", "value")
-        bulk.add_many(db, Measurement, columns, readings, measured_at=self.now, **about)
+        columns = ("influencer_id", "channel_id", "metric", "value", "measured_at")
+        bulk.add_many(db, Measurement, columns, readings, **about)
         return self._write_posts(db)
 
     def _write_channels(self, db: Session) -> None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlmodel import Session
 
-from outreach.actions.completing import complete, hang, together
+from outreach.actions.blocking import block_as_said, blocked
+from outreach.actions.completing import complete, settle, together
 from outreach.actions.gathering import Change, Gathered
 from outreach.actions.sorting import Sorted, sort
 from outreach.actions.workspace import write_whole
 from outreach.app import App
 from outreach.errors import InputError
 from outreach.models import Event
+from outreach.people.examples import examples
+from outreach.people.finding import offered
 from outreach.people.headings import Columns, understand
 from outreach.people.meanings import Meaning
-from outreach.people.numbers import example, number_style
-from outreach.people.platforms import PLATFORMS, UNKNOWN
-from outreach.people.record import Record, Rejection
+from outreach.people.record import NoteKind, Record, Rejection
 from outreach.people.rows import records
 from outreach.sheets import Sheet
 from outreach.sheets.reading import read
@@ -41,8 +45,8 @@ class Understood:
     columns: Columns
     records: tuple[Record, ...]
     rejections: tuple[Rejection, ...]
-    #: Index of a column of numbers -> a cell that could be read otherwise, and its number.
-    examples: Mapping[int, tuple[str, float]]
+    #: Index of a column of numbers or days -> one of its cells, and how it was read.
+    examples: Mapping[int, tuple[str, float | date]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,10 @@ class Imported:
     known: int
     #: Of the known ones, those that changed.
     changed: int
+    #: People of whom the list tells that they were written to before, that they answered then, that nobody may write to them.
+    contacted: int
+    answered: int
+    blocked: int
     #: Rows beyond the first of a person.
     repeated: int
     posts: int
@@ -70,6 +78,8 @@ def _without_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # both together make them old, so that they are not walked through at once
         if enabled:
             gc.enable()
 
@@ -92,24 +102,27 @@ def look(
     sheet = read(data, name=name)
     meant = understand(sheet, columns)
     if not meant.finds_people:
-        there = ", ".join(sheet.headings[:_HEADINGS]) + (" ..." if len(sheet.headings) > _HEADINGS else "")
-        raise InputError(
-            f"{name}: no column of addresses or handles; its columns are {there}",
-            hint=f'say which: outreach import {name} --columns "HEADING=email"',
-        )
+        raise _nobody(sheet, meant, name)
     usable, rejected = records(sheet, meant, platform=platform, language=language)
-    return Understood(name, sheet, meant, usable, rejected, _examples(sheet, meant))
+    return Understood(name, sheet, meant, usable, rejected, examples(sheet, meant))
 
 
-def _examples(sheet: Sheet, meant: Columns) -> dict[int, tuple[str, float]]:
-    found: dict[int, tuple[str, float]] = {}
-    for column in (*meant.of(Meaning.FOLLOWERS), *meant.of(Meaning.ENGAGEMENT_RATE)):
-        rate = column.meaning is Meaning.ENGAGEMENT_RATE
-        style = number_style(filter(None, sheet.cells(column.index)), sheet.dialect.delimiter, rate=rate)
-        one = example(sheet.cells(column.index), style)
-        if one is not None:
-            found[column.index] = one
-    return found
+def _nobody(sheet: Sheet, meant: Columns, name: str) -> InputError:
+    """Say that no column finds anybody, and which may."""
+    choice, command = offered(sheet, meant), f"outreach import {shlex.quote(name)} --columns"
+    if choice is None and meant.of(Meaning.NAME):
+        heading = meant.of(Meaning.NAME)[0].heading
+        return InputError(
+            f"{name}: names, but no column of addresses or handles: nobody in it could be written to or found again",
+            hint=f"add a column `email` or `handle`; if `{heading}` holds handles: "
+            f"{command} {shlex.quote(f'{heading}=handle')}",
+        )
+    there = ", ".join(sheet.headings[:_HEADINGS]) + (" ..." if len(sheet.headings) > _HEADINGS else "")
+    said = shlex.quote(choice) if choice else '"HEADING=email"'
+    return InputError(
+        f"{name}: no column of addresses or handles; its columns are {there}",
+        hint=f"{command} {said}" if choice else f"say which: {command} {said}",
+    )
 
 
 @_without_collecting()
@@ -118,11 +131,12 @@ def keep(app: App, understood: Understood) -> Imported:
     into = Gathered(source=understood.name, now=app.now())
     with app.writing() as db:
         bulk.expect_many(db)
-        found = sort(understood.records, people.known(db), _blocked(db, app.secret))
+        reasons = suppressions.reasons(db)
+        found = sort(understood.records, people.known(db), blocked(reasons, app.secret))
         refused = [(row, f"blocked: {why}") for row, why in found.blocked] + _torn(db, found)
         new = into.introduce(db, [together(rows) for rows in found.new])
         for number, rows in zip(new, found.new, strict=True):
-            hang(imports.Stored(number), rows, into)
+            settle(number, rows, into)
         known = dict(found.known)
         for there in imports.stored(db, found.known):
             strangers = complete(there, found.known[there.number], into)
@@ -130,13 +144,18 @@ def keep(app: App, understood: Understood) -> Imported:
             if len(strangers) == len(found.known[there.number]):
                 del known[there.number]
         posts, bad_posts = into.write(db)
+        shut = block_as_said(app, db, into, reasons)
         changed = len({change.person for change in into.changes})
         _log(app, db, into, f"{understood.name}: {len(new)} new, {len(known)} known, {changed} changed")
     rejections = (*understood.rejections, *_with_cells(understood, [*refused, *bad_posts]))
+    told = Counter((person, kind) for person, kind, _, _ in into.notes)
     return Imported(
         new=len(new),
         known=len(known),
         changed=changed,
+        contacted=sum(kind is NoteKind.CONTACTED for _, kind in told),
+        answered=sum(kind is NoteKind.ANSWERED for _, kind in told),
+        blocked=shut,
         repeated=len(understood.records) - len(refused) - len(new) - len(known),
         posts=posts,
         rejections=tuple(sorted(rejections, key=lambda rejection: rejection.line)),
@@ -175,34 +194,6 @@ def _numbered(path: Path) -> Iterator[Path]:
         number += 1
 
 
-def _blocked(db: Session, secret: bytes) -> Callable[[Record], str | None] | None:
-    """Give what says why the person of a row may not be written to; None where nobody is blocked."""
-    reasons = suppressions.reasons(db)
-    if not reasons:
-        return None
-
-    def why(record: Record) -> str | None:
-        keys = suppressions.digests(
-            secret,
-            addresses=[record.canonical_address] if record.canonical_address else [],
-            handles=list(_handles(record)),
-        )
-        return next((reasons[key] for key in keys if key in reasons), None)
-
-    return why
-
-
-def _handles(record: Record) -> Iterator[tuple[str, str]]:
-    """Name the handle on its platform, or on any where the sheet does not say on which."""
-    if record.canonical_handle is None:
-        return
-    if record.platform not in (None, UNKNOWN):
-        yield record.platform or "", record.canonical_handle
-        return
-    for platform in (UNKNOWN, *(one.name for one in PLATFORMS)):
-        yield platform, record.canonical_handle
-
-
 def _torn(db: Session, found: Sorted) -> list[tuple[Record, str]]:
     """Say of the rows that speak of two people who these are."""
     ids = {number for _, numbers in found.torn for number in numbers}
@@ -219,8 +210,7 @@ def _with_cells(understood: Understood, refused: Sequence[tuple[Record, str]]) -
 
 
 def _log(app: App, db: Session, into: Gathered, said: str) -> None:
-    batch = f"import-{into.now:%Y%m%dT%H%M%S.%f}"
-    shared = {"at": into.now, "kind": "person.changed", "by": app.who, "batch": batch, "data": {}}
+    shared = {"at": into.now, "kind": "person.changed", "by": app.who, "batch": into.batch, "data": {}}
     rows = [(one.person, one.said) for one in into.changes]
     bulk.add_many(db, Event, ("influencer_id", "said"), rows, **shared)
-    events.log(db, "people.imported", said, at=into.now, by=app.who, batch=batch)
+    events.log(db, "people.imported", said, at=into.now, by=app.who, batch=into.batch)

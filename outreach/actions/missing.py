@@ -14,6 +14,8 @@ from outreach.posts import Post
 from outreach.text import Language
 
 _WORD = "Örnek"
+#: For a column of the sheet, which a template may also write as a number.
+_CELL = "12"
 _DAY = date(2027, 1, 1)
 _DATES = ("starts", "ends")
 
@@ -39,7 +41,7 @@ def missing(template: Template, campaign: Campaign) -> Iterator[tuple[str, str]]
 def _sources(template: Template, campaign: Campaign) -> dict[str, Source]:
     """Give everything about person, post and sender, and what the campaign says."""
     columns = {
-        field.removeprefix("person.fields."): _WORD
+        field.removeprefix("person.fields."): _CELL
         for field in template.fields
         if field.startswith("person.fields.")
     }

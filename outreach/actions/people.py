@@ -9,9 +9,10 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.actions import who
+from outreach.actions.feeds import name_feed
 from outreach.app import App
 from outreach.errors import InputError, UsageError
-from outreach.models import Address, Channel, Influencer, Note, Tag
+from outreach.models import Address, Channel, Feed, Influencer, Note, Tag
 from outreach.people import addresses as addressing
 from outreach.people import handles
 from outreach.people.cleaning import paragraphs
@@ -19,7 +20,7 @@ from outreach.people.countries import country_code
 from outreach.people.languages import language_named
 from outreach.people.person import Person
 from outreach.people.platforms import BY_NAME, UNKNOWN, platform_named
-from outreach.store import events, imports, people, posts, suppressions
+from outreach.store import events, feeds, imports, people, posts, suppressions
 from outreach.store.imports import KnownChannel
 from outreach.text import clean, fold, search_key, sort_key
 from outreach.workdays import zone
@@ -37,6 +38,7 @@ class Card:
     numbers: Mapping[str, float]
     notes: tuple[Note, ...]
     posts: int
+    feeds: tuple[Feed, ...]
     #: Why they may not be written to; None where nobody blocked them.
     blocked: str | None
 
@@ -62,6 +64,7 @@ def card(app: App, words: str) -> Card:
             numbers=stored.readings,
             notes=tuple(people.notes(db, person.id)),
             posts=len(posts.posts(db, [person.id]).get(person.id, ())),
+            feeds=tuple(feeds.feeds(db, [person.id])),
             blocked=suppressions.because(db, app.secret, addresses=stored.addresses, handles=handles),
         )
 
@@ -189,6 +192,8 @@ def _handle(db: Session, row: Influencer, value: str, app: App) -> str:
         called = people.person(db, owner or 0).called
         raise InputError(f"@{new.handle} is {called}", hint=f"outreach people show {platform}:{new.handle}")
     mine = [one for one in people.channels(db, row.id) if one.platform in (platform, UNKNOWN)]
+    if owner == row.id and mine[0].canonical_handle != new.canonical:
+        raise InputError(f"@{new.handle} is a handle of theirs already; nothing was changed")
     there = next((one for one in mine if one.platform == platform), mine[0] if mine else None)
     old = f"@{there.handle} -> " if there else ""
     if there is None:
@@ -213,6 +218,13 @@ def _read_handle(value: str) -> handles.Channel:
     return understood
 
 
+def _feed(db: Session, row: Influencer, value: str, app: App) -> str:
+    assert row.id is not None
+    said = name_feed(app, db, row.id, value)
+    _mark(row, "feed")
+    return said
+
+
 def _set(row: Influencer, column: str, value: str) -> str:
     old = getattr(row, column)
     setattr(row, column, value or None)
@@ -232,4 +244,5 @@ _CHANGES: Mapping[str, Any] = {
     "country": _country,
     "email": _email,
     "handle": _handle,
+    "feed": _feed,
 }

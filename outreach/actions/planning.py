@@ -11,13 +11,14 @@ from sqlmodel import Session
 
 from outreach.actions import campaigns
 from outreach.actions.freshness import outdated, stands
+from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
-from outreach.followups.holds import Hold, holds
+from outreach.followups.holds import Hold
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
 from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
-from outreach.store import deliveries, drafts, people, posts, progress
+from outreach.store import deliveries, drafts, people, posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +99,18 @@ def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
     approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
     open_ = [(draft, enrolment) for draft, enrolment in rows if draft.id not in sent]
     people_ids = sorted({enrolment.influencer_id for _, enrolment in open_})
-    facts = (
-        progress.progress(db, transport=app.transport, secret=app.secret, people=people_ids) if open_ else []
-    )
-    by_enrolment = {one.enrolment_id: one for one in facts}
     check = _Check(app, db, people_ids)
+    found = standings(app, db, check.campaigns, people=people_ids) if open_ else []
+    by_enrolment = {one.progress.enrolment_id: one for one in found}
     approved: dict[str, list[Candidate]] = {}
     unapproved: Counter[str] = Counter()
     for draft, enrolment in open_:
         one = by_enrolment[enrolment.id or 0]
         if draft.id in approvals:
-            because = check.void(draft, enrolment, approvals[draft.id], one.person)
-            candidate = Candidate(draft_id=draft.id, step=draft.step, progress=one, void_because=because)
+            because = check.void(draft, enrolment, approvals[draft.id], one.progress.person)
+            candidate = Candidate(draft_id=draft.id, step=draft.step, standing=one, void_because=because)
             approved.setdefault(draft.account, []).append(candidate)
-        elif not any(hold.final for hold in holds(one, app.now())):
+        elif not any(hold.final for hold in one.holds):
             unapproved[enrolment.campaign] += 1
     return Found(approved, unapproved)
 

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
-
-from sqlmodel import Session
+from datetime import date
 
 from outreach.actions import who
+from outreach.actions.posting import Gathered, Owners
 from outreach.app import App
-from outreach.errors import InputError, UsageError
+from outreach.errors import InputError
+from outreach.people.guessing import asked_platform
 from outreach.people.person import Person
 from outreach.posts import Post, urls
+from outreach.posts.columns import PostColumns, understand
 from outreach.posts.dates import parse
-from outreach.posts.sheet import SheetPost, from_sheet
+from outreach.posts.examples import examples
+from outreach.posts.sheet import from_sheet
+from outreach.sheets import Sheet
 from outreach.sheets.reading import read
-from outreach.store import events, people, posts
+from outreach.store import bulk, events, people, posts
 from outreach.text import clean
 from outreach.workdays import zone
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as the program reads it, before anything is kept."""
+
+    name: str
+    sheet: Sheet
+    columns: PostColumns
+    #: Of the date and the numbers a cell, and how it was read.
+    examples: Mapping[str, tuple[str, float | date]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What an import of posts did."""
 
     added: int
-    #: Stored already.
+    #: Stored already; and of these the ones whose numbers moved.
     known: int
+    moved: int
+    #: Whose posts are new.
     people: int
+    #: Who is not in the workspace -> rows.
+    strangers: Mapping[str, int]
     #: `posts.csv:4: nobody is known as @x`, one each, in the order of lines.
     problems: tuple[str, ...]
 
@@ -66,45 +85,56 @@ def add(
     return person, post
 
 
-def keep(app: App, data: bytes, name: str) -> Imported:
-    """Keep the posts of a sheet: url, title, date and whose it is; a bad row stops none of the others."""
-    now = app.now()
-    today = now.astimezone(zone(app.config.time_zone)).date()
+def look(app: App, data: bytes, name: str) -> Understood:
+    """Read the bytes of a spreadsheet of posts and say what was understood; nothing is kept.
+
+    Raises:
+        InputError: it is no list of posts that can be read.
+    """
     sheet = read(data, name=name)
-    found, rejected = from_sheet(sheet, today=today)
-    problems = [(one.line, one.reason) for one in sheet.broken]
-    problems += [(one.line, one.reason) for one in rejected]
-    rows, owners, known = [], set(), 0
+    columns, here = understand(sheet), zone(app.config.time_zone)
+    today = app.now().astimezone(here).date()
+    return Understood(name, sheet, columns, examples(sheet, columns, today=today, zone=here))
+
+
+def keep(app: App, understood: Understood, *, platform: str | None = None) -> Imported:
+    """Keep the posts of a sheet with their numbers, in one transaction; a bad row stops none of the others.
+
+    Of a post that is stored already only numbers that moved are kept. *platform* is where posts without a link stand.
+
+    Raises:
+        InputError: the sheet does not say where its posts stand.
+        UsageError: there is no such platform.
+    """
+    now = app.now()
+    here = zone(app.config.time_zone)
+    sheet, name = understood.sheet, understood.name
+    found, rejected = from_sheet(
+        sheet,
+        understood.columns,
+        today=now.astimezone(here).date(),
+        zone=here,
+        platform=asked_platform(platform),
+    )
     with app.writing() as db:
-        there, find = posts.known_urls(db), lru_cache(maxsize=None)(partial(_find, db))
+        bulk.expect_many(db)
+        owners = Owners(db)
+        into = Gathered(name, now, posts.known_urls(db))
+        into.problems += [(one.line, one.reason) for one in sheet.broken]
+        into.problems += [(one.line, one.reason) for one in rejected]
         for owned in found:
-            person = find(_owner(owned))
-            if isinstance(person, str):
-                problems.append((owned.line, person))
-            elif owned.post.canonical_url in there:
-                known += 1
-            else:
-                owners.add(person)
-                rows.append(posts.row(owned.post, person, source=name, now=now))
-        posts.add(db, rows)
-        events.log(
-            db, "posts.imported", f"{name}: {len(rows)} new, {known} stored before", at=now, by=app.who
-        )
-    said = tuple(f"{name}:{line}: {reason}" for line, reason in sorted(problems))
-    return Imported(len(rows), known, len(owners), said)
-
-
-def _owner(owned: SheetPost) -> str:
-    """Say whose post it is, in words that find a person."""
-    return owned.person or ":".join(owned.channel or ())
-
-
-def _find(db: Session, words: str) -> int | str:
-    """Find whose number words mean, or say why they mean nobody."""
-    try:
-        return who.one(db, words).id
-    except UsageError as error:
-        return str(error)
+            into.take(owned, owners.find(owned))
+        moved = into.write(db)
+        done = f"{name}: {len(into.new)} new, {len(into.known)} stored before"
+        events.log(db, "posts.imported", done, at=now, by=app.who)
+    return Imported(
+        added=len(into.new),
+        known=len(into.known),
+        moved=moved,
+        people=len({row["influencer_id"] for row in into.rows}),
+        strangers=dict(into.strangers.most_common()),
+        problems=tuple(f"{name}:{line}: {reason}" for line, reason in sorted(into.problems)),
+    )
 
 
 def listed(app: App, words: str | None = None) -> list[tuple[Person, Post]]:

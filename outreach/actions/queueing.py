@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,10 +15,10 @@ from outreach.errors import Refused
 from outreach.mail.composing import compose
 from outreach.mail.ids import message_id
 from outreach.mail.letter import Letter, Mailbox
-from outreach.models import Draft
+from outreach.mail.thread import Thread
 from outreach.people.addresses import canonical
 from outreach.plan.planning import Slot
-from outreach.store import drafts, events, outbox
+from outreach.store import drafts, events, outbox, threads
 from outreach.store.outbox import Frozen
 
 
@@ -41,12 +43,28 @@ def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
                 f"the plan has {len(made.slots)}, not {confirmed}; nothing was queued",
                 hint="outreach send, and look at the plan again",
             )
+        begun = _threads(app, db, made.slots)
         for slot in made.slots:
-            _freeze(app, db, slot)
+            _freeze(app, db, slot, begun)
     return Queued(len(made.now), made.later)
 
 
-def _freeze(app: App, db: Session, slot: Slot) -> None:
+Threads = Mapping[tuple[str, int], Thread]
+
+
+def _threads(app: App, db: Session, slots: Sequence[Slot]) -> Threads:
+    """Read what was sent before to the people of these slots: (campaign, influencer) -> thread."""
+    people: dict[str, list[int]] = defaultdict(list)
+    for slot in slots:
+        people[slot.candidate.progress.campaign].append(slot.candidate.progress.person.id)
+    return {
+        (campaign, person): thread
+        for campaign, ids in people.items()
+        for person, thread in threads.threads(db, campaign, ids, transport=app.transport).items()
+    }
+
+
+def _freeze(app: App, db: Session, slot: Slot, begun: Threads) -> None:
     found = drafts.draft(db, slot.candidate.draft_id)
     assert found is not None
     draft, enrolment = found
@@ -54,11 +72,18 @@ def _freeze(app: App, db: Session, slot: Slot) -> None:
     key = f"{app.transport}\0{enrolment.campaign}\0{person.id}\0{draft.step}"
     account = app.config.accounts[draft.account]
     identity = message_id(app.secret, key, account.address.rpartition("@")[2])
-    raw = compose(
-        _letter(
-            draft, Mailbox(account.name, account.address), _display(person.name), identity, account.reply_to
-        )
+    thread = begun.get((enrolment.campaign, person.id))
+    letter = Letter(
+        sender=Mailbox(account.name, account.address),
+        recipient=Mailbox(_display(person.name), draft.recipient),
+        subject=draft.subject,
+        body=draft.body,
+        footer=draft.footer,
+        message_id=identity,
+        reply_to=account.reply_to,
+        references=thread.ids if thread else (),
     )
+    raw = compose(letter)
     frozen = Frozen(
         campaign=enrolment.campaign,
         step=draft.step,
@@ -89,15 +114,3 @@ def _display(name: str | None) -> str:
     """Give the name for the To header, or none where the sheet's cell is no plain name: its reader sees it."""
     plain = name and all(letter.isalpha() or letter in " .'’-" for letter in name)
     return name if name and plain else ""
-
-
-def _letter(draft: Draft, sender: Mailbox, name: str, identity: str, reply_to: str | None) -> Letter:
-    return Letter(
-        sender=sender,
-        recipient=Mailbox(name, draft.recipient),
-        subject=draft.subject,
-        body=draft.body,
-        footer=draft.footer,
-        message_id=identity,
-        reply_to=reply_to,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from outreach.actions import linting, who
 from outreach.actions.approving import campaign_named, resolve
@@ -13,7 +14,8 @@ from outreach.app import App
 from outreach.models import Approval, Delivery
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.store import deliveries, drafts, inbox, people
+from outreach.store import deliveries, drafts, inbox, people, threads
+from outreach.store.threads import Sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Look:
     numbers: Mapping[str, float]
     #: What people know of them, oldest first.
     notes: tuple[str, ...]
+    #: The mails of its thread that were sent before it, oldest first.
+    before: tuple[Sent, ...]
     approval: Approval | None
     delivery: Delivery | None
 
@@ -57,6 +61,7 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
         notes = {number: tuple(note.text for note in people.notes(db, number)) for number in ids_of}
         numbers = people.measurements(db, ids_of)
         approvals = drafts.approvals(db, ids)
+        begun = threads.sent(db, ids_of, transport=app.transport)
         sent = {
             number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()
         }
@@ -70,11 +75,18 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
                 if owner == one.enrolment.influencer_id
             },
             notes=notes[one.enrolment.influencer_id],
+            before=_before(one, begun),
             approval=approvals.get(one.draft.id or 0),
             delivery=fates.get(sent.get(one.draft.id or 0, 0)),
         )
         for one in judged
     )
+
+
+def _before(one: Judged, begun: Mapping[tuple[str, int], Sequence[Sent]]) -> tuple[Sent, ...]:
+    """Take of its thread what went before: all of it, unless the draft itself was sent."""
+    mails = begun.get((one.enrolment.campaign, one.enrolment.influencer_id), ())
+    return tuple(takewhile(lambda mail: mail.step != one.draft.step, mails))
 
 
 def show(app: App, word: str) -> Shown:

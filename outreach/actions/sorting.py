@@ -28,13 +28,13 @@ def sort(records: Sequence[Record], there: Known, blocked: Callable[[Record], st
     """Sort the rows of a sheet; *blocked* says why a row may not be used, None where nobody is blocked.
 
     Rows of one person stay together: where one of them is blocked all are, and where one of them is known they all go
-    to whoever that is.
+    to whoever that is. A list that says itself that somebody known is not to be written to brings no news.
     """
     found = Sorted()
     strangers = not (there.addresses or there.channels)
     for rows in _by_person(records):
         why = next(filter(None, map(blocked, rows)), None) if blocked else None
-        if why:
+        if why and not (any(row.blocked_because for row in rows) and _owner(rows, there)):
             found.blocked += [(row, why) for row in rows]
         elif strangers:
             found.new.append(rows)
@@ -53,10 +53,18 @@ def _by_person(records: Sequence[Record]) -> Iterable[list[Record]]:
     return groups.values()
 
 
+def _owner(rows: list[Record], there: Known) -> int | None:
+    return _home([persons(row, there.addresses, there.owners) for row in rows])
+
+
+def _home(owners: list[tuple[int, ...]]) -> int | None:
+    return next((one[0] for one in owners if one), None)
+
+
 def _place(rows: list[Record], there: Known, found: Sorted) -> None:
     """Give the rows of one person to whoever is known by the first that names somebody; new where none does."""
     owners = [persons(row, there.addresses, there.owners) for row in rows]
-    home = next((one[0] for one in owners if one), None)
+    home = _home(owners)
     if home is None:
         found.new.append(rows)
         return

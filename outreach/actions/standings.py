@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlmodel import Session
+
 from outreach.actions import campaigns, who
 from outreach.app import App
-from outreach.followups.holds import Hold, holds
+from outreach.campaigns import Campaign
+from outreach.followups.crossing import crossed
+from outreach.followups.holds import Hold
 from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.models import Event
@@ -52,16 +56,26 @@ class Status:
     last_read: datetime | None
 
 
+def standings(
+    app: App, db: Session, known: Mapping[str, Campaign], *, people: Collection[int] | None = None
+) -> list[Standing]:
+    """Compute where everybody stands in every campaign, or some people, oldest enrolment first."""
+    now, sending = app.now(), app.config.sending
+    calendar = Calendar(window=sending.hours, time_zone=app.config.time_zone)
+    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people)
+    found = [standing(one, known.get(one.campaign), now, calendar) for one in facts]
+    return crossed(found, now, cool_off=sending.cool_off)
+
+
 def queue(app: App, campaign: str | None = None) -> Queue:
     """Compute where everybody stands, of one campaign or of all."""
-    shelf, now = campaigns.shelf(app), app.now()
+    shelf = campaigns.shelf(app)
     wanted = campaigns.load(app, campaign).campaign.id if campaign else None
     with app.reading() as db:
-        facts = progress.progress(db, transport=app.transport, secret=app.secret, campaign=wanted)
+        found = standings(app, db, shelf.campaigns)
         last = inbox.last_read(db, account=app.config.account, transport=app.transport)
-    calendar = _calendar(app)
-    found = [standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts]
-    return Queue(tuple(sorted(found, key=_order)), shelf.problems, last)
+    shown = [one for one in found if wanted in {None, one.progress.campaign}]
+    return Queue(tuple(sorted(shown, key=_order)), shelf.problems, last)
 
 
 def _order(one: Standing) -> tuple[int, str, int]:
@@ -71,21 +85,14 @@ def _order(one: Standing) -> tuple[int, str, int]:
 
 def story(app: App, words: str) -> Story:
     """Tell all that is known of why a person was or was not written to."""
-    shelf, now = campaigns.shelf(app), app.now()
+    shelf = campaigns.shelf(app)
     with app.reading() as db:
         person = who.one(db, words)
-        facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[person.id])
+        found = standings(app, db, shelf.campaigns, people=[person.id])
         written = events.events(db, person=person.id)
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
-    calendar = _calendar(app)
-    found = tuple(standing(one, shelf.campaigns.get(one.campaign), now, calendar) for one in facts)
-    reasons = tuple(dict.fromkeys(hold for one in facts for hold in holds(one, now)))
-    return Story(person=person, events=tuple(written), standings=found, holds=reasons, posts=published)
-
-
-def _calendar(app: App) -> Calendar:
-    """Give what counting business days needs."""
-    return Calendar(window=app.config.sending.hours, time_zone=app.config.time_zone)
+    reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
+    return Story(person=person, events=tuple(written), standings=tuple(found), holds=reasons, posts=published)
 
 
 def status(app: App) -> Status:

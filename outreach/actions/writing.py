@@ -9,14 +9,16 @@ from outreach.actions import briefing
 from outreach.actions.freshness import sources
 from outreach.actions.who import sign
 from outreach.app import App
-from outreach.campaigns import Campaign
+from outreach.campaigns import Campaign, Step
 from outreach.drafts.draft import content_hash, evidence
 from outreach.drafts.footer import footer
 from outreach.drafts.picking import NoPick, Pick, pick
 from outreach.drafts.rendering import Rendered, Template, render
 from outreach.drafts.sources import MissingValue
 from outreach.errors import InputError, OutreachError
+from outreach.mail.thread import Thread, answer_subject
 from outreach.models import Draft
+from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.posts import Post, urls
 from outreach.text import Language
@@ -28,7 +30,7 @@ class NoDraftError(OutreachError):
 
 
 class Writer:
-    """Writes the first step of one campaign; compiles each template once."""
+    """Writes the steps of one campaign; compiles each template once."""
 
     def __init__(
         self,
@@ -40,13 +42,14 @@ class Writer:
         now: datetime,
     ) -> None:
         self.app, self.campaign, self.posts, self.post, self.now = app, campaign, found, post, now
-        self.step = campaign.steps[0]
-        self.account_name = campaign.account or app.config.account
-        self.account = app.config.sender(self.account_name)
-        self.templates: dict[Language, Template] = {}
+        self.templates: dict[tuple[str, Language], Template] = {}
 
-    def write(self, person: Person, enrolment: int) -> tuple[Draft, str]:
-        """Render one draft; give it with a sentence for the log.
+    def write(
+        self, person: Person, enrolment: int, step: Step, thread: Thread | None = None
+    ) -> tuple[Draft, str]:
+        """Render the draft of one step; give it with a sentence for the log.
+
+        *thread* is what it goes on from; without one it is a first mail.
 
         Raises:
             NoDraftError: there can be none; says why, and what mends it.
@@ -56,37 +59,64 @@ class Writer:
             raise NoDraftError("no language", hint=f"outreach people edit {sign(person)} --language tr")
         if person.address is None:
             raise NoDraftError("no address", hint=f"outreach people edit {sign(person)} --email ADDRESS")
-        picked = self._pick(person)
-        rendered = self._render(person, picked.post, language)
+        account = self._account(person, thread)
+        picked = self._pick_later(person, thread) if thread else self._pick(person)
+        post = picked.post if picked else None
+        rendered = self._render(person, post, language, step.template, account)
+        subject = self._subject(rendered, thread, step)
         settings = self.app.config.footer
-        below = footer(self.account.signed, settings.opt_out(language), settings.postal_address, language)
-        proof = evidence(
-            read=rendered.read, recipient=person.address, account=self.account_name, post=picked.post
-        )
+        signed = self.app.config.sender(account).signed
+        below = footer(signed, settings.opt_out(language), settings.postal_address, language)
+        proof = evidence(read=rendered.read, recipient=person.address, account=account, post=post)
         proof["inserted"] = list(rendered.inserted)
-        subject = rendered.subject or ""
         draft = Draft(
             enrolment_id=enrolment,
-            step=self.step.name,
-            template=self.step.template,
+            step=step.name,
+            template=step.template,
             language=language,
             subject=subject,
             body=rendered.body,
             footer=below,
             recipient=person.address,
-            account=self.account_name,
-            post_id=picked.post.id,
-            post_because=picked.why,
+            account=account,
+            post_id=post.id if post else None,
+            post_because=picked.why if picked else None,
             evidence=proof,
             digest=content_hash(subject, rendered.body, below, proof),
             created_at=self.now,
         )
-        return draft, f'{self.step.name}, about "{picked.post.called}" ({picked.why})'
+        about = f', about "{picked.post.called}" ({picked.why})' if picked else ", about no post"
+        return draft, f"{step.name}{about}"
 
-    def _render(self, person: Person, post: Post, language: Language) -> Rendered:
-        values = sources(self.app, person, post, self.campaign, self.account_name, language)
+    def _account(self, person: Person, thread: Thread | None) -> str:
+        """Choose who writes: a thread goes on from the account, and to the address, that it began with."""
+        if thread is None:
+            return self.campaign.account or self.app.config.account
+        if thread.account not in self.app.config.accounts:
+            raise NoDraftError(
+                f"the account {thread.account} that began the thread is no longer in config.toml"
+            )
+        if canonical(person.address or "") != thread.recipient:
+            because = f"their thread is with {thread.recipient}, the address is now {person.address}"
+            raise NoDraftError(because, hint=f'outreach stop {sign(person)} --because "new address"')
+        return thread.account
+
+    def _subject(self, rendered: Rendered, thread: Thread | None, step: Step) -> str:
+        if thread is None:
+            return rendered.subject or ""
+        if rendered.subject is not None:
+            raise NoDraftError(
+                f"the template {step.template} has a Subject, but a follow-up takes that of its thread",
+                hint="take the line out, or make it the first step",
+            )
+        return answer_subject(thread.subject)
+
+    def _render(
+        self, person: Person, post: Post | None, language: Language, template: str, account: str
+    ) -> Rendered:
+        values = sources(self.app, person, post, self.campaign, account, language)
         try:
-            return render(self._template(language), values)
+            return render(self._template(template, language), values)
         except MissingValue as error:
             because = str(error).partition(": ")[2].removesuffix(f" for {person.called}")
             raise NoDraftError(because, hint=_mend(error.field, person, self.campaign)) from None
@@ -95,10 +125,11 @@ class Writer:
         except OSError as error:
             raise NoDraftError(f"{error.filename}: {error.strerror}") from None
 
-    def _template(self, language: Language) -> Template:
-        if language not in self.templates:
-            self.templates[language] = briefing.template(self.app, self.step.template, language)
-        return self.templates[language]
+    def _template(self, name: str, language: Language) -> Template:
+        key = (name, language)
+        if key not in self.templates:
+            self.templates[key] = briefing.template(self.app, name, language)
+        return self.templates[key]
 
     def _pick(self, person: Person) -> Pick:
         there = self.posts.get(person.id, ())
@@ -114,6 +145,23 @@ class Writer:
         if isinstance(found, NoPick):
             raise NoDraftError(found.why, hint=add)
         return found
+
+    def _pick_later(self, person: Person, thread: Thread) -> Pick | None:
+        """Choose for a follow-up: what they published since the post of the first mail, else that one again."""
+        if self.post is not None:
+            return self._pick(person)
+        there = self.posts.get(person.id, ())
+        first = next((one for one in there if one.id == thread.post_id), None)
+        new = [
+            one
+            for one in there
+            if first is None or (one.published or date.min) > (first.published or date.min)
+        ]
+        max_age, topics = self.app.config.posts.max_age_days, self.campaign.topics
+        found = pick(new, today=self._today(person), max_age_days=max_age, topics=topics)
+        if isinstance(found, Pick):
+            return found
+        return Pick(first, "that of the first mail") if first else None
 
     def _today(self, person: Person) -> date:
         zone = zone_for(person.time_zone, person.country, self.app.config.time_zone)

@@ -52,6 +52,8 @@ class Campaign:
     id: str
     purpose: Purpose
     brand: str
+    #: How the brand is said, in Turkish letters, for the endings behind it: `nayk`. None: as the tables or its spelling say.
+    brand_reading: str | None = None
     #: The language of people whose own is not known.
     language: Language | None = None
     #: The account of config.toml that sends it; None is the default one.

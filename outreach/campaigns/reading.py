@@ -44,6 +44,14 @@ def _template(value: str) -> str:
     return value
 
 
+def _reading(value: str | None) -> str | None:
+    from outreach.text.spoken import is_reading  # noqa: PLC0415 - only for brands that have a reading
+
+    if value is not None and not is_reading(value):
+        raise ValueError('must be how the brand is said, in Turkish letters, such as "nayk" for Nike')
+    return value
+
+
 def _said_ones(value: object) -> object:
     return [item for item in map(said, value) if item is not None] if isinstance(value, list) else value
 
@@ -95,6 +103,7 @@ class _File(_Table):
     id: _Key
     purpose: Purpose
     brand: _Line
+    brand_reading: Annotated[_Said, AfterValidator(_reading)] = None
     language: Annotated[Language | None, BeforeValidator(said)] = None
     account: _Said = None
     topics: Annotated[tuple[str, ...], BeforeValidator(_said_ones)] = ()
@@ -137,6 +146,7 @@ def read(text: str, *, name: str) -> Campaign:
         id=file.id,
         purpose=file.purpose,
         brand=file.brand,
+        brand_reading=file.brand_reading,
         language=file.language,
         account=file.account,
         starts=file.dates.starts,

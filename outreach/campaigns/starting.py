@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from outreach.campaigns.asking import Question, questions
 from outreach.campaigns.campaign import Brief, Campaign, Step
 from outreach.text import Language
 from outreach.toml import quote
 
-# What each line of the brief is for (source A6); the shipped templates put these words into sentences.
-_QUESTIONS = {
-    "goal": 'What do you want to achieve with them? Words that follow "we want": to fill our spring workshops',
-    "product": "What it is about, in a noun: our carving tool set",
-    "benefit": "What is in it for them? A sentence to them: You get the full set to keep",
-    "compensation": "How and when are they paid? 450 EUR, paid within 14 days of the post",
-    "deliverables": "What do you ask for? one video and two stories",
-    "audience": "Who is it for? people who fire at home",
-}
 _LANGUAGES = {Language.EN: "English", Language.TR: "Turkish"}
 
 
 def starter(campaign: Campaign) -> str:
     """Write the file that `reading.read` reads back as *campaign*, with a comment on what each line is for.
 
-    Lines that say nothing yet stand there empty. Raises InputError for bytes that are no text.
+    What the brief asks goes by the offer that the first step's template names, such as `gifted-first`. Lines that say
+    nothing yet stand there empty. Raises InputError for bytes that are no text.
     """
     return (
         "\n".join([*_head(campaign), *_dates(campaign), *_briefs(campaign), *_steps(campaign.steps)]) + "\n"
@@ -36,6 +29,8 @@ def _head(campaign: Campaign) -> Iterator[str]:
     yield '# "collaboration": an offer to work together, paid by you. "advertising": an advertisement to them.'
     yield f"purpose = {quote(campaign.purpose)}"
     yield f"brand = {quote(campaign.brand)}"
+    yield '# How the brand is said in Turkish, for the endings behind it: "nayk" for Nike. Empty: as it is spelt.'
+    yield f"brand_reading = {quote(campaign.brand_reading or '')}"
     yield '# The language of people whose own is not known: "en" or "tr". Empty: they get no draft.'
     yield f"language = {quote(campaign.language or '')}"
     yield "# The account of config.toml that sends; empty is the default one."
@@ -52,16 +47,18 @@ def _dates(campaign: Campaign) -> Iterator[str]:
 
 
 def _briefs(campaign: Campaign) -> Iterator[str]:
-    yield "\n# The brief, once for each language that you write in. Phrases, without a full stop at the end."
+    offer = campaign.steps[0].template.rpartition("-")[0] if campaign.steps else ""
+    yield "\n# The brief, once for each language that you write in. The templates put these words into sentences:"
+    yield "# phrases, begun small as in the middle of a sentence, without a full stop at the end; about 40 words in all."
     for language in campaign.briefs or [campaign.language or Language.EN]:
         yield f"\n# In {_LANGUAGES[language]}."
         yield f"[brief.{language}]"
-        yield from _brief(campaign.briefs.get(language, Brief()))
+        yield from _brief(campaign.briefs.get(language, Brief()), questions(offer), language)
 
 
-def _brief(brief: Brief) -> Iterator[str]:
-    for name, question in _QUESTIONS.items():
-        yield f"# {question}"
+def _brief(brief: Brief, asked: Mapping[str, Question], language: Language) -> Iterator[str]:
+    for name, question in asked.items():
+        yield f"# {question.asks} {question.example[language]}"
         yield f"{name} = {quote(getattr(brief, name) or '')}"
 
 

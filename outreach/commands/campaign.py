@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,10 @@ from outreach.app import App
 from outreach.commands.options import as_typed, at_terminal, pass_app, talk
 from outreach.errors import Outcome, UsageError
 from outreach.output.moments import counted
+
+if TYPE_CHECKING:
+    from outreach.campaigns.asking import Question
+    from outreach.text import Language
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -29,7 +34,7 @@ def command() -> None:
 @click.option("--brand", help="The brand; that of your account unless given.")
 @click.option("--language", type=click.Choice(["en", "tr"]), help="The language of the brief.")
 @click.option(
-    "--offer", default="paid", show_default=True, help="Which of the shipped templates to begin with."
+    "--offer", default="paid", show_default=True, help="What they get: paid (a fee), gifted or commission."
 )
 @click.option(
     "--topic", "topics", multiple=True, help="What the posts to refer to are about; may be given again."
@@ -49,9 +54,10 @@ def new(
     Asks the three questions that decide whether anybody answers: what you want to achieve, what is in it for them,
     and how they are paid.
     """
-    from outreach.actions.briefing import check as look
-    from outreach.actions.briefing import create
+    from outreach.actions.briefing import create, steps
+    from outreach.actions.checking import check as look
     from outreach.campaigns import Brief, Campaign, Purpose
+    from outreach.campaigns.asking import questions
     from outreach.text import Language
 
     if not _ID.fullmatch(name):
@@ -59,12 +65,10 @@ def new(
             f"{name!r}: a campaign's name is small letters, digits and hyphens, such as spring-2027"
         )
     language = Language(given["language"] or app.config.language)
-    brief = Brief(
-        goal=_ask("What do you want to achieve with them?", given["goal"]),
-        benefit=_ask("What is in it for them?", given["benefit"]),
-        compensation=_ask("How are they paid?", given["compensation"]),
-        product=given["product"],
-    )
+    steps(offer, language)  # an offer that there is not is refused before anything is asked
+    asked = questions(offer)
+    answers = {name: _ask(asked[name], language, given[name]) for name in ("goal", "benefit", "compensation")}
+    brief = Brief(**answers, product=given["product"])
     brand = given["brand"] or app.config.sender().brand or app.config.sender().name
     wanted = Campaign(
         id=name,
@@ -92,10 +96,12 @@ def _by_folder(paths: tuple[Path, ...]) -> dict[str, list[str]]:
     return found
 
 
-def _ask(question: str, given: str | None) -> str | None:
+def _ask(question: Question, language: Language, given: str | None) -> str | None:
+    """Ask one line of the brief at a terminal, with an answer that would fit."""
     if given is not None or not at_terminal():
         return given
-    return click.prompt(question, default="", show_default=False, err=True).strip() or None
+    talk(f"{question.asks} {question.example[language]}")
+    return click.prompt(">", default="", show_default=False, prompt_suffix=" ", err=True).strip() or None
 
 
 @command.command()
@@ -103,7 +109,7 @@ def _ask(question: str, given: str | None) -> str | None:
 @pass_app
 def check(app: App, name: str) -> None:
     """Read the campaign and compile every template that it names."""
-    from outreach.actions.briefing import check as look
+    from outreach.actions.checking import check as look
 
     found = look(app, name)
     for problem in found.problems:
@@ -130,7 +136,8 @@ def show(app: App, name: str) -> None:
         f"{campaign.id}  {campaign.purpose}, {campaign.brand}"
         + (f", {campaign.starts} to {campaign.ends}" if campaign.starts else "")
     )
-    about = {"language": campaign.language, "account": campaign.account, "topics": ", ".join(campaign.topics)}
+    about = {"brand is said": campaign.brand_reading, "language": campaign.language}
+    about |= {"account": campaign.account, "topics": ", ".join(campaign.topics)}
     for name_of, value in about.items():
         if value:
             click.echo(f"  {name_of:<16} {value}")

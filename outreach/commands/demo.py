@@ -34,22 +34,25 @@ def command(people: Path | None, folder: Path | None, at: datetime | None) -> No
     goes to a server inside the program that keeps it in outbox/; no setting is read, and no real address is reached.
     """
     from outreach import demo
+    from outreach.net.pages import Pages
     from outreach.text import Language
 
     where, data = folder or demo.FOLDER, people.read_bytes() if people else None
     language = demo.language_of(data, people.name) if people and data is not None else Language.TR
     demo.clear(where)
     clock = demo.Clock(at.replace(tzinfo=demo.ISTANBUL) if at else demo.START)
-    app = App(folder=where, clock=clock, environ={})
+    pages = Pages({} if people else demo.web(clock.now))
+    app = App(folder=where, clock=clock, environ={}, hosts=pages.hosts)
     begins = f"{clock.now:%A} {clock.now.day} {clock.now:%B %Y}, {clock.now:%H:%M} in Istanbul"
     talk(f"A scratch workspace in {where}; its clock stands on {begins}.")
     talk("All mail goes to a server inside this program and into outbox/: no real address can be reached.")
     try:
-        story = _Story(app, clock, where)
-        story.begin(language)
-        story.read_list(people.name if people else None, data)
-        story.write(language)
-        story.end()
+        with pages:
+            story = _Story(app, clock, where)
+            story.begin(language)
+            story.read_list(people.name if people else None, data)
+            story.write(language)
+            story.end()
     finally:
         app.close()
 
@@ -76,6 +79,8 @@ class _Story:
             self.run("import", "--yes", str(self.folder / name))
             return
         self.run("import", "--yes", str(demo.write_list(self.folder)))
+        talk("\nThe web of this list is a server on this machine, too.")
+        self.run("posts", "fetch")
         self.run("posts", "import", str(demo.write_posts(self.folder, self.clock.now.date())))
 
     def write(self, language: Language) -> None:
@@ -103,6 +108,7 @@ class _Story:
             self.run("send", "--confirm-count", str(len(clean)))
             self.wait_and_send()
             self.answer()
+            self.follow_up()
 
     def wait_and_send(self) -> None:
         """Let the hours go by for which mail is queued, and send again; nothing is asked."""
@@ -132,6 +138,22 @@ class _Story:
         self.say_time("Four business days on")
         self.run("queue")
 
+    def follow_up(self) -> None:
+        """Write to those who are due, in the threads of the first mails, and look at the queue again."""
+        from outreach.actions.linting import lint
+
+        before = {one.draft.id for one in lint(self.app, campaign="bahar")}
+        self.run("draft", "bahar", "--follow-ups")
+        new = [one for one in lint(self.app, campaign="bahar") if one.draft.id not in before]
+        clean = [str(one.draft.id) for one in new if not one.errors]
+        if not clean:
+            return
+        self.run("show", clean[0])
+        self.run("approve", *clean, *(("--confirm-count", str(len(clean))) if len(clean) > 1 else ()))
+        self.run("send", "--confirm-count", str(len(clean)))
+        self.wait_and_send()
+        self.run("queue")
+
     def end(self) -> None:
         """Say what happened in numbers, and what to try."""
         from outreach import demo
@@ -157,7 +179,7 @@ class _Story:
         if not found:
             return ["help formats", "demo", "init"]
         who = sign(found[0].progress.person)
-        if any("review" in (one.progress.drafted or "") for one in found):
+        if any("review" in said for one in found for said in one.progress.drafted.values()):
             return [f"{here} why {who}", f"{here} review bahar", "init"]
         if any(one.progress.sent for one in found):
             return [f"{here} why {who}", f"{here} show {who}", "init"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +11,10 @@ from outreach.app import App
 from outreach.commands.options import pass_app, talk
 from outreach.errors import Outcome
 from outreach.output.moments import counted
+from outreach.text import sort_key
 
 if TYPE_CHECKING:
-    from outreach.actions.drafting import Drafted
+    from outreach.actions.desk import Drafted
     from outreach.actions.linting import Judged
 
 
@@ -22,19 +23,39 @@ if TYPE_CHECKING:
 @click.argument("who", nargs=-1)
 @click.option("--tag", help="Only people with this tag.")
 @click.option("--post", metavar="URL", help="Speak of this post; for one person.")
+@click.option("--follow-ups", is_flag=True, help="Write the steps that are due, as answers in their threads.")
 @pass_app
-def command(app: App, campaign: str, who: tuple[str, ...], tag: str | None, post: str | None) -> None:
+def command(
+    app: App,
+    campaign: str,
+    who: tuple[str, ...],
+    tag: str | None,
+    post: str | None,
+    follow_ups: bool,  # noqa: FBT001 - a flag as click passes it
+) -> None:
     """Write the first mail of CAMPAIGN for WHO, or for everybody who has none yet.
 
     Each mail speaks of one post that the person really published: recent, their own, closest to the campaign's
     topics. Whoever cannot be written to is named with the reason. Nothing is sent.
+
+    With --follow-ups it writes the next step for those whose step is due: their business days have passed, and they
+    neither answered nor bounced, nor did you stop or block them.
     """
-    from outreach.actions.drafting import Choice, draft
+    from outreach.actions.desk import Choice
+    from outreach.actions.drafting import draft
+    from outreach.actions.following import follow_up
     from outreach.actions.linting import lint
 
-    done = draft(app, campaign, Choice(names=who, tag=tag, post=post))
+    write = follow_up if follow_ups else draft
+    done = write(app, campaign, Choice(names=who, tag=tag, post=post))
     judged = lint(app, ids=done.made) if done.made else []
     _tell(done, judged)
+    for line in _resting(app, done):
+        talk(line)
+    if done.made or done.there:
+        talk(f"next: outreach review {done.campaign.id}")
+    elif done.resting:
+        talk(f"next: outreach queue {done.campaign.id}")
     if done.without:
         click.get_current_context().exit(Outcome.PARTLY)
 
@@ -48,8 +69,35 @@ def _tell(done: Drafted, judged: list[Judged]) -> None:
         talk(f"  {len(people):3}  {reason}  ({names})")
         if hint:
             talk(f"       try: {hint}")
-    if done.made or done.there:
-        talk(f"next: outreach review {done.campaign.id}")
+
+
+def _resting(app: App, done: Drafted) -> list[str]:
+    """Say how many are not due and why, and when the next one is."""
+    if not done.resting:
+        return []
+    from outreach.followups.standing import Place
+    from outreach.output.moments import day
+    from outreach.workdays import zone_for
+
+    words = {
+        Place.COMING: "not due yet",
+        Place.FIRST: "without a first mail",
+        Place.QUEUED: "queued",
+        Place.ANSWER: "answered",
+        Place.WAITING: "held",
+        Place.UNKNOWN: "with a mail of which nobody knows whether it arrived",
+        Place.ENDED: "ended",
+    }
+    counts = Counter(one.place for one in done.resting)
+    said = ", ".join(f"{counts[place]} {what}" for place, what in words.items() if counts[place])
+    coming = [one for one in done.resting if one.place is Place.COMING and one.at is not None]
+    if not coming:
+        return [f"not written for {said}"]
+    soonest = min(coming, key=lambda one: one.at or app.now())
+    assert soonest.at is not None
+    person = soonest.progress.person
+    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
+    return [f"not written for {said}; the next is due on {day(soonest.at, zone)}: {person.called}"]
 
 
 def _said(done: Drafted, judged: list[Judged]) -> str:
@@ -72,4 +120,4 @@ def _grouped(done: Drafted) -> dict[tuple[str, str], list[str]]:
     for one in done.without:
         hints.setdefault(one.because, one.hint)
         people[one.because].append(one.person.called)
-    return {(reason, hints[reason]): names for reason, names in people.items()}
+    return {(reason, hints[reason]): sorted(names, key=sort_key) for reason, names in people.items()}

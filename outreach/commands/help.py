@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 import click
@@ -30,6 +31,9 @@ Flags go before the environment, that before the workspace's config.toml, that b
   --csv   UTF-8 with BOM, semicolons where your language is Turkish, so that Excel opens it by a double click;
           a cell that could run as a formula begins with an apostrophe
 Data goes to standard output, everything else to standard error.""",
+    "templates": """A template is text with {{ fields }} and {% if field %} ... {% endif %}; filters stand behind a field:
+{{ person.first_name | genitive }}. A file is looked up in templates/LANGUAGE/ of the workspace, then among the shipped.
+""",
     "workspace": """A workspace is a folder with config.toml. Commands look for it here and upward.
   config.toml    settings, each explained                     yours
   campaigns/     the briefs and their steps                   yours
@@ -42,7 +46,7 @@ In this version nothing leaves the machine: every mail goes to outbox/.""",
 }
 
 
-@click.command(short_help="Explain a topic: exit-codes, environment, formats, workspace.")
+@click.command(short_help="Explain a topic: exit-codes, environment, formats, templates, workspace.")
 @click.argument("topic", nargs=-1)
 @click.pass_context
 def command(context: click.Context, topic: tuple[str, ...]) -> None:
@@ -50,9 +54,23 @@ def command(context: click.Context, topic: tuple[str, ...]) -> None:
     if not topic:
         click.echo("Topics: " + ", ".join(TOPICS) + ".  Commands: outreach --help")
     elif topic[0] in TOPICS:
-        click.echo(TOPICS[topic[0]])
+        click.echo(TOPICS[topic[0]] + ("\n".join(_fields()) if topic[0] == "templates" else ""))
     else:
         click.echo(_help(context, topic))
+
+
+def _fields() -> Iterator[str]:
+    """List what a template can read, and the filters."""
+    from outreach.drafts.filters import FILTERS
+    from outreach.drafts.sources import FIELDS
+
+    yield "Fields:"
+    for space, fields in FIELDS.items():
+        yield from (f"  {f'{space}.{name}':<22} {meant}" for name, meant in fields.items())
+    yield 'A column of the sheet is person.fields["City"].'
+    yield "Filters:"
+    for name, one in FILTERS.items():
+        yield f"  {name:<13} {one.says}" + (f"  (only Language: {one.language})" if one.language else "")
 
 
 def _help(context: click.Context, words: tuple[str, ...]) -> str:

@@ -15,7 +15,9 @@ import click
 from outreach.app import App
 from outreach.commands.options import at_terminal, next_campaign, pass_app, read_file, talk
 from outreach.errors import InputError, Outcome, OutreachError, Refused
+from outreach.output.columns import breadth, padded
 from outreach.output.moments import counted
+from outreach.output.understood import file_line, platform_in, taken_for, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,11 +27,10 @@ if TYPE_CHECKING:
     from outreach.people.headings import Column
     from outreach.people.record import Rejection
 
-#: How people call what their programs write.
-_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1254": "Windows Turkish (cp1254)"}
 _SUFFIXES = (".csv", ".tsv", ".txt")
 _SHOWN = 10
-_WIDE = 100
+#: Rows among which the first people are looked for.
+_LOOKED_AT = 1000
 
 
 @click.command(short_help="Read a list of influencers from a CSV file.")
@@ -66,7 +67,7 @@ def command(app: App, file: str, columns: str, platform: str | None, language: s
         understood = _ask(read, understood, columns)
     done = keep(app, understood)
     back = _give_back(understood, done, Path(file)) if done.rejections else None
-    _tell(app, done, back)
+    _tell(app, understood, file, done, back)
     if done.rejections:
         click.get_current_context().exit(Outcome.PARTLY)
 
@@ -95,13 +96,10 @@ def _ask(read: Callable[..., Understood], understood: Understood, columns: str) 
 
 
 def _show(understood: Understood) -> None:
-    sheet = understood.sheet
-    encoding, _, delimiter = str(sheet.dialect).partition(", ")
-    talk(
-        f"{understood.name}: {_ENCODINGS.get(encoding, encoding.upper())}, {delimiter}, {counted(len(sheet.rows), 'row')}"
-    )
+    talk(file_line(understood.name, understood.sheet))
     for line in _columns(understood):
         talk(f"  {line}")
+    first = [record for record in understood.records[:_LOOKED_AT] if record.same_as is None]
     rows = [
         (
             record.name or "",
@@ -109,14 +107,45 @@ def _show(understood: Understood) -> None:
             f"@{record.handle}" if record.handle else "",
             "".join(f"{one.value:.15g}" for one in record.readings if one.metric == "followers"),
         )
-        for record in understood.records[:3]
+        for record in first[:3]
     ]
-    for line in _aligned(rows):
+    for line in (*_aligned(rows), *_history(understood), *_platform(understood)):
         talk(f"  {line}")
     if understood.rejections:
         talk(
             f"  {counted(len(understood.rejections), 'row')} cannot be used: {_reasons(understood.rejections)}"
         )
+
+
+def _history(understood: Understood) -> list[str]:
+    """Count the people of whom the list remembers something; to be blocked is for good, so it is said before."""
+    from outreach.people.record import NoteKind
+
+    rows = understood.records
+    notes = Counter(kind for _, kind in {(row.person, note.kind) for row in rows for note in row.earlier})
+    blocked = len({row.person for row in rows if row.blocked_because})
+    said = _before(notes[NoteKind.CONTACTED], notes[NoteKind.ANSWERED])
+    said += [f"{blocked} not to be written to, for good"] * bool(blocked)
+    return [f"as the list says: {', '.join(said)}"] if said else []
+
+
+def _before(contacted: int, answered: int) -> list[str]:
+    told = ((contacted, "contacted before"), (answered, "answered"))
+    return [f"{count} {words}" for count, words in told if count]
+
+
+def _platform(understood: Understood) -> list[str]:
+    """Ask for the platform where no row has one."""
+    from outreach.people.platforms import UNKNOWN
+
+    platforms = {row.platform for row in understood.records if row.handle}
+    if platforms != {UNKNOWN}:
+        return []
+    return [f"nothing says on which platform they are; if it is one: --platform {_likely(understood.name)}"]
+
+
+def _likely(name: str) -> str:
+    return platform_in(name) or "instagram"
 
 
 def _columns(understood: Understood) -> list[str]:
@@ -125,10 +154,13 @@ def _columns(understood: Understood) -> list[str]:
 
     columns = understood.columns.columns
     own = [column for column in columns if column.meaning is Meaning.FIELD]
-    told = [one for one in columns if one.meaning not in (Meaning.FIELD, Meaning.REASON)]
-    said = _wrapped([_meaning(understood, one) for one in told])
+    apart = (Meaning.FIELD, Meaning.REASON, Meaning.POST)
+    told = [one for one in columns if one.meaning not in apart]
+    said = wrapped([_meaning(understood, one) for one in told])
     if own:
-        said += _wrapped(["kept under their own heading:", *(one.field for one in own)])
+        said += wrapped(["kept under their own heading:", *(one.field for one in own)])
+    if posts := understood.columns.of(Meaning.POST):
+        said += wrapped(["about posts, which `outreach posts import` reads:", *(one.field for one in posts)])
     said += [
         f"{one.heading}: did you mean {one.near}? --columns {shlex.quote(f'{one.heading}={one.near}')}"
         for one in own
@@ -138,32 +170,18 @@ def _columns(understood: Understood) -> list[str]:
 
 
 def _meaning(understood: Understood, column: Column) -> str:
-    """Say what one column was taken for: `Takipçi -> followers (12.500 = 12500)`."""
-    same = column.heading.lower() == column.meaning.value
-    said = column.heading if same else f"{column.heading} -> {column.meaning}"
-    example = understood.examples.get(column.index)
-    return f"{said} ({example[0]} = {example[1]:.15g})" if example else said
-
-
-def _wrapped(pieces: list[str]) -> list[str]:
-    """Join pieces into lines of a readable length."""
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and len(lines[-1]) + len(piece) > _WIDE:
-            lines.append("")
-        lines[-1] += f"   {piece}" if lines[-1] else piece
-    return lines
+    """Say what one column was taken for, and on which platform where its heading names one."""
+    return taken_for(column.heading, column.meaning, understood.examples.get(column.index))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Set cells in columns, those of numbers to the right; columns that say nothing are left out."""
     columns = [column for column in zip(*rows, strict=True) if any(column)]
-    widths = [max(map(len, column)) for column in columns]
+    widths = [max(map(breadth, column)) for column in columns]
     lines = zip(*columns, strict=True)
     return [
         "   ".join(
-            cell.rjust(width) if cell.isdecimal() else cell.ljust(width)
-            for cell, width in zip(line, widths, strict=True)
+            padded(cell, width, right=cell.isdecimal()) for cell, width in zip(line, widths, strict=True)
         ).rstrip()
         for line in lines
     ]
@@ -197,19 +215,22 @@ def _kind(reason: str) -> str:
     return re.sub(r" (?:than )?on line \d+$|^\d+ ", "", reason.partition(":")[0])
 
 
-def _tell(app: App, done: Imported, back: Path | None) -> None:
+def _tell(app: App, understood: Understood, file: str, done: Imported, back: Path | None) -> None:
     changed = f" ({done.changed} changed: `outreach log --last import`)" if done.changed else ""
     said = f"{done.new} new, {done.known} already known{changed}"
     if done.repeated:
         said += f", {counted(done.repeated, 'more row')} of the same people"
     if done.posts:
         said += f", {counted(done.posts, 'new post')}"
+    said += "".join(f", {one}" for one in _before(done.contacted, done.answered))
+    if done.blocked:
+        said += f", {done.blocked} blocked as the list says"
     if done.rejections:
         target = f" -> {back}" if back else ""
         said += f", {len(done.rejections)} rejected{target} ({_reasons(done.rejections)})"
     talk(said)
     _tell_conflicts(done.conflicts)
-    talk(f"next: {_next(app, done, back)}")
+    talk(f"next: {_next(app, understood, file, done, back)}")
 
 
 def _tell_conflicts(conflicts: tuple[Change, ...]) -> None:
@@ -229,9 +250,28 @@ def _more(count: int) -> None:
         talk(f"  and {count - _SHOWN} more")
 
 
-def _next(app: App, done: Imported, back: Path | None) -> str:
+def _has_feeds(understood: Understood) -> bool:
+    """Say whether anybody's posts can be asked for."""
+    from outreach.posts.addresses import source_of
+
+    return any(
+        row.feed_url or source_of(row.platform or "", row.handle or "", row.profile_url)
+        for row in understood.records
+    )
+
+
+def _next(app: App, understood: Understood, file: str, done: Imported, back: Path | None) -> str:
+    from outreach.people.meanings import Meaning
+
     if back and not done.new and any(not one.reason.startswith("blocked") for one in done.rejections):
         return f"mend the rows of {back}, then outreach import {shlex.quote(str(back))}"
+    if understood.columns.of(Meaning.POST):
+        platforms = {row.platform for row in understood.records if row.platform}
+        known = platforms.pop() if len(platforms) == 1 else "unknown"
+        option = f" --platform {_likely(understood.name) if known == 'unknown' else known}"
+        return f"outreach posts import {shlex.quote(file)}{option}"
+    if not done.posts and done.new and _has_feeds(understood):
+        return "outreach posts fetch"
     if not done.posts and done.new:
         return "outreach posts import FILE, or outreach posts add @handle URL --title ... --date ..."
     return next_campaign(app)

@@ -38,7 +38,7 @@ def command(
 
     user = app.who if app.who.isidentifier() else "you"
     zone = _checked("time_zone", time_zone) if time_zone else _here(app)
-    name = _ask("Your name", "name", name, user.title())
+    name = _ask("Your name", "name", name, _as_name(user, _spoken(app, zone)))
     email = _ask("Your e-mail address", "address", email, f"{user}@example.com")
     brand = _ask("Your brand", "brand", brand, "Your brand")
     spoken = Language(_ask_language(language, _spoken(app, zone)))
@@ -81,6 +81,13 @@ def _ask_language(given: str | None, default: str) -> str:
     return str(
         click.prompt("Language of your campaigns", type=click.Choice(["en", "tr"]), default=default, err=True)
     )
+
+
+def _as_name(user: str, language: str) -> str:
+    """Begin the machine's name for its user with a capital: `ilker` is İlker where Turkish is spoken."""
+    from outreach.text import turkish_upper
+
+    return turkish_upper(user[:1]) + user[1:] if language == "tr" else user.title()
 
 
 def _spoken(app: App, zone: str | None) -> str:

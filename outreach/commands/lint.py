@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     "--as",
     "profile",
     type=click.Choice(["first", "follow-up"]),
-    default="first",
-    help="How files are judged.",
+    help="How files are judged: as first, or a template without Subject as follow-up.",
 )
 @click.option("--template", is_flag=True, help="The files are templates: placeholders are right in them.")
 @click.option(
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 def command(
     app: App,
     what: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     template: bool,  # noqa: FBT001 - a flag as click passes it
     language: str | None,
     output_format: str,
@@ -73,7 +72,7 @@ def _is_file(word: str) -> bool:
 
 
 def _judge(
-    app: App, what: tuple[str, ...], profile: str, language: str | None, *, template: bool
+    app: App, what: tuple[str, ...], profile: str | None, language: str | None, *, template: bool
 ) -> tuple[Judged, list[OutreachError]]:
     """Judge each of *what*; what cannot be judged stops none of the others."""
     from outreach.lint import check
@@ -106,7 +105,7 @@ def _settings(app: App) -> Settings:
     return Settings(select=lint.select, ignore=lint.ignore, options=lint.options)
 
 
-def _document(word: str, profile: str, language: str | None, *, template: bool) -> Document:
+def _document(word: str, profile: str | None, language: str | None, *, template: bool) -> Document:
     from outreach.drafts.form import decode, parse, uncommented
     from outreach.errors import InputError
     from outreach.lint import Document, Profile
@@ -117,12 +116,13 @@ def _document(word: str, profile: str, language: str | None, *, template: bool) 
     if not form.subject and not form.body:
         raise InputError(f"{name}: nothing to judge: it is empty")
     body = uncommented(form.body) if template else form.body
+    goes_on = template and not form.subject  # a template without Subject takes it from its thread
     return Document(
         name=name,
         subject=form.subject,
         body=body,
         language=form.language or (Language(language) if language else guess_language(body)),
-        profile=Profile(profile),
+        profile=Profile(profile or ("follow-up" if goes_on else "first")),
         template=template,
         body_line=form.body_line,
         subject_line=form.subject_line,

@@ -10,12 +10,14 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import emit, format_options, pass_app, talk
-from outreach.output.moments import counted
+from outreach.output.columns import breadth, padded
+from outreach.output.moments import ago, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from outreach.actions.people import Card
+    from outreach.models import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +85,19 @@ def show(app: App, who: str) -> None:
 
     found = card(app, who)
     click.echo(found.person.called)
-    facts = list(_facts(found))
-    width = max((len(name) for name, _ in facts), default=0)
+    facts = list(_facts(app, found))
+    width = max((breadth(name) for name, _ in facts), default=0)
     for name, value in facts:
-        click.echo(f"  {name:<{width}}  {value}")
+        click.echo(f"  {padded(name, width)}  {value}")
     who = shlex.quote(who)
     click.echo(
         f"  {counted(found.posts, 'post')} stored: outreach posts list {who}"
         if found.posts
-        else f"  no posts stored: outreach posts add {who} URL --title ... --date ..."
+        else f"  no posts stored: outreach posts fetch {who}, or posts add {who} URL --title ... --date ..."
     )
 
 
-def _facts(card: Card) -> Iterator[tuple[str, str]]:
+def _facts(app: App, card: Card) -> Iterator[tuple[str, str]]:
     """Yield what is known, each with its name."""
     person = card.person
     if card.blocked is not None:
@@ -103,6 +105,8 @@ def _facts(card: Card) -> Iterator[tuple[str, str]]:
     for channel in card.channels:
         words = (f"@{channel.handle}", _numbers(channel.readings), channel.url or "")
         yield "handle" if channel.platform == "unknown" else channel.platform, "  ".join(filter(None, words))
+    for feed in card.feeds:
+        yield "feed", f"{feed.url}  {_fares(app, feed)}"
     for address in card.addresses:
         yield "email", address.address + ("" if address.is_primary else "  (also)")
     facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}
@@ -111,7 +115,16 @@ def _facts(card: Card) -> Iterator[tuple[str, str]]:
         if value:
             yield name, " ".join(value.split())
     for note in card.notes:
-        yield "note", f"{note.at:%Y-%m-%d}  {' '.join(note.text.split())}"
+        kind = "note" if note.kind == "note" else f"{note.kind} before"
+        yield kind, f"{note.day or note.at:%Y-%m-%d}  {' '.join(note.text.split())}"
+
+
+def _fares(app: App, feed: Feed) -> str:
+    """Say how a feed fares: `read 3 hours ago`, `answered 404, kept the answer of 3 days ago`."""
+    read = ago(feed.read_at, app.now())
+    if feed.trouble is None:
+        return f"read {read}" if feed.read_at else "not read yet"
+    return f"{feed.trouble}, kept the answer of {read}" if feed.read_at else feed.trouble
 
 
 def _numbers(numbers: Mapping[str, float]) -> str:
@@ -125,6 +138,7 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 @click.option("--first-name", help="The name to greet with.")
 @click.option("--email", help="The address to write to; an older one stays known.")
 @click.option("--handle", help="A handle: @name, platform:name or the address of the profile.")
+@click.option("--feed", help="The address that is asked for their posts: a feed, or a site that names one.")
 @click.option("--language", help="en or tr.")
 @click.option("--country", help="TR, DE, or the country's name.")
 @click.option("--time-zone", help="Such as Europe/Berlin.")
@@ -132,7 +146,7 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 def edit(app: App, /, who: str, **values: str | None) -> None:
     """Change what you know better; an import never overwrites it.
 
-    An empty value, such as --country "", says that it is not known.
+    An empty value, such as --country "", says that it is not known. A second --feed is asked beside the first.
     """
     from outreach.actions.people import edit as change
 

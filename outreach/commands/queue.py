@@ -11,6 +11,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import format_options, pass_app, talk
+from outreach.output.columns import padded
 from outreach.output.moments import ago, clock
 from outreach.output.moments import day as named_day
 
@@ -79,7 +80,7 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
     for one in shown:
         head = f"{one.place:<9}{counts[one.place]:4}" if one.place != before else " " * 13
         before = one.place
-        click.echo(f"{head}  {one.progress.person.called:<22} {_said(app, one)}")
+        click.echo(f"{head}  {padded(one.progress.person.called, 22)} {_said(app, one)}")
     if not shown:
         click.echo("Nothing waits." if ended else "Nobody is in a campaign yet.")
 
@@ -114,6 +115,8 @@ def _next(shown: Sequence[Standing]) -> str:
         "review": "outreach review {campaign}",
         "send": "outreach send",
         Place.QUEUED: "outreach send",
+        Place.OVERDUE: "outreach draft {campaign} --follow-ups",
+        Place.DUE: "outreach draft {campaign} --follow-ups",
     }
     for one in shown:
         if words := commands.get(_kind(one)):
@@ -122,10 +125,10 @@ def _next(shown: Sequence[Standing]) -> str:
 
 
 def _kind(one: Standing) -> str:
-    """Tell first mails that wait for review from those that wait to be sent or drafted."""
+    """Tell steps that wait for review from those that wait to be sent or drafted."""
     from outreach.followups.standing import Place
 
-    drafted = one.progress.drafted
-    if one.place is Place.FIRST:
-        return "review" if drafted and "review" in drafted else "send" if drafted else "draft"
+    drafted = one.progress.drafted.get(one.step.name) if one.step else None
+    if one.place in {Place.FIRST, Place.DUE, Place.OVERDUE} and drafted:
+        return "review" if "review" in drafted else "send"
     return one.place

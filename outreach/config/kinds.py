@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import time
+from ipaddress import ip_network
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -107,6 +108,13 @@ def _url(value: str) -> str:
     return _line(value)
 
 
+def _network(value: str) -> str:
+    try:
+        return str(ip_network(value.strip(), strict=False))
+    except ValueError:
+        raise ValueError('must be an address or a network, such as "192.168.1.20" or "10.0.0.0/8"') from None
+
+
 def _option(value: Any) -> Any:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
@@ -142,6 +150,8 @@ Days = Annotated[
 Rule = Annotated[str, AfterValidator(_rule)]
 Rules = Annotated[tuple[Rule, ...], BeforeValidator(_list)]
 Texts = Annotated[tuple[OptionalLine, ...], AfterValidator(_some), BeforeValidator(_list)]
+#: Networks such as `10.0.0.0/8`; an address alone is one of a single place.
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(_list)]
 #: A limit or switch of one rule.
 Option = Annotated[Any, AfterValidator(_option)]
 #: An IANA name.

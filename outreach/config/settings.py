@@ -16,6 +16,7 @@ from outreach.config.kinds import (
     Days,
     Hours,
     Line,
+    Networks,
     OnlyLocal,
     Option,
     OptionalAddress,
@@ -68,6 +69,8 @@ class Sending(Settings):
     days: Days = DAYS[:5]
     #: Mails of one account in any 24 hours.
     per_day: int = Field(default=20, ge=1, le=2000, strict=True)
+    #: Days between the last mail of one campaign to somebody and the first of another.
+    cool_off: int = Field(default=14, ge=0, le=365, strict=True)
 
     @property
     def hours(self) -> Window:
@@ -76,9 +79,11 @@ class Sending(Settings):
 
 
 class Posts(Settings):
-    """Which posts a draft may speak of."""
+    """Which posts a draft may speak of, and where they may be read."""
 
     max_age_days: int = Field(default=45, ge=1, le=3650, strict=True)
+    #: Networks that are not public, where feeds may be read all the same.
+    private_networks: Networks = ()
 
 
 class FooterLines(Settings):

@@ -35,8 +35,3 @@ def content_hash(subject: str, body: str, footer: str, evidence: Mapping[str, An
         content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def answer_subject(first: str) -> str:
-    """Give the subject of a later mail in the thread that *first* began (RFC 5322 section 3.6.5)."""
-    return first if first[:3].lower() == "re:" else f"Re: {first}"

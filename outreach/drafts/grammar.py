@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
@@ -62,6 +62,10 @@ class Grammar:
     fields: Mapping[str, Mapping[str, str]]
     filters: Collection[str]
     tests: Collection[str]
+    #: Filters whose arguments are constants.
+    constant: Collection[str] = ()
+    #: Filters that have a meaning only in mails of another language, and which.
+    foreign: Mapping[str, str | None] = field(default_factory=dict)
 
     def read(self, tree: nodes.Template, where: Callable[[int], str]) -> Names:
         """Check *tree* and list what it reads; *where* makes `file:line` of a line of the tree.
@@ -85,7 +89,7 @@ class Grammar:
         if isinstance(node, (nodes.Getattr, nodes.Getitem)):
             return self._field(_path(node))
         if isinstance(node, nodes.Filter):
-            return _unknown("filter", node.name, self.filters)
+            return _unknown("filter", node.name, self.filters) or self._filter(node)
         if isinstance(node, nodes.Test):
             return _unknown("test", node.name, self.tests)
         if isinstance(node, _ALLOWED):
@@ -100,6 +104,14 @@ class Grammar:
             fields = ", ".join(f"{node.name}.{field}" for field in self.fields[node.name])
             return f"{node.name} is no text of its own; read one of {fields}"
         return None if node.name in own else _unknown("name", node.name, self.fields)
+
+    def _filter(self, node: nodes.Filter) -> str | None:
+        if node.name in self.foreign:
+            return f"{node.name} can be used only in templates with Language: {self.foreign[node.name]}"
+        given = [*node.args, *(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs]
+        if node.name in self.constant and not all(isinstance(one, nodes.Const | None) for one in given):
+            return f'what stands in the brackets of {node.name} must be words of your own, such as {node.name}("...")'
+        return None
 
     def _field(self, path: tuple[str, ...] | None) -> str | None:
         if not path:

@@ -32,8 +32,9 @@ class NoPick:
 def pick(posts: Sequence[Post], *, today: date, max_age_days: int, topics: Sequence[str]) -> Pick | NoPick:
     """Choose the post that a mail to its author may speak of (source A6).
 
-    It is their own, dated at most *max_age_days* before *today* and not after it, has words, and its title does not
-    speak of loss, illness or apology. Of several the one that touches most *topics*, then the newest.
+    It is their own, dated at most *max_age_days* before *today* and not after it, has words, and its title (its text
+    where it has none) does not speak of loss, illness or apology. Of several the one that touches most *topics*, then
+    the newest.
     """
     oldest = today - timedelta(days=max_age_days)
     left = list(posts)
@@ -42,7 +43,7 @@ def pick(posts: Sequence[Post], *, today: date, max_age_days: int, topics: Seque
         if not kept:
             return NoPick(without.format(count=_posts(len(left))) if left else "no post is known")
         left = kept
-    judged = [(post, speaks_of(post.title)) for post in left]
+    judged = [(post, speaks_of(post.title or post.text)) for post in left]
     passed = tuple((post, about) for post, about in judged if about)
     gentle = [post for post, about in judged if not about]
     if not gentle:
@@ -59,7 +60,7 @@ def _sieves(oldest: date, today: date, max_age_days: int) -> tuple[tuple[Callabl
         (lambda post: post.published is not None, "{count}, none with a date"),
         (lambda post: (post.published or today) <= today, "{count}, dated in the future"),
         (lambda post: (post.published or today) >= oldest, f"no post younger than {max_age_days} days"),
-        (lambda post: bool((post.title or post.text or "").strip()), "{count}, none with a title or text"),
+        (lambda post: post.named is not None, "{count}, none with words in its title or text"),
     )
 
 
@@ -89,4 +90,4 @@ def _posts(count: int) -> str:
 
 
 def _spoken(passed: Sequence[tuple[Post, str]]) -> str:
-    return ", ".join(f'"{post.title}" (speaks of {about})' for post, about in passed)
+    return ", ".join(f'"{post.called}" (speaks of {about})' for post, about in passed)

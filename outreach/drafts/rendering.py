@@ -10,18 +10,29 @@ from functools import partial
 from jinja2 import Template as Compiled
 from jinja2 import TemplateSyntaxError
 
-from outreach.drafts.environment import ENVIRONMENT, STATE, AbsentError, Reader, State
+from outreach.drafts.environment import ENVIRONMENT
+from outreach.drafts.filters import FILTERS
 from outreach.drafts.form import parse
 from outreach.drafts.grammar import Grammar, Names
 from outreach.drafts.sources import FIELDS, MissingValue, Source
-from outreach.errors import TemplateError
+from outreach.drafts.state import STATE, AbsentError, Reader, State
+from outreach.errors import OutreachError, TemplateError
 from outreach.text import Language, clean
 
 #: Characters of a template, and of what it becomes; a mail of 100 words has about 600.
 MAX_SIZE = 65_536
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_GRAMMAR = Grammar(FIELDS, ENVIRONMENT.filters, ENVIRONMENT.tests)
+_GRAMMARS = {
+    language: Grammar(
+        FIELDS,
+        ENVIRONMENT.filters,
+        ENVIRONMENT.tests,
+        constant=FILTERS,
+        foreign={name: one.language for name, one in FILTERS.items() if one.language not in (None, language)},
+    )
+    for language in Language
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +85,8 @@ def compile_template(text: str, *, name: str, language: Language | None = None) 
         raise TemplateError(f"{name}: no language is said", hint="begin it with a line such as Language: en")
     if language not in (None, spoken):
         raise TemplateError(f"{name}: says Language: {spoken}, but is used for {language}")
-    subject, subject_names = _compile(form.subject or "", name, form.subject_line)
-    body, body_names = _compile(form.body, name, form.body_line)
+    subject, subject_names = _compile(form.subject or "", spoken, name, form.subject_line)
+    body, body_names = _compile(form.body, spoken, name, form.body_line)
     return Template(
         name=name,
         language=spoken,
@@ -91,7 +102,7 @@ def render(template: Template, sources: Mapping[str, Source]) -> Rendered:
 
     MissingValue where a value that is not known is printed; TemplateError where it cannot be rendered.
     """
-    state = State(template.language)
+    state = State(template.language, sources)
     values = {space: Reader(source, space, state) for space, source in sources.items()}
     subject = _fill(template.subject, values, state, sources) if template.subject else ""
     body = _fill(template.body, values, state, sources)
@@ -104,11 +115,11 @@ def render(template: Template, sources: Mapping[str, Source]) -> Rendered:
     return Rendered(subject=clean(subject) or None, body=shown, read=state.read, inserted=inserted)
 
 
-def _compile(text: str, name: str, first_line: int) -> tuple[_Part, Names]:
+def _compile(text: str, language: Language, name: str, first_line: int) -> tuple[_Part, Names]:
     where = partial(_where, name, first_line)
     try:
         tree = ENVIRONMENT.parse(text, name, name)
-        names = _GRAMMAR.read(tree, where)
+        names = _GRAMMARS[language].read(tree, where)
         code = ENVIRONMENT.compile(tree, name, name)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{where(error.lineno)}: {error.message}") from error
@@ -128,7 +139,8 @@ def _fill(part: _Part, values: Mapping[str, Reader], state: State, sources: Mapp
         path, where = str(error), part.where(_line(error, part))
         raise MissingValue(path, sources[path.partition(".")[0]].of, where=where) from None
     except Exception as error:
-        raise TemplateError(f"{part.where(_line(error, part))}: {error}") from error
+        hint = error.hint if isinstance(error, OutreachError) else ""
+        raise TemplateError(f"{part.where(_line(error, part))}: {error}", hint=hint) from error
 
 
 def _joined(pieces: Iterator[str]) -> str:

@@ -44,10 +44,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "sender": {"name": "the sender's name", "brand": "the sender's brand", "address": "the sender's address"},
 }
 
+#: Fields that hold proper names, whatever letter they begin with.
+_NAMES = {"person": ("name", "first_name", "handle"), "campaign": ("brand",), "sender": ("name", "brand")}
 _BRIEF = ("goal", "product", "benefit", "compensation", "deliverables", "audience")
 _EMPTY = frozenset({"", "-", "--", "–", "—", "n/a", "#n/a", "#yok", "none", "null"})
 _SPOKEN = {Language.EN: "English", Language.TR: "Turkish"}
-_OPENING = 8  # words of a post that has no title, to call it by
 
 Value = str | date | None
 
@@ -108,6 +109,18 @@ def gather(
     }
 
 
+def are_names(sources: Mapping[str, Source], value: str) -> bool:
+    """Say whether *value* is a name by where it comes from: a field of names, or a column of the sheet."""
+    person = sources.get("person")
+    if person and value in map(known, (person.columns or {}).values()):
+        return True
+    return any(
+        space in sources and value == sources[space].values.get(name)
+        for space, names in _NAMES.items()
+        for name in names
+    )
+
+
 def _person(person: Person) -> Source:
     names = ("name", "first_name", "handle", "platform", "country")
     values = {name: known(getattr(person, name)) for name in names}
@@ -119,7 +132,7 @@ def _person(person: Person) -> Source:
 def _post(post: Post, language: Language) -> Source:
     return Source(
         {
-            "title": known(post.title) or _opening(post.text),
+            "title": known(post.named),
             "url": known(post.url),
             "platform": known(post.platform),
             "published": post.published,
@@ -129,16 +142,11 @@ def _post(post: Post, language: Language) -> Source:
     )
 
 
-def _opening(text: str | None) -> str | None:
-    """Call a post without a title by its first words."""
-    words = (known(text) or "").split(" ")
-    return known(" ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else ""))
-
-
 def _campaign(campaign: Campaign, language: Language) -> Source:
     brief = campaign.briefs.get(language, Brief())
     values: dict[str, Value] = {name: known(getattr(brief, name)) for name in _BRIEF}
-    values |= {"brand": known(campaign.brand), "starts": campaign.starts, "ends": campaign.ends}
+    values |= {"brand": known(campaign.brand), "brand_reading": known(campaign.brand_reading)}
+    values |= {"starts": campaign.starts, "ends": campaign.ends}
     return Source(values, f"the campaign {campaign.id} in {_SPOKEN[language]}")
 
 

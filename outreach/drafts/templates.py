@@ -8,7 +8,7 @@ from pathlib import Path
 
 from outreach.drafts.near import nearest
 from outreach.errors import TemplateError
-from outreach.text import Language
+from outreach.text import Language, sort_key
 
 _NAME = re.compile(r"\w[\w-]*")
 
@@ -39,7 +39,8 @@ def find(name: str, language: Language, folders: Sequence[Path]) -> Path:
 
 def names(language: Language, folders: Sequence[Path]) -> list[str]:
     """List the templates that there are in *language*, by name."""
-    return sorted({file.stem for folder in folders for file in (folder / language).glob("*.txt")})
+    found = {file.stem for folder in folders for file in (folder / language).glob("*.txt")}
+    return sorted(found, key=sort_key)
 
 
 def _hint(name: str, language: Language, folders: Sequence[Path]) -> str:

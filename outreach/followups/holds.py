@@ -12,6 +12,7 @@ from datetime import datetime
 
 from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
+from outreach.people.record import NoteKind
 from outreach.workdays import zone_for
 
 
@@ -50,14 +51,30 @@ def answered(progress: Progress, _now: datetime) -> Hold | None:
     answers = progress.answers()
     if not answers:
         return None
-    return Hold("answered", f"answered on {_day(progress, answers[0].at)}", final=True)
+    return Hold("answered", f"answered on {day_of(progress, answers[0].at)}", final=True)
+
+
+def answered_elsewhere(progress: Progress, _now: datetime) -> Hold | None:
+    """Somebody knows that they answered, though not to this program."""
+    answers = progress.answers_elsewhere()
+    if not answers:
+        return None
+    return Hold("answered-elsewhere", f"answered before, as noted: {answers[-1].text}", final=True)
+
+
+def contacted(progress: Progress, _now: datetime) -> Hold | None:
+    """Somebody wrote to them before this program did, and nobody named them since."""
+    before = [one for one in progress.noted if one.kind is NoteKind.CONTACTED]
+    if not before or progress.named or progress.sent:
+        return None
+    return Hold("contacted", f"written to before, as noted: {before[-1].text}")
 
 
 def bounced(progress: Progress, _now: datetime) -> Hold | None:
     """The address does not work."""
     if progress.bounced_at is None:
         return None
-    return Hold("bounced", f"the address was refused on {_day(progress, progress.bounced_at)}", final=True)
+    return Hold("bounced", f"the address was refused on {day_of(progress, progress.bounced_at)}", final=True)
 
 
 def no_address(progress: Progress, _now: datetime) -> Hold | None:
@@ -86,7 +103,7 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     mails = progress.machine_mail()
     if not mails:
         return None
-    return Hold("machine-mail", f'a machine wrote on {_day(progress, mails[-1].at)}: "{mails[-1].said}"')
+    return Hold("machine-mail", f'a machine wrote on {day_of(progress, mails[-1].at)}: "{mails[-1].said}"')
 
 
 def paused(progress: Progress, _now: datetime) -> Hold | None:
@@ -106,6 +123,7 @@ HOLDS: tuple[Check, ...] = (
     suppressed,
     stopped,
     answered,
+    answered_elsewhere,
     bounced,
     unknown,
     held,
@@ -113,6 +131,7 @@ HOLDS: tuple[Check, ...] = (
     paused,
     snoozed,
     no_address,
+    contacted,
 )
 
 
@@ -121,8 +140,8 @@ def holds(progress: Progress, now: datetime) -> tuple[Hold, ...]:
     return tuple(hold for check in HOLDS if (hold := check(progress, now)))
 
 
-def _day(progress: Progress, moment: datetime) -> str:
-    """Name the day by their clock; by that of Greenwich where it is not known."""
+def day_of(progress: Progress, moment: datetime) -> str:
+    """Name the day of *moment* by their clock; by that of Greenwich where it is not known."""
     person = progress.person
     local = moment.astimezone(zone_for(person.time_zone, person.country, "UTC"))
     return f"{local.day} {local:%B %Y}"

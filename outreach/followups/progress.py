@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
+from outreach.people.record import NoteKind
 from outreach.replies import Kind
 
 
@@ -38,6 +40,18 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """An earlier contact that a person or a sheet knows of, outside of what this program sent and read."""
+
+    kind: NoteKind
+    text: str
+    #: The day it speaks of, where that is known.
+    day: date | None
+    #: When the program learnt it.
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """One enrolment: the person's decisions, what we sent in this campaign, what came in."""
 
@@ -52,12 +66,14 @@ class Progress:
     paused_because: str | None = None
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
-    #: What waits to be sent, in words such as `draft 8 waits for review`; None where nothing is drafted.
-    drafted: str | None = None
+    #: Step -> what stands drafted for it, in words such as `draft 8 waits for review`.
+    drafted: Mapping[str, str] = field(default_factory=dict)
     #: In the order in which they were queued.
     sent: tuple[Outgoing, ...] = ()
     #: In the order in which they came.
     received: tuple[Incoming, ...] = ()
+    #: What is known of contacts elsewhere, oldest first.
+    noted: tuple[Noted, ...] = ()
     suppressed_because: str | None = None
     #: The address does not work: when it was learnt.
     bounced_at: datetime | None = None
@@ -73,6 +89,14 @@ class Progress:
         Naming somebody in a new campaign lifts what they wrote before it, but never a wish not to be written to.
         """
         return self._counting(ENDING)
+
+    def answers_elsewhere(self) -> tuple[Noted, ...]:
+        """Give the answers that a sheet or a person knows of; naming somebody afterwards lifts them."""
+        return tuple(
+            one
+            for one in self.noted
+            if one.kind is NoteKind.ANSWERED and not (self.named and one.kept_at < self.enrolled_at)
+        )
 
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""

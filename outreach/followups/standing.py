@@ -126,7 +126,7 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
         return Standing(
             progress=progress,
             place=Place.FIRST,
-            because=progress.drafted or "no draft yet",
+            because=progress.drafted.get(campaign.steps[0].name, "no draft yet"),
             step=campaign.steps[0],
         )
     if last.state is not DeliveryState.SENT or last.left_at is None:
@@ -134,7 +134,9 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
         return Standing(progress=progress, place=Place.ENDED, because=because)
     names = [step.name for step in campaign.steps]
     if last.step not in names:
-        because = f"the step {last.step} that was sent is no longer in the campaign"
+        because = (
+            f"the step {last.step} that was sent is no longer in the campaign: put it back, or stop them"
+        )
         return Standing(progress=progress, place=Place.WAITING, because=because)
     written = {one.step for one in progress.sent}  # a person may have moved steps about since
     later = [step for step in campaign.steps[names.index(last.step) :] if step.name not in written]
@@ -154,6 +156,8 @@ def _due(
     left = left_at.astimezone(zone)
     wait = f"{step.wait} business day{'' if step.wait == 1 else 's'}"
     because = f"{count}, {wait} after {left.day} {left:%B}"
+    if step.name in progress.drafted:
+        because += f"; {progress.drafted[step.name]}"
     late = business_days_between(at, now, zone, person.country, days) if at <= now else 0
     place = Place.COMING if at > now else Place.OVERDUE if late > OVERDUE_AFTER else Place.DUE
     return Standing(progress=progress, place=place, because=because, step=step, at=at)

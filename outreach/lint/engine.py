@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 
 from outreach.lint.document import Document, Field
-from outreach.lint.rule import Finding, Hit, Rule, Value
+from outreach.lint.rule import Finding, Hit, Rule
 from outreach.lint.settings import Settings, rule_named
 from outreach.lint.view import Text, View
 from outreach.text import clean
@@ -21,27 +20,23 @@ def check(document: Document, settings: Settings = _DEFAULT) -> tuple[Finding, .
     Findings come sorted by field, place and code. A rule that the header block names with a reason is silent.
     """
     view = View(document)
-    excused = {
-        rule.code for word, reason in document.ignored if reason.strip() and (rule := rule_named(word))
-    }
-    findings = [
-        _finding(rule, view, hit)
-        for rule, options in settings.chosen
-        if rule.judges(document)
-        for hit in _heard(rule, options, view, excused)
-        if not (rule.wording and settings.allowed and _allowed(hit, view, settings.allowed))
-    ]
+    excused = _excused(document)
+    findings: list[Finding] = []
+    for rule, options in settings.chosen:
+        if rule.judges(document):
+            view.judged.add(rule.code)
+            for hit in rule.check(view, **options):
+                if rule.code in excused:
+                    view.silenced.add(rule.code)
+                elif not (rule.wording and settings.allowed and _allowed(hit, view, settings.allowed)):
+                    findings.append(_finding(rule, view, hit))
     return tuple(sorted(findings, key=_place)) if len(findings) > 1 else tuple(findings)
 
 
-def _heard(rule: Rule, options: Mapping[str, Value], view: View, excused: set[str]) -> Iterator[Hit]:
-    """Yield the hits of *rule*, or note that it had some and was told to be silent."""
-    view.judged.add(rule.code)
-    for hit in rule.check(view, **options):
-        if rule.code not in excused:
-            yield hit
-        else:
-            view.silenced.add(rule.code)
+def _excused(document: Document) -> set[str]:
+    """Collect the codes that the header block silences with a reason."""
+    named = (rule_named(word) for word, reason in document.ignored if reason.strip())
+    return {rule.code for rule in named if rule}
 
 
 def _allowed(hit: Hit, view: View, allowed: tuple[str, ...]) -> bool:

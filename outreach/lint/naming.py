@@ -20,9 +20,9 @@ from outreach.text import composed, match_fold
 _TOKEN = re.compile(r"\w+")
 
 
-def names_one(view: View, posts: Iterable[Post]) -> bool:
-    """Say whether subject or body name one of *posts*; the cheap ways are tried on all of them first."""
-    drafts = [_Draft(text) for text in view.texts if text.raw]
+def names_one(view: View, posts: Iterable[Post], texts: Iterable[Text] | None = None) -> bool:
+    """Say whether *texts*, or else subject or body, name one of *posts*; the cheap ways are tried on all of them first."""
+    drafts = [_Draft(text) for text in texts or view.texts if text.raw]
     known = known_names(view)
     ways = (
         _Draft.holds_title,
@@ -58,9 +58,9 @@ class _Draft:
 
     def holds_title(self, post: Post) -> bool:
         """Say whether the whole title stands in the text; quotes, case and signs aside."""
-        title = _title(post)
-        telling = len(title) > 2 or any(len(word) > 3 and word not in PLAIN for word in title)
-        return telling and f" {' '.join(title)}" in self.row
+        return holds_as_written(post, self.text.folded) or (
+            _tells(_title(post)) and f" {' '.join(_title(post))}" in self.row
+        )
 
     def holds_address(self, post: Post) -> bool:
         """Say whether the post's address stands in the text."""
@@ -128,12 +128,17 @@ def known_names(view: View) -> frozenset[str]:
     person, campaign = view.document.person, view.document.campaign
     names = (person.name, person.first_name, person.handle) if person else ()
     brand = campaign.brand if campaign else None
-    return frozenset(token for value in (*names, brand) if value for token in _tokens(value))
+    return words_of(*names, brand)
+
+
+def words_of(*values: str | None) -> frozenset[str]:
+    """Collect the tokens of *values*, folded."""
+    return frozenset(token for value in values if value for token in _tokens(value))
 
 
 @lru_cache(maxsize=4096)
 def _tokens(value: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(match_fold(composed(value)[0])))
+    return tuple(_TOKEN.findall(_folded(value)))
 
 
 def _title(post: Post) -> tuple[str, ...]:
@@ -141,6 +146,23 @@ def _title(post: Post) -> tuple[str, ...]:
     if post.title or not post.text:
         return _tokens(post.title or "")
     return _tokens(" ".join(post.text.strip().partition("\n")[0].split()[:12]))
+
+
+def _tells(title: tuple[str, ...]) -> bool:
+    """Say whether a title is more than a word that stands in any text."""
+    return len(title) > 2 or any(len(word) > 3 and word not in PLAIN for word in title)
+
+
+def holds_as_written(post: Post, folded: str) -> bool:
+    """Say whether the title stands in *folded* letter by letter, not from the middle of a word on; the cheapest look of all."""
+    written = _folded(post.title) if post.title else ""
+    place = folded.find(written) if written else -1
+    return place >= 0 and (place == 0 or not folded[place - 1].isalnum()) and _tells(_title(post))
+
+
+@lru_cache(maxsize=4096)
+def _folded(value: str) -> str:
+    return match_fold(composed(value)[0])
 
 
 def _addresses(post: Post) -> set[str]:

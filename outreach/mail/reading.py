@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 
-from outreach.mail import decoding, html
+from outreach.mail import decoding
 from outreach.mail.letter import Parts
+from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
 MOST, TEXT = 2 * 1024 * 1024, 64 * 1024

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from outreach.text import search_key
 
 #: Code, then names as people write them; the first two are the English and the Turkish one.
 _TABLE = """
 AE United Arab Emirates | Birleşik Arap Emirlikleri | UAE | BAE | Dubai
+AI Anguilla
 AL Albania | Arnavutluk
 AR Argentina | Arjantin
 AT Austria | Avusturya | AUT
@@ -18,6 +21,7 @@ BG Bulgaria | Bulgaristan | BGR
 BR Brazil | Brezilya | BRA | Brasil
 CA Canada | Kanada | CAN
 CH Switzerland | İsviçre | CHE | Schweiz | Suisse
+CI Ivory Coast | Fildişi Sahili | Côte d'Ivoire
 CL Chile | Şili
 CN China | Çin | CHN
 CO Colombia | Kolombiya
@@ -66,6 +70,7 @@ PE Peru
 PH Philippines | Filipinler
 PK Pakistan
 PL Poland | Polonya | POL | Polska
+PR Puerto Rico | Porto Riko
 PT Portugal | Portekiz | PRT
 QA Qatar | Katar
 RO Romania | Romanya
@@ -81,7 +86,9 @@ TN Tunisia | Tunus
 TR Turkey | Türkiye | TUR | Turkiye
 UA Ukraine | Ukrayna | UKR
 US United States | Amerika Birleşik Devletleri | USA | ABD | America | Amerika | United States of America
+UY Uruguay
 UZ Uzbekistan | Özbekistan
+VG British Virgin Islands | Britanya Virjin Adaları
 VN Vietnam
 ZA South Africa | Güney Afrika
 """
@@ -96,6 +103,7 @@ _CODES = {
 }
 
 
+@lru_cache(maxsize=1024)
 def country_code(words: str) -> str | None:
     """Return the code of a country as people name it (`Türkiye`, `UK`, `ABD`, `de`); None for one that is not listed."""
     return _CODES.get(_key(words))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from outreach.errors import InputError, UsageError
 from outreach.people.addresses import bare
-from outreach.people.meanings import ALIASES, Meaning, guess, heading_key, near
+from outreach.people.aliases import ABOUT_A_POST, ALIASES, BESIDE_A_POST, ROW_PER_POST, heading_key
+from outreach.people.guessing import guess, near
+from outreach.people.meanings import OF_A_POST, Meaning
 from outreach.sheets import Sheet
 
 #: Columns of which the first word of a name is read where a column for the rest stands beside them.
@@ -83,13 +85,13 @@ def understand(sheet: Sheet, chosen: Mapping[str, str] | None = None) -> Columns
     _refuse_a_person(sheet)
     overruled = _overruled(sheet, chosen or {})
     columns = [_column(sheet, index, overruled.get(index)) for index in range(len(sheet.headings))]
-    return Columns(tuple(_split_names(_name_fields(columns))))
+    return Columns(tuple(_of_posts(_split_names(_name_fields(columns)))))
 
 
 def _column(sheet: Sheet, index: int, chosen: Meaning | None) -> Column:
     heading = sheet.headings[index]
     guessed, platform = guess(heading, sheet.cells(index))
-    offered = None if guessed or chosen or not heading else near(heading, ALIASES)
+    offered = None if guessed or chosen or not heading else near(heading, ALIASES, likeness=0.87)
     return Column(
         index=index,
         heading=heading,
@@ -122,6 +124,31 @@ def _split_names(columns: list[Column]) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def _of_posts(columns: list[Column]) -> list[Column]:
+    """Tell what speaks of a post from what speaks of a person.
+
+    Beside the address of a post `Başlık` is its title and `Beğeni` is no number of the person. Where each row is a post
+    there is more that an import of posts alone can use.
+    """
+    each = any(heading_key(column.heading) in ROW_PER_POST for column in columns)
+    if not each and all(column.meaning is not Meaning.POST_URL for column in columns):
+        return columns
+    return [_of_post(column, each=each) for column in columns]
+
+
+def _of_post(column: Column, *, each: bool) -> Column:
+    key = heading_key(column.heading)
+    if column.chosen or column.platform:
+        return column
+    if column.meaning in OF_A_POST:
+        return replace(column, meaning=Meaning.POST if each else Meaning.FIELD)
+    if each and column.meaning in (Meaning.FIELD, Meaning.TAGS, Meaning.NOTE) and key in ABOUT_A_POST:
+        return replace(column, meaning=Meaning.POST, near=None)
+    if column.meaning is Meaning.FIELD and key in BESIDE_A_POST:
+        return replace(column, meaning=BESIDE_A_POST[key], near=None)
+    return column
 
 
 def _overruled(sheet: Sheet, chosen: Mapping[str, str]) -> dict[int, Meaning]:

@@ -14,16 +14,23 @@ def persons(
     addresses: Mapping[str, int],
     channels: Mapping[tuple[str, str], int],
 ) -> tuple[int, ...]:
-    """Return whom the record speaks of: nobody known (), one person, or two where address and handle disagree.
+    """Return whom the record speaks of: nobody known (), one person, or several where address and handles disagree.
 
     *addresses* leads from a folded address to a person, *channels* from platform and folded handle. A handle
     without a platform is the same as that handle on any platform, as long as it is one person's. The owner of the
     address stands first.
     """
     by_address = addresses.get(record.canonical_address) if record.canonical_address else None
-    by_handle = _by_handle(record, channels) if record.canonical_handle else None
-    found = (by_address, by_handle) if by_address != by_handle else (by_address,)
-    return tuple(person for person in found if person is not None)
+    found = [by_address, *(_by_handle(channels, *known) for known in handles(record))]
+    return tuple(dict.fromkeys(person for person in found if person is not None))
+
+
+def handles(record: Record) -> list[tuple[str, str]]:
+    """List the channels of a record as they are known: platform and folded handle, the first one first."""
+    if record.canonical_handle is None:
+        return []
+    first = (record.platform or UNKNOWN, record.canonical_handle)
+    return [first, *((one.platform, one.canonical_handle) for one in record.others)]
 
 
 def conflict(record: Record, earlier: Record) -> str | None:
@@ -48,12 +55,12 @@ def conflict(record: Record, earlier: Record) -> str | None:
 
 
 def _two_handles(record: Record, earlier: Record) -> bool:
-    handles = {record.canonical_handle, earlier.canonical_handle}
-    return record.platform == earlier.platform and len(handles) == 2 and None not in handles
+    """Say whether both name a handle on one platform, and not the same."""
+    one, other = dict(handles(record)), dict(handles(earlier))
+    return any(one[platform] != other[platform] for platform in one.keys() & other.keys())
 
 
-def _by_handle(record: Record, channels: Mapping[tuple[str, str], int]) -> int | None:
-    platform, handle = record.platform or UNKNOWN, record.canonical_handle or ""
+def _by_handle(channels: Mapping[tuple[str, str], int], platform: str, handle: str) -> int | None:
     exact = channels.get((platform, handle))
     if exact is not None:
         return exact

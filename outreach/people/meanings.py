@@ -1,26 +1,12 @@
-"""The heading of a column in; what such a column means, and for which platform, out."""
+"""What the columns of a list may mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
-from itertools import islice
-
-from outreach.people.platforms import platform_named
-from outreach.text import search_key
-
-
-def _letters(heading: str) -> str:
-    return "".join(letter if letter.isalnum() else " " for letter in search_key(heading))
-
-
-def heading_key(heading: str) -> str:
-    """Fold a heading for the tables: `E-posta adresi`, `e_posta ADRESİ` and `ePostaAdresi` are one."""
-    return _letters(heading).replace(" ", "")
 
 
 class Meaning(StrEnum):
-    """What a column tells of a person."""
+    """What a column tells of a person. Of numbers it is the name of the metric as well."""
 
     #: The whole name.
     NAME = "name"
@@ -40,8 +26,38 @@ class Meaning(StrEnum):
     FEED_URL = "feed_url"
     #: How many follow the channel.
     FOLLOWERS = "followers"
+    #: How many they follow.
+    FOLLOWING = "following"
     #: Engagement in per cent.
     ENGAGEMENT_RATE = "engagement_rate"
+    #: How many posts there are.
+    POSTS = "posts"
+    #: Views of one post, on average.
+    AVERAGE_VIEWS = "average_views"
+    #: Likes of one post, on average.
+    AVERAGE_LIKES = "average_likes"
+    #: Comments under one post, on average.
+    AVERAGE_COMMENTS = "average_comments"
+    #: How often one post is shared, on average.
+    AVERAGE_SHARES = "average_shares"
+    #: All that people do with one post, on average.
+    AVERAGE_ENGAGEMENT = "average_engagement"
+    #: The part of it that comes from real people.
+    AUTHENTIC_ENGAGEMENT = "authentic_engagement"
+    #: Views of all posts together.
+    TOTAL_VIEWS = "total_views"
+    #: Likes of all posts together.
+    TOTAL_LIKES = "total_likes"
+    #: Views, where the list says no more of them.
+    VIEWS = "views"
+    #: Likes, where the list says no more of them.
+    LIKES = "likes"
+    #: Comments, where the list says no more of them.
+    COMMENTS = "comments"
+    #: Shares, where the list says no more of them.
+    SHARES = "shares"
+    #: The day on which the numbers of the row were true.
+    MEASURED_ON = "measured_on"
     #: The language to write in.
     LANGUAGE = "language"
     #: The country in which they live.
@@ -52,126 +68,50 @@ class Meaning(StrEnum):
     TAGS = "tags"
     #: What a person knows of them.
     NOTE = "note"
+    #: Whether or when they were written to before.
+    CONTACTED = "contacted"
+    #: Whether, when or what they answered.
+    ANSWERED = "answered"
+    #: Whether they must not be written to.
+    DO_NOT_CONTACT = "do_not_contact"
+    #: Words that say any of these three.
+    STATUS = "status"
     #: A post of theirs: its address.
     POST_URL = "post_url"
     #: Its title.
     POST_TITLE = "post_title"
     #: The day on which it was published.
     POST_DATE = "post_date"
+    #: What else a list of posts tells of each of them; an import of posts reads it.
+    POST = "post"
     #: Why an earlier import rejected the row; left out.
     REASON = "reason"
     #: A column of the sheet's own, kept under its heading.
     FIELD = "field"
 
 
-#: Headings in English and Turkish, as `heading_key` folds them.
-_ALIASES = {
-    Meaning.NAME: "name fullname displayname influencer influencername creator creatorname contactname realname person "
-    "isim isimler ad adi adsoyad adisoyadi advesoyad isimsoyisim isimsoyad adsoyisim kisi influenceradi "
-    "influencerismi icerikuretici icerikureticisi",
-    Meaning.FIRST_NAME: "firstname givenname forename greeting hitap onad ilkad ilkisim",
-    Meaning.LAST_NAME: "lastname surname familyname soyad soyadi soyisim soyismi",
-    Meaning.EMAIL: "email emails emailaddress mail mailaddress emailid contactemail businessemail workemail eposta "
-    "epostaadresi mailadresi emailadresi elektronikposta iletisimmaili isemaili isepostasi",
-    Meaning.HANDLE: "handle handles username userid screenname nick nickname socialhandle kullaniciadi kullaniciismi "
-    "rumuz takmaad profiladi",
-    Meaning.PLATFORM: "platform network socialnetwork channeltype mecra sosyalmedya sosyalag platformu "
-    "sosyalmedyaplatformu",
-    Meaning.PROFILE_URL: "profileurl profile profilelink url link profil profillinki profiladresi profilurl linki "
-    "channelurl channellink kanallinki hesaplinki accounturl accountlink socialurl sosyalmedyalinki",
-    Meaning.FEED_URL: "feed feedurl rss rssurl rssfeed rssadresi atom atomfeed besleme",
-    Meaning.FOLLOWERS: "followers follower followercount followerscount numberoffollowers nfollowers totalfollowers "
-    "fans subscribers subscriber subscribercount subs takipci takipciler takipcisayisi toplamtakipci abone aboneler "
-    "abonesayisi",
-    Meaning.ENGAGEMENT_RATE: "engagementrate engagement engrate er erate avgengagementrate averageengagementrate "
-    "etkilesim etkilesimorani etkilesimyuzdesi ortalamaetkilesim ortalamaetkilesimorani",
-    Meaning.LANGUAGE: "language lang dil dili icerikdili yazismadili",
-    Meaning.COUNTRY: "country countrycode location ulke ulkesi ulkekodu",
-    Meaning.TIME_ZONE: "timezone tz saatdilimi zamandilimi",
-    Meaning.TAGS: "tags tag labels label category categories niche topic topics etiket etiketler kategori kategoriler "
-    "konu konular nis",
-    Meaning.NOTE: "note notes remark remarks aciklama aciklamalar not notlar",
-    Meaning.POST_URL: "posturl postlink post lastpost latestpost lastposturl latestposturl videourl videolink "
-    "gonderi gonderilinki gonderiadresi gonderiurl songonderi songonderilinki iceriklinki videolinki",
-    Meaning.POST_TITLE: "posttitle videotitle lastposttitle gonderibasligi gonderibaslik videobasligi icerikbasligi "
-    "songonderibasligi",
-    Meaning.POST_DATE: "postdate publishdate publisheddate posted postedat videodate lastpostdate gonderitarihi "
-    "videotarihi yayintarihi yayinlanmatarihi iceriktarihi paylasimtarihi songonderitarihi",
-    Meaning.REASON: "rejectreason",
-}
-ALIASES = {
-    alias: meaning
-    for meaning, aliases in _ALIASES.items()
-    for alias in (*aliases.split(), heading_key(meaning))
-}
-del ALIASES["reason"]  # a sheet may well have such a column of its own; what we write is `reject reason`
-#: Headings that hold a platform, a handle or a name; the cells tell which.
-_EITHER = frozenset(
-    (
-        "channel",
-        "kanal",
-        "kanaladi",
-        "channelname",
-        "hesap",
-        "hesapadi",
-        "hesabi",
-        "account",
-        "accountname",
-        "user",
-        "kullanici",
-        "profilename",
-    ),
+#: Numbers about a channel, each a metric of its name.
+NUMBERS = (
+    Meaning.FOLLOWERS,
+    Meaning.ENGAGEMENT_RATE,
+    Meaning.FOLLOWING,
+    Meaning.POSTS,
+    Meaning.AVERAGE_VIEWS,
+    Meaning.AVERAGE_LIKES,
+    Meaning.AVERAGE_COMMENTS,
+    Meaning.AVERAGE_SHARES,
+    Meaning.AVERAGE_ENGAGEMENT,
+    Meaning.AUTHENTIC_ENGAGEMENT,
+    Meaning.TOTAL_VIEWS,
+    Meaning.TOTAL_LIKES,
+    Meaning.VIEWS,
+    Meaning.LIKES,
+    Meaning.COMMENTS,
+    Meaning.SHARES,
 )
-#: Behind the name of a platform: TikTok kullanıcı adı, YouTube kanalı, Instagram link.
-_HANDLE_BEHIND = frozenset(("", "kanali", "page", "sayfasi", "sayfa", "profili", "adresi", "id", *_EITHER))
-_NAME_BEHIND = frozenset(("name", "adi", "ismi", "isim", "ad"))
-_OF_A_CHANNEL = (Meaning.HANDLE, Meaning.FOLLOWERS, Meaning.ENGAGEMENT_RATE)
-_SAMPLE = 50
-
-
-def guess(heading: str, cells: Iterable[str]) -> tuple[Meaning | None, str | None]:
-    """Return what a column means by its heading, and the platform that the heading names; None for neither.
-
-    *cells* are looked at only where the heading may mean two things (`Kanal`, `Instagram name`).
-    """
-    key = heading_key(heading)
-    if key in ALIASES:
-        return ALIASES[key], None
-    if key in _EITHER:
-        return _by_cells(cells), None
-    platform, behind = (platform_named(heading), "") if platform_named(heading) else _platform_first(heading)
-    if platform is None:
-        return None, None
-    if behind in _NAME_BEHIND:
-        return _by_cells(cells), platform
-    meaning = ALIASES.get(behind, Meaning.HANDLE if behind in _HANDLE_BEHIND else None)
-    return (Meaning.HANDLE if meaning is Meaning.PROFILE_URL else meaning), platform
-
-
-def near(word: str, names: Iterable[str]) -> str | None:
-    """Return the one of *names* that looks most like *word*; None where none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a word that nobody knows needs it
-
-    keys = {heading_key(name): name for name in names}
-    found = get_close_matches(heading_key(word), keys, n=1, cutoff=0.82)
-    return keys[found[0]] if found else None
-
-
-def _platform_first(heading: str) -> tuple[str | None, str]:
-    first, _, rest = " ".join(_letters(heading).split()).partition(" ")
-    platform = platform_named(first)
-    two, _, behind = rest.partition(" ")
-    if platform is None and platform_named(first + two):  # Tik Tok
-        return platform_named(first + two), behind.replace(" ", "")
-    return platform or _platform_of(first), rest.replace(" ", "")
-
-
-def _platform_of(word: str) -> str | None:
-    return platform_named(word.removesuffix("r")) or platform_named(word.removesuffix("er"))  # "Tiktoker"
-
-
-def _by_cells(cells: Iterable[str]) -> Meaning:
-    said = list(islice((cell.strip() for cell in cells if cell.strip()), _SAMPLE))
-    if said and sum(platform_named(cell) is not None for cell in said) * 2 > len(said):
-        return Meaning.PLATFORM
-    return Meaning.NAME if any(" " in cell for cell in said) else Meaning.HANDLE
+#: What a sheet remembers of the time before this program.
+HISTORY = (Meaning.CONTACTED, Meaning.ANSWERED, Meaning.DO_NOT_CONTACT, Meaning.STATUS)
+#: Days.
+DATES = (Meaning.MEASURED_ON, Meaning.POST_DATE)
+#: Numbers of a post in a list that has a row for each post.
+OF_A_POST = (Meaning.VIEWS, Meaning.LIKES, Meaning.COMMENTS, Meaning.SHARES)

@@ -47,3 +47,21 @@ def contradict(one: str | None, other: str | None) -> bool:
         return False
     words, others = set(search_key(one).split()), set(search_key(other).split())
     return not (words <= others or others <= words)
+
+
+def shouted(new: str, old: str) -> bool:
+    """Say whether *new* is *old* in capitals or in small letters alone, perhaps without its marks: AYSE YILMAZ."""
+    plain = new.isupper() or new.islower()
+    return plain and not (old.isupper() or old.islower()) and search_key(new) == search_key(old)
+
+
+def told_more(old: str, new: str) -> bool:
+    """Say whether *old* holds all that *new* says and more: another name, or letters of which *new* lost the marks."""
+    words, others = search_key(new).split(), search_key(old).split()
+    if words == others:
+        return _marks(new) < _marks(old)
+    return set(words) < set(others)
+
+
+def _marks(name: str) -> int:
+    return sum(not letter.isascii() for letter in name)

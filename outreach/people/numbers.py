@@ -78,13 +78,29 @@ def parse_number(cell: str, style: Style) -> float | None:
     return value if value is None else _scaled(value, int(match[2] or 0), times)
 
 
+def step(cell: str, style: Style) -> float:
+    """Say how far a number may lie from the one that was meant, because the cell shortens it: `149.2M` by 100,000."""
+    match = _match(cell)
+    times = _times(match[3], style) if match else None
+    if match is None or times is None or times == 1:
+        return 0
+    _, sign, tail = match[1].strip().rpartition(_last_sign(match[1]))
+    return times / 10 ** len(tail) if sign else times
+
+
 def example(cells: Iterable[str], style: Style) -> tuple[str, float] | None:
-    """Return the first cell that could be read in two ways, or is written short, and its number: `12.500` is 12500."""
+    """Return a cell and its number: the first that could be read in two ways or is written short, else the first of all.
+
+    `12.500` is 12500.
+    """
+    plain = None
     for cell in cells:
-        value = None if cell.isdecimal() else parse_number(cell, style)
-        if value is not None:
+        if cell.isdecimal():
+            plain = plain or cell
+        elif cell and (value := parse_number(cell, style)) is not None:
             return cell, value
-    return None
+    number = parse_number(plain, style) if plain else None
+    return None if plain is None or number is None else (plain, number)
 
 
 def _scaled(value: float, exponent: int, times: float) -> float:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from outreach.people.countries import country_code
 from outreach.people.dates import day_first, parse_date
-from outreach.people.handles import Channel
 from outreach.people.headings import Column
 from outreach.people.languages import language_named
 from outreach.people.meanings import Meaning
-from outreach.people.numbers import number_style, parse_number
-from outreach.people.record import PostCells, Reading
+from outreach.people.record import PostCells
 from outreach.people.table import Parse, Table, Words
 from outreach.people.urls import web_address
 from outreach.text import Language, clean, fold
@@ -39,33 +37,6 @@ def take_languages(table: Table, language: Language | None) -> list[Language | N
     return [
         one or (None if any(words[row] for words in columns) else language) for row, one in enumerate(stated)
     ]
-
-
-def take_readings(table: Table, channels: list[Channel | None], delimiter: str) -> list[tuple[Reading, ...]]:
-    """Return the numbers of each row; those of a column for another platform than the row's are left over."""
-    followers = _numbers(table, Meaning.FOLLOWERS, channels, delimiter)
-    rates = _numbers(table, Meaning.ENGAGEMENT_RATE, channels, delimiter)
-    return [_readings(*pair) for pair in zip(followers, rates, strict=True)]
-
-
-def _readings(followers: float | None, rate: float | None) -> tuple[Reading, ...]:
-    if followers is None:
-        return () if rate is None else (Reading("engagement_rate", rate),)
-    if rate is None:
-        return (Reading("followers", followers),)
-    return (Reading("followers", followers), Reading("engagement_rate", rate))
-
-
-def _numbers(
-    table: Table, meaning: Meaning, channels: list[Channel | None], delimiter: str
-) -> list[float | None]:
-    table.leave_others(meaning, [channel.platform if channel else None for channel in channels])
-
-    def parser(_: Column, words: Words) -> Parse[float]:
-        style = number_style(filter(None, words), delimiter, rate=meaning is Meaning.ENGAGEMENT_RATE)
-        return partial(parse_number, style=style)
-
-    return table.take(meaning, parser)
 
 
 def _urls(table: Table) -> list[str | None]:
@@ -124,11 +95,16 @@ def _date_parser(_: Column, words: Words) -> Parse[date]:
     return lambda cell: parse_date(cell, day_first=first)
 
 
+def _measured(table: Table) -> list[date | None]:
+    return table.take(Meaning.MEASURED_ON, _date_parser)
+
+
 _PARTS: tuple[tuple[str, tuple[Meaning, ...], Callable[[Table], list[Any]]], ...] = (
     ("feed_url", (Meaning.FEED_URL,), _urls),
     ("time_zone", (Meaning.TIME_ZONE,), _zones),
     ("country", (Meaning.COUNTRY,), _countries),
     ("tags", (Meaning.TAGS,), _tags),
     ("note", (Meaning.NOTE,), _notes),
+    ("measured_on", (Meaning.MEASURED_ON,), _measured),
     ("post", (Meaning.POST_URL, Meaning.POST_TITLE, Meaning.POST_DATE), _posts),
 )

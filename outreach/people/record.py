@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from outreach.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number that the sheet gives about the person's channel."""
 
     #: `followers`, `engagement_rate` (per cent) and other snake_case names.
@@ -41,6 +42,18 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherChannel:
+    """A channel that the row names beside the first, with its own numbers."""
+
+    platform: str
+    #: Without the @, as typed; and its fold.
+    handle: str
+    canonical_handle: str
+    profile_url: str | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PostCells:
     """The post columns of a row, as written."""
 
@@ -49,9 +62,11 @@ class PostCells:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One usable row. None and empty tuples are cells that say nothing."""
+class Record(NamedTuple):
+    """One usable row. None and empty tuples are cells that say nothing.
+
+    A tuple, because a long list makes a hundred thousand of them.
+    """
 
     line: int
     name: str | None = None
@@ -74,11 +89,22 @@ class Record:
     earlier: tuple[Earlier, ...] = ()
     #: Why they may not be written to, in the words of the sheet.
     blocked_because: str | None = None
+    #: The numbers of the channel above, or of the person where there is none.
     readings: tuple[Reading, ...] = ()
+    #: The channels beside the one above.
+    others: tuple[OtherChannel, ...] = ()
+    #: The day on which the numbers were true; None where the sheet does not say.
+    measured_on: date | None = None
     post: PostCells | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    #: The sheet's own columns, by heading.
+    fields: Mapping[str, str] = MappingProxyType({})
     #: The line of the first row of this sheet that speaks of the same person.
     same_as: int | None = None
+
+    @property
+    def person(self) -> int:
+        """The line by which the person is known within this sheet."""
+        return self.same_as or self.line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from outreach.errors import InputError
-from outreach.people.matching import conflict, persons
-from outreach.people.platforms import UNKNOWN
+from outreach.people.matching import conflict, handles, persons
 from outreach.people.record import Record
 
 
@@ -26,24 +23,25 @@ class Repeats:
 
         Raises InputError where it contradicts that row, or speaks of two people.
         """
-        address, handle = record.canonical_address, record.canonical_handle
-        if address in self._known or handle in self._known:
+        address, channels, known = record.canonical_address, handles(record), self._known
+        if address in known or any(handle in known for _, handle in channels):
             record = self._compare(record)
         line = record.same_as or record.line
         self._records.setdefault(line, record)
         if address:
-            self._known.add(address)
+            known.add(address)
             self._addresses.setdefault(address, line)
-        if handle:
-            self._known.add(handle)
-            self._channels.setdefault((record.platform or UNKNOWN, handle), line)
+        for channel in channels:
+            known.add(channel[1])
+            self._channels.setdefault(channel, line)
         return record
 
     def _compare(self, record: Record) -> Record:
         lines = persons(record, self._addresses, self._channels)
         if len(lines) > 1:
-            raise InputError(f"the address of line {lines[0]} and the handle of line {lines[1]}")
+            first = "address" if record.canonical_address in self._addresses else "handle"
+            raise InputError(f"the {first} of line {lines[0]} and the handle of line {lines[1]}")
         why = conflict(record, self._records[lines[0]]) if lines else None
         if why:
             raise InputError(f"{why} than on line {lines[0]}")
-        return replace(record, same_as=lines[0]) if lines else record
+        return record._replace(same_as=lines[0]) if lines else record

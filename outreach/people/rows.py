@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
-from outreach.errors import InputError, UsageError
+from outreach.errors import InputError
 from outreach.people.addresses import bare
-from outreach.people.channels import take_channels
+from outreach.people.channels import Channels, take_channels
+from outreach.people.guessing import asked_platform
 from outreach.people.headings import Columns
-from outreach.people.meanings import Meaning, near
-from outreach.people.parts import take_languages, take_parts, take_readings
-from outreach.people.platforms import BY_NAME, UNKNOWN, platform_named
-from outreach.people.record import Record, Rejection
+from outreach.people.history import take_history
+from outreach.people.meanings import HISTORY, Meaning
+from outreach.people.parts import take_languages, take_parts
+from outreach.people.platforms import UNKNOWN
+from outreach.people.readings import Readings, take_readings
+from outreach.people.record import OtherChannel, Record, Rejection
 from outreach.people.repeats import Repeats
 from outreach.people.table import Table
 from outreach.sheets import Sheet
@@ -39,53 +43,104 @@ def records(
     rejected with the line of the first. Raises UsageError for a platform that we do not know.
     """
     table = Table(sheet, columns)
-    repeats = Repeats()
+    values = _values(table, sheet, asked_platform(platform), language)
+    refused = _refused(table, values)
+    check = Repeats().check if _may_repeat(values) else None
     good: list[Record] = []
     bad = [Rejection(row.line, row.cells, row.reason) for row in sheet.broken]
-    found = _found(table, sheet, _known(platform), language)
-    for index, (row, values) in enumerate(zip(sheet.rows, found, strict=True)):
-        try:
-            _refuse(table.bad.get(index), values)
-            good.append(repeats.check(Record(line=row.line, **values)))
-        except InputError as error:
-            bad.append(Rejection(row.line, row.cells, str(error)))
+    for index, record in enumerate(_records(sheet, values)):
+        reason = refused.get(index)
+        if reason is None and check:
+            try:
+                record = check(record)  # noqa: PLW2901 - the same row, which now knows the first of its person
+            except InputError as error:
+                reason = str(error)
+        if reason is None:
+            good.append(record)
+        else:
+            bad.append(Rejection(record.line, sheet.rows[index].cells, reason))
     return tuple(good), tuple(sorted(bad, key=lambda rejection: rejection.line))
 
 
-def _found(
+def _records(sheet: Sheet, values: Mapping[str, Sequence[Any]]) -> Iterator[Record]:
+    """Put the columns side by side; a field without one has its default in every row."""
+    blank, lines = Record(line=0)._asdict(), [row.line for row in sheet.rows]
+    columns = ((values.get(name) or repeat(blank[name])) for name in Record._fields[1:])
+    return map(Record._make, zip(lines, *columns, strict=False))
+
+
+def _may_repeat(values: Mapping[str, Sequence[Any]]) -> bool:
+    """Say whether an address or a handle stands in the sheet twice: else no row has to be compared with the others."""
+    if "others" in values:
+        return True
+    said = ([cell for cell in values[name] if cell] for name in ("canonical_address", "canonical_handle"))
+    return any(len(set(cells)) < len(cells) for cells in said)
+
+
+def _values(
     table: Table, sheet: Sheet, platform: str | None, language: Language | None
-) -> Iterator[dict[str, Any]]:
-    """Yield the fields of a Record for each row."""
+) -> dict[str, Sequence[Any]]:
+    """Return the fields of a Record, each with its value for every row."""
     addresses = table.take(Meaning.EMAIL, lambda *_: _address)
-    channels, urls = take_channels(table, platform)
+    channels = take_channels(table, platform)
+    readings = take_readings(table, channels, sheet.dialect.delimiter)
     names, first_names = _names(table)
-    values = {
+    return {
         "name": names,
         "first_name": first_names,
         "address": addresses,
         "canonical_address": [address and address.lower() for address in addresses],
-        "platform": [channel and (channel.platform or UNKNOWN) for channel in channels],
-        "handle": [channel and channel.handle for channel in channels],
-        "canonical_handle": [channel and channel.canonical for channel in channels],
-        "profile_url": urls,
+        "platform": [channel and (channel.platform or UNKNOWN) for channel in channels.first],
+        "handle": [channel and channel.handle for channel in channels.first],
+        "canonical_handle": [channel and channel.canonical for channel in channels.first],
+        "profile_url": channels.urls,
         "language": take_languages(table, language),
-        "readings": take_readings(table, channels, sheet.dialect.delimiter),
+        "readings": readings.first,
+        **_others(table, channels, readings),
+        **_history(table),
         **take_parts(table),
-        "fields": table.fields(),
+        "fields": list(table.fields()),
     }
-    return (dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True))
 
 
-def _refuse(reason: str | None, values: dict[str, Any]) -> None:
-    name = values["name"]
-    if reason:
-        raise InputError(reason)
-    if values["address"] is None and values["handle"] is None:
-        raise InputError("no address or handle")
-    if name and "\ufffd" in name:
-        raise InputError(f"a letter of the name is lost: {name[:_LONGEST_NAME]}")
-    if name and len(name) > _LONGEST_NAME:
-        raise InputError(f"a name of {len(name)} characters")
+def _others(table: Table, channels: Channels, readings: Readings) -> dict[str, list[Any]]:
+    if not channels.others:
+        return {}
+    found: list[tuple[OtherChannel, ...]] = [()] * table.size
+    for row, others in channels.others.items():
+        found[row] = tuple(
+            OtherChannel(
+                one.platform or UNKNOWN,
+                one.handle,
+                one.canonical,
+                one.profile_url,
+                tuple(readings.others.pop((row, one.platform or UNKNOWN), ())),
+            )
+            for one in others
+        )
+    return {"others": found}
+
+
+def _history(table: Table) -> dict[str, list[Any]]:
+    if table.columns.keys().isdisjoint(HISTORY):
+        return {}
+    earlier, blocked = take_history(table)
+    return {"earlier": earlier, "blocked_because": blocked}
+
+
+def _refused(table: Table, values: Mapping[str, Sequence[Any]]) -> dict[int, str]:
+    """Say which rows cannot be used, and why."""
+    found = dict(table.bad)
+    ways = zip(values["address"], values["handle"], strict=True)
+    for row, (address, handle) in enumerate(ways):
+        if address is None and handle is None:
+            found.setdefault(row, "no address or handle")
+    for row, name in enumerate(values["name"]):
+        if name and "\ufffd" in name:
+            found.setdefault(row, f"a letter of the name is lost: {name[:_LONGEST_NAME]}")
+        if name and len(name) > _LONGEST_NAME:
+            found.setdefault(row, f"a name of {len(name)} characters")
+    return found
 
 
 def _address(cell: str) -> str:
@@ -101,12 +156,3 @@ def _names(table: Table) -> tuple[list[str | None], list[str | None]]:
         rows = zip(names, first, last, strict=True)
         names = [name or " ".join(filter(None, parts)) or None for name, *parts in rows]
     return names, first
-
-
-def _known(platform: str | None) -> str | None:
-    named = platform_named(platform) if platform else None
-    if platform and named is None:
-        offered = near(platform, BY_NAME)
-        hint = f"did you mean {offered}" if offered else f"one of: {', '.join(BY_NAME)}"
-        raise UsageError(f"{platform}: no such platform", hint=hint)
-    return named

@@ -71,18 +71,6 @@ class Table:
             if cell is not None:
                 self.leave(row, column.field, cell)
 
-    def leave_others(self, meaning: Meaning, platforms: Sequence[str | None]) -> None:
-        """Keep what columns for one platform say in rows of another; a row may be of none that is known."""
-        for place, (column, words) in enumerate(self.columns.get(meaning, [])):
-            if column.platform is None:
-                continue
-            other = [one is not None and one != column.platform for one in platforms]
-            for row, cell in enumerate(words):
-                if other[row] and cell is not None:
-                    self.leave(row, column.field, cell)
-            own = [None if away else cell for away, cell in zip(other, words, strict=True)]
-            self.columns[meaning][place] = column, own
-
     def fields(self) -> Iterator[dict[str, str]]:
         """Yield for each row the sheet's own columns, then what could not be used."""
         own = self.columns.get(Meaning.FIELD, [])

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from outreach.errors import InputError
-from outreach.followups.holds import Hold, holds
+from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
+from outreach.followups.standing import Place, Standing
 from outreach.people.person import Person
 from outreach.workdays import Window, next_slot, zone_for
 
@@ -22,9 +23,15 @@ class Candidate:
 
     draft_id: int
     step: str
-    progress: Progress
+    #: Where its enrolment stands, other campaigns considered.
+    standing: Standing
     #: Why the approval no longer holds; None where it does.
     void_because: str | None = None
+
+    @property
+    def progress(self) -> Progress:
+        """The facts that the standing was computed from."""
+        return self.standing.progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,7 @@ class _Book:
 
 
 def _place(candidate: Candidate, book: _Book, chosen: Mapping[int, Candidate]) -> Slot | Hold:
-    if hold := _hold(candidate, book.now):
+    if hold := _hold(candidate):
         return hold
     if other := chosen.get(candidate.progress.person.id):
         return Hold("another", f"another mail goes to them first: {other.step} of {other.progress.campaign}")
@@ -144,14 +151,19 @@ def _place(candidate: Candidate, book: _Book, chosen: Mapping[int, Candidate]) -
     return Slot(candidate, at, because if at > book.now else "")
 
 
-def _hold(candidate: Candidate, now: datetime) -> Hold | None:
+def _hold(candidate: Candidate) -> Hold | None:
     """Give the strongest reason; a void approval is told only where approving again would help."""
-    if reasons := holds(candidate.progress, now):
-        return reasons[0]
+    standing = candidate.standing
+    if standing.holds:
+        return standing.holds[0]
     if candidate.void_because is not None:
         return Hold("changed", candidate.void_because)
     written = next((one for one in candidate.progress.sent if one.step == candidate.step), None)
-    return Hold("written", f"{written.step} was written before: {written.state}") if written else None
+    if written is not None:
+        return Hold("written", f"{written.step} was written before: {written.state}")
+    if standing.step is None or standing.step.name != candidate.step:
+        return Hold("sequence", f"{candidate.step} is not what comes next: {standing.because}")
+    return Hold("early", standing.because, until=standing.at) if standing.place is Place.COMING else None
 
 
 def _room(taken: Sequence[datetime], at: datetime, most: int) -> datetime:

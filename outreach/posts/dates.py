@@ -1,15 +1,17 @@
-"""A day as people and spreadsheets write it in, a date out."""
+"""A day or moment as people and spreadsheets write it in, a date out."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from outreach.errors import InputError
 from outreach.text import search_key
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\.?(?:,? .*)?")
+#: Since 1970, from 2001 to 2286; of milliseconds the last three figures are left out.
+_SECONDS = re.compile(r"([0-9]{10})(?:[0-9]{3})?(?:\.0+)?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
 #: Months by name, folded, in both languages; three letters or more are enough.
@@ -32,19 +34,41 @@ _AROUND = frozenset({"st", "nd", "rd", "th", "of"})
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "paz", "pzt", "sal", "car", "per", "cum", "cmt")
 
 
-def parse(text: str, *, today: date) -> date:
+def parse(text: str, *, today: date, day_first: bool = True) -> date:
     """Read `2026-03-02`, `2.3.2026`, `3/25/2026`, `2 Mart 2026` or `March 2, 2026`; a time behind it is left out.
 
-    With dots and slashes the day stands first unless only the other way there is such a day. Raises InputError for
-    what is no day, for one after *today* and for one before 1990.
+    With dots and slashes the day stands first (the month where *day_first* is False) unless only the other way there is
+    such a day. Raises InputError for what is no day, for one after *today* and for one before 1990.
     """
     written = " ".join(text.split())[:60]
     try:
-        found = _numbers(written) or _words(written)
+        found = _numbers(written, day_first=day_first) or _words(written)
     except ValueError:
         raise InputError(f"{written!r} is no day of the calendar") from None
     if found is None:
         raise InputError(f"{written!r} is no date", hint="write it as 2026-03-02")
+    return possible(found, written, today=today)
+
+
+def moment(text: str) -> datetime | None:
+    """Read a moment that knows its zone: seconds or milliseconds since 1970, or ISO 8601 with an offset.
+
+    None for anything else, a time without a zone too. In UTC.
+    """
+    written = text.strip()[:40]
+    if found := _SECONDS.fullmatch(written):
+        return datetime.fromtimestamp(int(found[1]), UTC)
+    if not _YEAR_FIRST.fullmatch(written):
+        return None
+    try:
+        read = datetime.fromisoformat(written)
+        return read.astimezone(UTC) if read.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def possible(found: date, written: str, *, today: date) -> date:
+    """Give a day back on which something may have been published; raises InputError for any other."""
     if found > today:
         raise InputError(f"{written!r} lies in the future ({found.isoformat()})")
     if found.year < 1990:
@@ -52,13 +76,14 @@ def parse(text: str, *, today: date) -> date:
     return found
 
 
-def _numbers(written: str) -> date | None:
+def _numbers(written: str, *, day_first: bool) -> date | None:
     if found := _YEAR_FIRST.fullmatch(written):
         return date(*map(int, found.groups()))
     if not (found := _YEAR_LAST.fullmatch(written)):
         return None
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    day, month = (second, first) if second > 12 >= first else (first, second)
+    swap = second > 12 >= first if day_first else first <= 12
+    day, month = (second, first) if swap else (first, second)
     return date(_year(year), month, day)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+_OPENING = 8  # words of a post without a title, to call it by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
@@ -26,6 +28,14 @@ class Post:
     reply: bool = False
 
     @property
+    def named(self) -> str | None:
+        """Its title, else how its text begins; None where neither holds a letter or digit."""
+        words = (self.text or "").split()
+        opening = " ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else "")
+        said = (self.title, opening)
+        return next((one for one in said if one and any(letter.isalnum() for letter in one)), None)
+
+    @property
     def called(self) -> str:
         """The words by which a person would name it."""
-        return self.title or self.url
+        return self.named or self.title or self.url

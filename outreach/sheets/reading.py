@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from outreach.errors import InputError, UsageError
-from outreach.sheets.cells import rows
+from outreach.sheets.cells import plain_rows, rows
 from outreach.sheets.decoding import decode
 from outreach.sheets.guessing import DELIMITERS, find_headings, guess_delimiter, named_delimiter
 from outreach.sheets.sheet import Broken, Dialect, Row, Sheet
@@ -31,7 +31,7 @@ def read(data: bytes, *, name: str, encoding: str | None = None, delimiter: str 
     named = named_delimiter(lines[0])
     chosen = _known(delimiter) if delimiter else named or guess_delimiter(lines)
     begin = find_headings(lines, chosen, name=name, first=1 if named else 0)
-    found = rows(lines, chosen, name=name, first=begin)
+    found = _rows(lines, chosen, name, begin)
     line, headings, fault = next(found, (0, [], ""))
     if fault:
         raise InputError(f"{name}:{line}: {fault}, and this is the line of the headings")
@@ -48,6 +48,13 @@ def _known(delimiter: str) -> str:
     return sign
 
 
+def _rows(lines: list[str], delimiter: str, name: str, first: int) -> Iterator[tuple[int, list[str], str]]:
+    plain = plain_rows(lines, delimiter, first=first)
+    if plain is None:
+        return rows(lines, delimiter, name=name, first=first)
+    return ((line, cells, "") for line, cells in enumerate(plain, first + 1) if cells)
+
+
 def _sort(found: Iterable[tuple[int, list[str], str]], width: int) -> tuple[list[Row], list[Broken]]:
     good: list[Row] = []
     broken: list[Broken] = []
@@ -55,7 +62,7 @@ def _sort(found: Iterable[tuple[int, list[str], str]], width: int) -> tuple[list
         if fault:
             broken.append(Broken(line, tuple(cells), fault))
         elif len(cells) == width:
-            if any(cells) and "".join(cells).strip():
+            if cells[0].strip() or any(map(str.strip, cells)):
                 good.append(Row(line, tuple(cells)))
         elif any(map(str.strip, cells[width:])):
             broken.append(Broken(line, tuple(cells), _too_long(cells, width)))

@@ -5,11 +5,25 @@ SQLAlchemy converts parameters row by row; here they are converted column by col
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Connection,
+    DateTime,
+    Dialect,
+    Enum,
+    Table,
+    TypeDecorator,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session
@@ -69,6 +83,21 @@ def _kinds(table: type[Any], columns: Sequence[str]) -> dict[str, Any]:
     return {name: table.__table__.c[name].type for name in columns}
 
 
+def _converter(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+    """Give what makes a parameter of a value; of moments and words of an enum there are few, of objects many are empty."""
+    convert: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    if convert is None:
+        return None
+    if isinstance(kind, JSON):
+        whole, empty = convert, convert({})
+        return lambda value: whole(value) if value or not isinstance(value, dict) else empty
+    return lru_cache(maxsize=1024)(convert) if isinstance(_plain(kind), (DateTime, Enum)) else convert
+
+
+def _plain(kind: Any) -> Any:
+    return kind.impl if isinstance(kind, TypeDecorator) else kind
+
+
 def _run(
     connection: Connection,
     statement: ClauseElement,
@@ -79,7 +108,7 @@ def _run(
     """Run a statement once for each row; *kinds* has the type of each parameter, the shared ones last."""
     dialect = connection.dialect
     compiled: Any = statement.compile(connection.engine, column_keys=list(kinds))
-    convert = [kind.dialect_impl(dialect).bind_processor(dialect) for kind in kinds.values()]
+    convert = [_converter(kind, dialect) for kind in kinds.values()]
     constants = [
         repeat(one(value) if one else value)
         for one, value in zip(convert[-len(shared) :], shared, strict=False)

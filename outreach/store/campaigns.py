@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, select, update
 from sqlmodel import Session
 
+from outreach.mail.delivery import Transport
 from outreach.models import CampaignReading, Enrolment, Message
 
 
@@ -64,6 +65,18 @@ def enrolments(
     if campaign is None:
         return {one.id or 0: one for one in db.scalars(statement)}
     return {one.influencer_id: one for one in db.scalars(statement.where(c.campaign == campaign))}
+
+
+def sent_steps(db: Session, campaign: str, *, transport: Transport) -> dict[str, int]:
+    """Count to how many people each step of a campaign went, whatever became of it."""
+    c = Message.__table__.c
+    statement = (
+        select(c.step, func.count())
+        .where(c.campaign == campaign, c.transport == transport, c.step.is_not(None))
+        .group_by(c.step)
+        .order_by(c.step)
+    )
+    return dict(iter(db.execute(statement)))
 
 
 def running(db: Session, person: int) -> Sequence[Enrolment]:

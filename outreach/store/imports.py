@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlmodel import Session
 
 from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
 from outreach.people.platforms import UNKNOWN
+from outreach.people.record import Earlier, NoteKind
 
 #: Columns of a person that a sheet may say.
 COLUMNS = ("name", "first_name", "language", "time_zone", "country")
@@ -26,13 +28,19 @@ class KnownChannel:
     canonical_handle: str
     url: str | None = None
     number: int | None = None
-    #: The newest value of each metric.
+    #: The newest value of each metric, and when it was true.
     readings: dict[str, float] = field(default_factory=dict)
+    measured_at: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def called(self) -> str:
         """The handle, with its platform where that is known."""
         return f"@{self.handle}" + ("" if self.platform == UNKNOWN else f" on {self.platform}")
+
+    @property
+    def typed(self) -> str:
+        """The handle as a person types it for a command."""
+        return f"@{self.handle}" if self.platform == UNKNOWN else f"{self.platform}:{self.handle}"
 
 
 @dataclass(slots=True)
@@ -53,8 +61,16 @@ class Stored:
     #: Folded.
     tags: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
-    #: The newest value of each metric that no channel is known for.
+    #: What is known of the time before this program, by `same_time`.
+    earlier: set[tuple[str, str]] = field(default_factory=set)
+    #: The newest value of each metric that no channel is known for, and when it was true.
     readings: dict[str, float] = field(default_factory=dict)
+    measured_at: dict[str, datetime] = field(default_factory=dict)
+
+
+def same_time(note: Earlier) -> tuple[str, str]:
+    """Give what makes two notes of an earlier contact one: kind and day, or the words of the cell where no day is known."""
+    return note.kind, note.day.isoformat() if note.day else note.text.partition(": ")[2]
 
 
 def stored(db: Session, ids: Collection[int]) -> Iterator[Stored]:
@@ -82,13 +98,16 @@ def _chunk(db: Session, ids: Sequence[int]) -> Iterator[Stored]:
         people[owner].feeds.add(url)
     for owner, key in _of(db, Tag, ("key",), ids):
         people[owner].tags.add(key)
-    for owner, text in _of(db, Note, ("text",), ids):
-        people[owner].notes.add(text)
-    for owner, channel, metric, value, post in _of(
-        db, Measurement, ("channel_id", "metric", "value", "post_id"), ids
-    ):
+    for owner, kind, text, day in _of(db, Note, ("kind", "text", "day"), ids):
+        if kind == NoteKind.NOTE:
+            people[owner].notes.add(text)
+        else:
+            people[owner].earlier.add(same_time(Earlier(kind, text, day)))
+    of_a_channel = ("channel_id", "metric", "value", "measured_at", "post_id")
+    for owner, channel, metric, value, moment, post in _of(db, Measurement, of_a_channel, ids):
         if post is None:
-            (channels[channel] if channel else people[owner]).readings[metric] = value
+            known = channels[channel] if channel else people[owner]
+            known.readings[metric], known.measured_at[metric] = value, moment
     yield from people.values()
 
 

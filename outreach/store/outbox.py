@@ -12,7 +12,17 @@ from sqlmodel import Session
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
-from outreach.models import Classification, Delivery, Enrolment, Message, MessageId, MessageRaw, Suppression
+from outreach.models import (
+    Classification,
+    Delivery,
+    Enrolment,
+    Message,
+    MessageId,
+    MessageRaw,
+    Note,
+    Suppression,
+)
+from outreach.people.record import NoteKind
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -149,6 +159,12 @@ def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...
         ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
         or_(verdict.kind.in_(LASTING), ~lifted),
     )
+    note = Note.__table__.c
+    noted = exists().where(
+        note.influencer_id == claimed.influencer_id,
+        note.kind == NoteKind.ANSWERED,
+        ~exists().where(mine, enrolment.named, enrolment.enrolled_at > note.at),
+    )
     other = Enrolment.__table__.alias().c
     here_or_unnamed = or_(other.campaign == claimed.campaign, ~exists().where(mine, enrolment.named))
     stopped = exists().where(
@@ -161,7 +177,7 @@ def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...
         refused.state == DeliveryState.REFUSED,
     )
     blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
-    return ~answered, ~stopped, ~bounced, ~blocked
+    return ~answered, ~noted, ~stopped, ~bounced, ~blocked
 
 
 def settle(

@@ -8,9 +8,20 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from outreach.followups.progress import Incoming, Outgoing, Progress
+from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
 from outreach.mail.delivery import DeliveryState, Direction, Transport
-from outreach.models import Address, Approval, Channel, Classification, Delivery, Draft, Enrolment, Message
+from outreach.models import (
+    Address,
+    Approval,
+    Channel,
+    Classification,
+    Delivery,
+    Draft,
+    Enrolment,
+    Message,
+    Note,
+)
+from outreach.people.record import NoteKind
 from outreach.store import people as people_queries
 from outreach.store import suppressions
 
@@ -39,7 +50,7 @@ def progress(
         _bounced(db, transport, ids),
         _drafted(db, campaign, ids),
     )
-    stops = _stops(db, ids)
+    stops, noted = _stops(db, ids), _noted(db, ids)
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -52,9 +63,10 @@ def progress(
             paused_because=one.paused_because,
             snoozed_until=one.snoozed_until,
             snoozed_because=one.snoozed_because,
-            drafted=drafted.get(one.id or 0),
+            drafted=drafted.get(one.id or 0, {}),
             sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
             received=tuple(received.get(one.influencer_id, ())),
+            noted=tuple(noted.get(one.influencer_id, ())),
             suppressed_because=blocked.get(one.influencer_id),
             bounced_at=failed.get(one.influencer_id),
         )
@@ -81,12 +93,24 @@ def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
     return stops.get(enrolment.influencer_id, (None, None))
 
 
-def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) -> dict[int, str]:
-    """Say of each enrolment which draft stands and whether a person said yes to it."""
+def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]]:
+    """Read what is known of earlier contacts, by influencer, oldest first."""
+    c = Note.__table__.c
+    statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(c.kind != NoteKind.NOTE)
+    if people is not None:
+        statement = statement.where(c.influencer_id.in_(sorted(people)))
+    found: dict[int, list[Noted]] = {}
+    for person, kind, text, day, at in db.execute(statement.order_by(c.day, c.id)):
+        found.setdefault(person, []).append(Noted(kind=kind, text=text, day=day, kept_at=at))
+    return found
+
+
+def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) -> dict[int, dict[str, str]]:
+    """Say of each enrolment which draft stands for which step, and whether a person said yes to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
     statement = (
-        select(draft.enrolment_id, draft.id, approval.id)
+        select(draft.enrolment_id, draft.step, draft.id, approval.id)
         .outerjoin(Approval.__table__, approval.draft_id == draft.id)
         .where(draft.id.not_in(replaced), draft.rejected_at.is_(None))
         .order_by(draft.id)
@@ -97,10 +121,11 @@ def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) 
     elif people is not None:
         theirs = select(enrolment.id).where(enrolment.influencer_id.in_(sorted(people)))
         statement = statement.where(draft.enrolment_id.in_(theirs))
-    return {
-        owner: f"draft {number} {'is approved: outreach send' if approved else 'waits for review'}"
-        for owner, number, approved in db.execute(statement)
-    }
+    found: dict[int, dict[str, str]] = {}
+    for owner, step, number, approved in db.execute(statement):
+        said = f"draft {number} {'is approved: outreach send' if approved else 'waits for review'}"
+        found.setdefault(owner, {})[step] = said
+    return found
 
 
 def outgoing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from outreach.models import Suppression, SuppressionKind
 from outreach.people.platforms import UNKNOWN
+from outreach.store import bulk
 
 
 def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
@@ -28,6 +29,11 @@ def suppress(
         return False
     db.add(Suppression(kind=kind, digest=hashed, because=because, at=now))
     return True
+
+
+def add(db: Session, rows: Sequence[tuple[SuppressionKind, str, str]], *, now: datetime) -> None:
+    """Block many, none of them blocked yet: kind, hash, why."""
+    bulk.add_many(db, Suppression, ("kind", "digest", "because"), rows, at=now)
 
 
 def reasons(db: Session) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """Campaign files are found, checked and made."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from outreach.actions.briefing import check, create
+from outreach.actions.briefing import create
 from outreach.actions.campaigns import load, shelf
+from outreach.actions.checking import check
 from outreach.actions.missing import missing
 from outreach.app import App
 from outreach.campaigns import Brief, Campaign, Purpose
@@ -41,6 +43,18 @@ def test_what_was_made_loads_as_it_was_wanted(app: App, workspace: Path) -> None
         ("second", "paid-second", 4),
         ("third", "paid-third", 6),
     ]
+
+
+@pytest.mark.parametrize("offer", ["paid", "gifted", "commission"])
+@pytest.mark.parametrize("language", Language)
+def test_every_offer_comes_with_three_steps_that_are_in_order(
+    app: App, offer: str, language: Language
+) -> None:
+    campaign = replace(wanted(), language=language, briefs={language: BRIEF})
+    _, copied = create(app, campaign, offer=offer)
+    assert [one.stem for one in copied] == [f"{offer}-{step}" for step in ("first", "second", "third")] * 2
+    assert [step.wait for step in load(app, "spring").campaign.steps] == [0, 4, 6]
+    assert check(app, "spring").problems == ()
 
 
 def test_a_campaign_is_found_by_its_id_whatever_its_file_is_called(app: App, workspace: Path) -> None:
@@ -103,6 +117,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(app: App, workspace: Path) -
         ("{{ campaign.goal }} {{ campaign.benefit }}", []),
         ("{{ campaign.audience }} and {{ campaign.audience }}", ["brief.en.audience"]),
         ("{% if campaign.audience %}{{ campaign.audience }}{% endif %}x", []),
+        ("{{ person.fields.Takipçi | number }} {{ person.fields.Ücret | money }}", []),
         ("{{ campaign.ends | day }} {{ campaign.audience }}", ["dates.ends", "brief.en.audience"]),
         (
             "{{ person.first_name }} {{ person.fields.Şehir }} {{ post.title }} {{ post.published | day }} {{ sender.brand }}",

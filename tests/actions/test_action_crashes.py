@@ -13,7 +13,7 @@ from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from spring import READY, another_campaign, arrives, letter, outbox, reached, states
+from spring import READY, another_campaign, arrives, letter, one_mail_only, outbox, reached, states
 
 
 def interrupt(process: subprocess.Popen[str]) -> None:
@@ -95,8 +95,10 @@ def test_an_answer_read_by_another_process_between_claim_and_intent_stops_the_ma
     app: App, sent: Path, clock: Clock
 ) -> None:
     from outreach.actions.approving import approve, resolve
-    from outreach.actions.drafting import Choice, draft
+    from outreach.actions.desk import Choice
+    from outreach.actions.drafting import draft
 
+    one_mail_only(sent)
     another_campaign(sent)
     draft(app, "winter", Choice(names=("@tomhill",)))
     approve(app, resolve(app, ["winter"]))

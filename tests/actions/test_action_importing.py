@@ -196,6 +196,73 @@ def test_posts_of_a_list_are_kept_once_and_a_bad_link_costs_nobody(app: App) -> 
     ]
 
 
+def test_each_network_has_its_channel_with_its_own_numbers(app: App) -> None:
+    head = "name,email,Instagram,TikTok,Instagram followers,TikTok followers\n"
+    row = "Ayşe Yılmaz,ayse@example.com,ayse,ayse.tt,100,200\n"
+    done, again = bring(app, row, head=head), bring(app, row, head=head)
+
+    assert (done.new, again.changed) == (1, 0)
+    assert rows(
+        app, "SELECT platform, handle, value FROM channel JOIN measurement m ON m.channel_id = channel.id"
+    ) == [
+        ("instagram", "ayse", 100),
+        ("tiktok", "ayse.tt", 200),
+    ]
+
+
+def test_one_list_for_each_network_makes_one_person_by_the_address(app: App) -> None:
+    bring(app, "Ayşe Yılmaz,ayse@example.com,ayse\n", head="name,email,Instagram\n")
+    bring(app, "AYŞE YILMAZ,Ayse@Example.com,ayse.tt\n", head="İsim,E-posta,TikTok\n")
+    bring(app, "Ayşe Yılmaz,ayse,ayse.tt\n", head="name,Instagram,TikTok\n")
+
+    assert rows(app, "SELECT name FROM influencer") == [("Ayşe Yılmaz",)]
+    assert rows(app, "SELECT platform, handle FROM channel") == [("instagram", "ayse"), ("tiktok", "ayse.tt")]
+
+
+def test_a_row_whose_handles_are_two_people_s_is_given_back(app: App) -> None:
+    bring(app, "Ayşe,ayse,\n", "Tom,,tom.tt\n", head="name,Instagram,TikTok\n")
+    done = bring(app, ",ayse,tom.tt\n", head="name,Instagram,TikTok\n")
+
+    assert [one.reason for one in done.rejections] == ["two people: Ayşe and Tom"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "İsim,Kullanıcı adı,Mecra,E-posta,Takipçi,Dil,Ülke,Etiketler,Not,Şehir\n",
+        "Full name,Username,Network,E-mail,Followers,Lang,Country,Labels,Notes,Şehir\n",
+    ],
+)
+def test_renamed_headings_change_nothing(app: App, head: str) -> None:
+    bring(app, AYSE)
+    done = bring(app, AYSE, head=head)
+    assert (done.known, done.changed, done.conflicts) == (1, 0, ())
+
+
+def test_columns_in_another_order_and_fewer_of_them_change_nothing(app: App) -> None:
+    bring(app, AYSE)
+    done = bring(app, "ayse@example.com,Ayşe Yılmaz\n", head="E-posta,Ad Soyad\n")
+    assert (done.known, done.changed, done.conflicts) == (1, 0, ())
+
+
+def test_numbers_are_dated_by_the_list_where_it_says_when(app: App) -> None:
+    head = "handle,followers,measured on\n"
+    bring(app, "ayse,100,2026-10-01\n", head=head)
+    bring(app, "ayse,90,2026-09-01\n", head=head)
+    bring(app, "ayse,120,2026-11-01\n", head=head)
+
+    assert rows(app, "SELECT value, measured_at FROM measurement ORDER BY id") == [
+        (100, "2026-10-01 12:00:00.000000"),
+        (120, "2026-11-01 12:00:00.000000"),
+    ]
+
+
+def test_numbers_without_a_day_are_dated_by_the_import(app: App, clock: Clock) -> None:
+    bring(app, AYSE)
+    (moment,) = rows(app, "SELECT measured_at FROM measurement")
+    assert moment == (f"{clock.now:%Y-%m-%d %H:%M:%S}.000000",)
+
+
 def test_nothing_is_kept_of_an_import_that_breaks(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     understood = look((HEAD + AYSE).encode(), "list.csv", columns={})
     rows(app, "SELECT 1")
@@ -212,6 +279,27 @@ def test_a_list_without_people_is_refused_with_its_columns() -> None:
     ) as error:
         look(b"a,b\n1,2\n", "x.csv", columns={})
     assert error.value.hint == 'say which: outreach import x.csv --columns "HEADING=email"'
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said", "hint"),
+    [
+        (
+            "name,views\nLena,5\n",
+            "x.csv: names, but no column of addresses or handles: nobody in it could be written to or found again",
+            "add a column `email` or `handle`; if `name` holds handles: outreach import x.csv --columns name=handle",
+        ),
+        (
+            "Who,views\nkiln.lab,5\ndora_b,6\ntom.h,7\nlena9,8\nzoe,9\n",
+            "x.csv: no column of addresses or handles; its columns are Who, views",
+            "outreach import x.csv --columns Who=handle",
+        ),
+    ],
+)
+def test_a_list_that_finds_nobody_says_what_to_do(sheet: str, said: str, hint: str) -> None:
+    with pytest.raises(InputError) as error:
+        look(sheet.encode(), "x.csv", columns={})
+    assert (str(error.value), error.value.hint) == (said, hint)
 
 
 def test_numbers_that_could_be_read_otherwise_are_shown() -> None:

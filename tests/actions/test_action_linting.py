@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from outreach.actions.approving import resolve
-from outreach.actions.drafting import Choice, draft
+from outreach.actions.desk import Choice
+from outreach.actions.drafting import draft
 from outreach.actions.editing import edit
 from outreach.actions.linting import lint
 from outreach.app import App
@@ -11,7 +12,7 @@ from outreach.lint.document import Profile
 from outreach.text import Language
 from spring import another_campaign, configure
 
-LONG = ("kelime " * 110).encode()
+LONG = ("400 TL? " + "kelime " * 110).encode()
 
 
 def test_each_draft_is_judged_with_its_person_posts_and_campaign(app: App, drafted: Path) -> None:

@@ -16,7 +16,18 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.mail.delivery import DeliveryState
 from outreach.net.sink import Fault
-from spring import another_campaign, arrives, configure, deliveries, delivery, letter, outbox, reached, states
+from spring import (
+    another_campaign,
+    arrives,
+    configure,
+    deliveries,
+    delivery,
+    letter,
+    one_mail_only,
+    outbox,
+    reached,
+    states,
+)
 
 DAY = timedelta(days=1)
 SENT = DeliveryState.SENT
@@ -147,6 +158,7 @@ HAPPENS: dict[str, Callable[[App, Path], object]] = {
 def test_what_happens_between_plan_and_wire_cancels_the_mail(
     app: App, sent: Path, run: Callable[..., object], clock: Clock, what: str
 ) -> None:
+    one_mail_only(sent)
     another_campaign(sent)
     run("draft", "winter", "@ayse.seramik", "@tomhill")
     run("approve", "winter", "--confirm-count", "2")
@@ -163,6 +175,7 @@ def test_what_happens_between_plan_and_wire_cancels_the_mail(
 def test_a_machines_mail_between_plan_and_wire_holds_the_mail(
     app: App, sent: Path, run: Callable[..., object]
 ) -> None:
+    one_mail_only(sent)
     another_campaign(sent)
     run("draft", "winter", "@ayse.seramik")
     run("approve", "winter")
@@ -247,6 +260,7 @@ def test_each_account_sends_its_own_and_nobody_gets_two_at_once(
 ) -> None:
     studio = '\n[accounts.studio]\nname = "Deniz"\naddress = "studio@kilnhaus.example"\n'
     configure(app, lambda text: text + studio)
+    one_mail_only(approved)
     another_campaign(approved, account="studio")
     run("draft", "winter", "@sulegunes", "@gulsen.orer")
     run("stop", "@gulsen.orer", "--because", "spring is not for her")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from outreach.actions.deciding import stop
-from outreach.actions.drafting import Choice, draft
+from outreach.actions.desk import Choice
+from outreach.actions.drafting import draft
 from outreach.actions.standings import story
 from outreach.app import App
 from outreach.errors import UsageError

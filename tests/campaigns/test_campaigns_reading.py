@@ -26,6 +26,7 @@ def test_a_whole_file_becomes_a_campaign() -> None:
         id = "spring"
         purpose = "advertising"
         brand = "Kilnhaus"
+        brand_reading = " kilnhaus "
         language = "tr"
         account = "selin"
         topics = ["seramik", " sır ", "-"]
@@ -54,6 +55,7 @@ Seti alırsınız
         id="spring",
         purpose=Purpose.ADVERTISING,
         brand="Kilnhaus",
+        brand_reading="kilnhaus",
         language=Language.TR,
         account="selin",
         topics=("seramik", "sır"),
@@ -77,6 +79,10 @@ Seti alırsınız
         ),
         (HEAD.replace('"Kilnhaus"', '" "') + STEPS, "spring.toml:3: brand: is empty"),
         (HEAD.replace("brand", "brnd") + STEPS, "spring.toml: brand: missing"),
+        (
+            HEAD + 'brand_reading = "klnhs"\n' + STEPS,
+            'spring.toml:4: brand_reading: must be how the brand is said, in Turkish letters, such as "nayk" for Nike',
+        ),
         (HEAD + 'language = "de"\n' + STEPS, "spring.toml:4: language: must be 'en' or 'tr' (found 'de')"),
         (HEAD + "steps = []\n", "spring.toml:4: steps: none; one [[steps]] at least is needed"),
         (HEAD, "spring.toml: steps: missing"),

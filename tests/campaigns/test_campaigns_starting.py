@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach.campaigns import Brief, Campaign, Purpose, Step
+from outreach.campaigns.asking import questions
 from outreach.campaigns.reading import read
 from outreach.campaigns.starting import starter
 from outreach.text import Language
@@ -50,6 +52,7 @@ def campaigns(draw: st.DrawFn) -> Campaign:
         id=draw(_KEYS),
         purpose=draw(st.sampled_from(Purpose)),
         brand=draw(_TEXTS),
+        brand_reading=draw(st.none() | st.sampled_from(["nayk", "atölyesi(n)"])),
         language=draw(st.none() | st.sampled_from(Language)),
         account=draw(st.none() | _KEYS),
         starts=draw(st.none() | st.just(days[0])),
@@ -81,3 +84,32 @@ def test_a_new_file_asks_for_every_line_of_the_brief_and_explains_it() -> None:
         assert lines[place - 1].startswith("# ")
     assert "starts = 2026-12-01" in lines
     assert "# ends =" in lines
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("template", "asked"),
+    [
+        ("paid-first", "# How much are they paid, and when? Such as: "),
+        ("gifted-first", "# What do they keep, and what is it worth? Such as: "),
+        ("commission-first", "# Which share do they get, of what, and when is it paid? Such as: "),
+        ("mine", "# How much are they paid, and when? Such as: "),
+    ],
+)
+def test_what_is_asked_goes_by_the_offer(template: str, asked: str, language: Language) -> None:
+    campaign = Campaign(
+        id="spring",
+        purpose=Purpose.COLLABORATION,
+        brand="K",
+        language=language,
+        steps=(Step("first", template),),
+    )
+    lines = starter(campaign).splitlines()
+    assert lines[lines.index('compensation = ""') - 1].startswith(asked)
+
+
+def test_every_line_of_the_brief_has_an_answer_in_each_language_for_every_offer() -> None:
+    for offer in ("paid", "gifted", "commission"):
+        asked = questions(offer)
+        assert list(asked) == [field.name for field in fields(Brief)]
+        assert all(set(question.example) == set(Language) for question in asked.values())

@@ -19,7 +19,7 @@ def waiting(app: App) -> int:
 
 
 def spoil(app: App) -> None:
-    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + b"kelime " * 110)
+    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + b"400 TL? " + b"kelime " * 110)
 
 
 def test_one_needs_no_count(app: App, drafted: Path, run: Typed) -> None:

@@ -1,11 +1,13 @@
 """`outreach draft`: what it says."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from outreach.demo import Clock
 from spring import prepare
 
 Typed = Callable[..., Result]
@@ -35,7 +37,7 @@ def test_a_reason_that_many_share_stands_once(spring: Path, run: Typed) -> None:
     told = run("draft", "spring").stderr
 
     reason = "how they are paid (campaign.compensation) is not known for the campaign spring in Turkish"
-    assert f"    4  {reason}  (Ayşe Yılmaz, İlker Işık, Şule Güneş, Gülşen Ağaoğlu)" in told
+    assert f"    4  {reason}  (Ayşe Yılmaz, Gülşen Ağaoğlu, İlker Işık, Şule Güneş)" in told
 
 
 def test_a_run_without_anything_new_says_so(drafted: Path, run: Typed) -> None:
@@ -83,3 +85,39 @@ def test_with_nobody_known_the_list_is_next(workspace: Path, run: Typed) -> None
         2,
         "nobody is known yet\ntry: outreach import YOUR-LIST.csv\n",
     )
+
+
+def test_follow_ups_say_who_is_due_who_rests_and_until_when(sent: Path, run: Typed, clock: Clock) -> None:
+    clock.now += timedelta(days=6)
+    assert run("queue", "spring").stderr.endswith("next: outreach draft spring --follow-ups\n")
+
+    result = run("draft", "spring", "--follow-ups")
+
+    assert result.exit_code == 0
+    first, rest, after = result.stderr.splitlines()
+    assert first.startswith("5 drafts: 5 clean")
+    assert rest == "not written for 1 without a first mail, 1 queued, 1 held"
+    assert after == "next: outreach review spring"
+
+
+def test_when_nobody_is_due_the_next_one_is_named(sent: Path, run: Typed) -> None:
+    result = run("draft", "spring", "--follow-ups")
+
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "no new draft",
+        (
+            "not written for 5 not due yet, 1 without a first mail, 1 queued, 1 held; "
+            "the next is due on Mon 30 Nov: Ayşe Yılmaz"
+        ),
+        "next: outreach queue spring",
+    ]
+
+
+def test_a_follow_up_is_shown_with_what_went_before(sent: Path, run: Typed, clock: Clock) -> None:
+    clock.now += timedelta(days=6)
+    run("draft", "spring", "--follow-ups")
+    shown = run("show", "7").stdout
+    assert "  Subject  Re: " in shown
+    assert "\nbefore    first, 24 Nov 10:00: Merhaba Ayşe, " in shown
+    assert shown.count("outreach show 1") == 1

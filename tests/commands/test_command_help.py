@@ -4,18 +4,26 @@ import pytest
 
 from conftest import Run
 from outreach.commands.help import TOPICS
+from outreach.drafts.filters import FILTERS
+from outreach.drafts.sources import FIELDS
 from outreach.errors import Outcome
 
 
 def test_without_a_topic_it_names_them(run: Run) -> None:
     assert run("help").stdout == (
-        "Topics: exit-codes, environment, formats, workspace.  Commands: outreach --help\n"
+        "Topics: exit-codes, environment, formats, templates, workspace.  Commands: outreach --help\n"
     )
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_is_explained(run: Run, topic: str) -> None:
-    assert run("help", topic).stdout == TOPICS[topic] + "\n"
+    assert run("help", topic).stdout.startswith(TOPICS[topic])
+
+
+def test_every_field_and_filter_of_templates_is_named(run: Run) -> None:
+    told = run("help", "templates").stdout.splitlines()
+    named = {line.split()[0] for line in told if line.startswith("  ")}
+    assert named == {f"{space}.{name}" for space in FIELDS for name in FIELDS[space]} | set(FILTERS)
 
 
 def test_every_exit_code_is_explained() -> None:

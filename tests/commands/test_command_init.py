@@ -30,6 +30,15 @@ def test_it_says_what_it_made_and_what_is_next(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("zone", "name"), [("Europe/Istanbul", "İlker"), ("Europe/Berlin", "Ilker")])
+def test_the_name_on_offer_begins_with_the_capital_of_its_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, name: str
+) -> None:
+    monkeypatch.setenv("LOGNAME", "ilker")
+    init(str(tmp_path), "--time-zone", zone)
+    assert App(folder=tmp_path, environ={}).config.sender().name == name
+
+
 def test_key_and_settings_are_their_owner_s_alone(tmp_path: Path) -> None:
     init(str(tmp_path))
     modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("secret.key", "config.toml")}

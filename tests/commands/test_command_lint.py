@@ -15,8 +15,8 @@ from outreach.cli import cli
 from outreach.drafts.templates import shipped
 
 Typed = Callable[..., Result]
-GOOD = "Subject: Your kiln\n\nHi Zoë,\n\nYour video about a kiln in a shed is why I write.\n"
-BAD = "Subject: Hi\n\nHi Zoë,\n\nI hope this email finds you well. {{ name }}\n"
+GOOD = "Subject: Your kiln\n\nHi Zoë,\n\nYour video about a kiln in a shed is why I write. We pay 400 EUR. Shall I send the brief?\n"
+BAD = "Subject: Hi\n\nHi Zoë,\n\nI hope this email finds you well. {{ name }} We pay 400 EUR. Shall I?\n"
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_standard_input(alone: Typed) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1254"])
 def test_a_file_may_come_in_any_usual_encoding(alone: Typed, encoding: str) -> None:
-    text = "Subject: Güneşli\n\nMerhaba Ayşe,\n\nMavi sır hakkındaki videonuz için yazıyorum.\n"
+    text = "Subject: Güneşli\n\nMerhaba Ayşe,\n\nMavi sır hakkındaki videonuz için yazıyorum. 400 TL öderiz, ister misiniz?\n"
 
     assert alone(write("a.txt", text.encode(encoding))).exit_code == 0
 

@@ -120,7 +120,7 @@ def test_show_tells_all_that_is_known(known: Run) -> None:
         "  tags       seramik, vip",
         "  Şehir      İzmir",
         "  note       2026-11-24  Met at the fair, liked the blue glaze",
-        "  no posts stored: outreach posts add @ayse.seramik URL --title ... --date ...",
+        "  no posts stored: outreach posts fetch @ayse.seramik, or posts add @ayse.seramik URL --title ... --date ...",
     ]
 
 

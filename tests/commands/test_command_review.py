@@ -60,7 +60,7 @@ def test_each_draft_is_shown_as_it_will_arrive_and_decided(app: App, drafted: Pa
 
 
 def test_an_error_blocks_approval_until_a_reason_is_typed(app: App, drafted: Path, clock: Clock) -> None:
-    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + b"kelime " * 110)
+    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + b"400 TL? " + b"kelime " * 110)
 
     with terminal(drafted, "review", "7", now=clock()) as screen:
         assert "error    LEN101 body-too-long" in screen.until(ASK)

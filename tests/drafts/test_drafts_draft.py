@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from outreach.drafts.draft import answer_subject, content_hash, evidence
+from outreach.drafts.draft import content_hash, evidence
 from outreach.posts import Post
 
 POST = Post(id=7, url="https://x.example/1?utm=a", canonical_url="https://x.example/1", title="Sır")
@@ -70,16 +70,3 @@ def test_the_hash_never_changes_between_versions() -> None:
 )
 def test_any_change_of_text_or_evidence_changes_the_hash(after: str) -> None:
     assert after != BEFORE
-
-
-@pytest.mark.parametrize(
-    ("first", "later"),
-    [
-        ("About “Clay”", "Re: About “Clay”"),
-        ("Re: About", "Re: About"),
-        ("RE: x", "RE: x"),
-        ("Rest", "Re: Rest"),
-    ],
-)
-def test_a_later_mail_keeps_the_subject_of_its_thread(first: str, later: str) -> None:
-    assert answer_subject(first) == later

@@ -74,8 +74,17 @@ def test_the_closest_then_the_newest_is_picked_and_it_says_why(
         ((post(age=None),) * 5, "5 posts, none with a date"),
         ((post(repost=True), post(reply=True)), "2 posts, none their own: reposts and replies"),
         ((post(age=-1),), "1 post, dated in the future"),
-        ((post(" ", text="\n"), OLD), "1 post, none with a title or text"),
+        ((post(" ", text="\n"), post("?! 🔥"), OLD), "2 posts, none with words in its title or text"),
         ((post("Babamı kaybettik"), OLD), '1 post in 45 days, "Babamı kaybettik" (speaks of loss)'),
+        (
+            (
+                post(
+                    None,
+                    text="Bu sabah babamı kaybettik, bir süre buralarda olmayacağım, anlayışınız için sağ olun",
+                ),
+            ),
+            '1 post in 45 days, "Bu sabah babamı kaybettik, bir süre buralarda olmayacağım,…" (speaks of loss)',
+        ),
     ],
 )
 def test_where_there_is_none_it_says_why(posts: tuple[Post, ...], why: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
-from outreach.followups.progress import Incoming, Outgoing, Progress
+from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
+from outreach.followups.standing import Calendar
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
+from outreach.people.record import NoteKind
 from outreach.replies import Kind
+from outreach.workdays import Window
 
 
 def utc(text: str) -> datetime:
@@ -17,6 +20,7 @@ def utc(text: str) -> datetime:
 
 #: A Tuesday, 10:00 in Istanbul.
 NOW = utc("2026-11-24 07:00")
+CALENDAR = Calendar(window=Window(time(10), time(17)), time_zone="Europe/Istanbul")
 ENROLLED = utc("2026-11-02 07:00")
 AYSE = Person(id=1, name="Ayşe Yılmaz", address="ayse@example.com", country="TR")
 BERLIN = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE")
@@ -48,6 +52,13 @@ def mail(
 ) -> Incoming:
     """Make a message that was read at *kept*, with a Date header of *at*."""
     return Incoming(message_id=2, kind=kind, at=utc(at or kept), kept_at=utc(kept), said=said)
+
+
+def noted(
+    kind: NoteKind = NoteKind.ANSWERED, kept: str = "2026-11-20 07:00", text: str = "Yanıt: evet"
+) -> Noted:
+    """Make an earlier contact that a sheet imported at *kept* tells of."""
+    return Noted(kind=kind, text=text, day=None, kept_at=utc(kept))
 
 
 def enrolment(**facts: Any) -> Progress:

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, sent, utc
+from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, noted, sent, utc
 
 from outreach.followups.holds import HOLDS, Hold, holds
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
+from outreach.people.record import NoteKind
 from outreach.replies import Kind
 
 LATER = NOW + timedelta(days=3)
@@ -23,6 +24,10 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("stopped", "stopped: met her at a fair", final=True),
     ),
     ({"received": (mail(),)}, Hold("answered", "answered on 18 November 2026", final=True)),
+    (
+        {"noted": (noted(),)},
+        Hold("answered-elsewhere", "answered before, as noted: Yanıt: evet", final=True),
+    ),
     (
         {"bounced_at": utc("2026-11-17 07:01")},
         Hold("bounced", "the address was refused on 17 November 2026", final=True),
@@ -45,6 +50,10 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("snoozed", "put off: back on Friday", until=LATER),
     ),
     ({"person": replace(AYSE, address=None)}, Hold("no-address", "no address")),
+    (
+        {"noted": (noted(NoteKind.CONTACTED, text="Son temas: 12.03.2026"),)},
+        Hold("contacted", "written to before, as noted: Son temas: 12.03.2026"),
+    ),
 ]
 
 
@@ -66,11 +75,33 @@ def test_all_are_told_strongest_first() -> None:
     lost, kept = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.HELD)
     facts = {name: value for each, _ in ALONE for name, value in each.items()}
     everything = facts | {"sent": (lost, kept), "received": (mail(Kind.OTHER), mail())}
-    assert [hold.code for hold in holds(enrolment(**everything), NOW)] == [hold.code for _, hold in ALONE]
+    everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
+    expected = [
+        hold.code for _, hold in ALONE if hold.code != "contacted"
+    ]  # they were written to by us since
+    assert [hold.code for hold in holds(enrolment(**everything), NOW)] == expected
 
 
-def test_only_four_are_for_good() -> None:
-    assert {hold.code for _, hold in ALONE if hold.final} == {"suppressed", "stopped", "answered", "bounced"}
+def test_only_these_are_for_good() -> None:
+    assert {hold.code for _, hold in ALONE if hold.final} == {
+        "suppressed",
+        "stopped",
+        "answered",
+        "answered-elsewhere",
+        "bounced",
+    }
+
+
+@pytest.mark.parametrize("kind", [NoteKind.ANSWERED, NoteKind.CONTACTED])
+def test_naming_somebody_lifts_what_was_noted_before_and_nothing_noted_after(kind: NoteKind) -> None:
+    before, after = noted(kind, "2026-11-01 07:00"), noted(kind, "2026-11-20 07:00")
+    assert holds(enrolment(noted=(before,), named=True), NOW) == ()
+    codes = [hold.code for hold in holds(enrolment(noted=(before, after), named=True), NOW)]
+    assert codes == (["answered-elsewhere"] if kind is NoteKind.ANSWERED else [])
+
+
+def test_a_plain_note_holds_nobody() -> None:
+    assert holds(enrolment(noted=(noted(NoteKind.NOTE),)), NOW) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 import pytest
-from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, sent, utc
+from enrolments import AYSE, BERLIN, CALENDAR, NEW_YORK, NOW, enrolment, mail, sent, utc
 
 from outreach.campaigns import Campaign, Purpose, Step
-from outreach.followups.standing import Calendar, Place, Standing, standing
+from outreach.followups.standing import Place, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.workdays import Window
 
-CALENDAR = Calendar(window=Window(time(10), time(17)), time_zone="Europe/Istanbul")
 STEPS = (Step("first", "paid-first"), Step("reminder", "paid-reminder", 4), Step("last", "paid-last", 1))
 SPRING = Campaign(id="spring", purpose=Purpose.COLLABORATION, brand="Kilnhaus", steps=STEPS)
 QUEUED = sent(left=None, state=DeliveryState.QUEUED, said=None, not_before="2026-11-25 07:00")
@@ -29,7 +27,7 @@ def stand(now: datetime = NOW, campaign: Campaign | None = SPRING, **facts: Any)
 CASES: list[tuple[str, dict[str, Any], Place, str, str | None, str | None]] = [
     (
         "first",
-        {"drafted": "draft 8 waits for review"},
+        {"drafted": {"first": "draft 8 waits for review", "reminder": "draft 9 waits for review"}},
         Place.FIRST,
         "draft 8 waits for review",
         "first",
@@ -177,7 +175,7 @@ CASES: list[tuple[str, dict[str, Any], Place, str, str | None, str | None]] = [
         "the step was renamed or removed",
         {"sent": (sent("hello"),)},
         Place.WAITING,
-        "the step hello that was sent is no longer in the campaign",
+        "the step hello that was sent is no longer in the campaign: put it back, or stop them",
         None,
         None,
     ),

@@ -19,10 +19,12 @@ def chosen(**words: tuple[str, ...]) -> list[str]:
     ("select", "ignore", "left"),
     [
         ((), (), ALL),
-        (("OPN",), (), ["OPN301"]),
-        (("opn3", "TPL501"), (), ["OPN301", "TPL501"]),
+        (("LEN",), (), ["LEN101"]),
+        (("OPN",), (), ["OPN301", "OPN302", "OPN303"]),
+        (("opn3", "TPL501"), (), ["OPN301", "OPN302", "OPN303", "TPL501"]),
+        (("OPN",), ("OPN302",), ["OPN301", "OPN303"]),
         (("stock-opener",), (), ["OPN301"]),
-        ((), ("SUP", "L"), ["OPN301", "PER401", "TPL501"]),
+        ((), ("S", "L", "O", "T"), ["PER401", "PER403", "CTA701"]),
         (("SUP001",), ("SUP",), ["SUP001"]),
         (("SUP",), ("SUP001",), ["SUP002"]),
         (("SUP",), ("SUP",), []),
@@ -38,7 +40,7 @@ def test_the_longer_word_wins_and_ignore_where_both_are_alike(
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"select": ("OPN310",)}, "OPN310: no such rule; did you mean OPN301?"),
+        ({"select": ("LEN110",)}, "LEN110: no such rule; did you mean LEN101?"),
         ({"ignore": ("body-to-long",)}, "body-to-long: no such rule; did you mean LEN101?"),
         ({"ignore": ("",)}, ": no such rule"),
         ({"select": ("zzzz",)}, "zzzz: no such rule"),

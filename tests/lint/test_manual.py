@@ -29,8 +29,8 @@ def test_a_rule_is_found_by_code_or_name(word: str) -> None:
 
 
 def test_a_slip_names_the_near_rule() -> None:
-    with pytest.raises(UsageError, match="OPN031: no such rule; did you mean OPN301"):
-        find("OPN031")
+    with pytest.raises(UsageError, match="LEN011: no such rule; did you mean LEN101"):
+        find("LEN011")
 
 
 def test_the_book_is_the_one_that_is_printed() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach.people.names import contradict, first_name
+from outreach.people.names import contradict, first_name, shouted, told_more
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,32 @@ def test_names_contradict_where_neither_holds_the_other(
     contradictory: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     assert contradict(one, other) is contradictory
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "same"),
+    [
+        ("AYŞE YILMAZ", "Ayşe Yılmaz", True),
+        ("ayse yilmaz", "Ayşe Yılmaz", True),
+        ("Ayşe Yılmaz", "AYŞE YILMAZ", False),
+        ("Ayşe Yilmaz", "Ayşe Yılmaz", False),
+        ("AYŞE KAYA", "Ayşe Yılmaz", False),
+        ("AYSE", "ayşe", False),
+    ],
+)
+def test_a_name_in_capitals_alone_is_no_other_name(new: str, old: str, same: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert shouted(new, old) is same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "more"),
+    [
+        ("Ayşe Yılmaz", "Ayşe", True),
+        ("Ayşe Yılmaz", "Ayse Yilmaz", True),
+        ("Ayse Yilmaz", "Ayşe Yılmaz", False),
+        ("Ayşe", "Ayşe Yılmaz", False),
+        ("Ayşe Yılmaz", "Ayşe Kaya", False),
+    ],
+)
+def test_a_name_may_say_less_than_the_one_that_is_known(old: str, new: str, more: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert told_more(old, new) is more

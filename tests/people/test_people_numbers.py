@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.people.numbers import Style, example, number_style, parse_number
+from outreach.people.numbers import Style, example, number_style, parse_number, step
 
 
 def read(cells: list[str], delimiter: str = ",", *, rate: bool = False) -> list[float | None]:
@@ -78,7 +78,16 @@ def test_a_cell_without_one_number_is_missing(cell: str) -> None:
 
 def test_the_first_doubtful_cell_shows_how_the_column_was_read() -> None:
     assert example(["950", "N/A", "12.500", "3.1"], Style()) == ("12.500", 12500)
-    assert example(["950", ""], Style()) is None
+    assert example(["950", ""], Style()) == ("950", 950)
+    assert example(["", "N/A"], Style()) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "off"),
+    [("149.2M", 1e5), ("22M", 1e6), ("12,5B", 100), ("149200000", 0), ("3,45", 0), ("many", 0)],
+)
+def test_a_short_number_may_be_off_by_one_of_its_last_figure(cell: str, off: float) -> None:
+    assert step(cell, Style(bin=True)) == off
 
 
 @given(st.text(max_size=40), st.booleans(), st.sampled_from(["", ".", ","]))

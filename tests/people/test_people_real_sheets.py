@@ -9,7 +9,10 @@ Made once by hand from the raw bytes. Semicolons (iconv first where the sheet is
     awk -F, 'NR>1 {n++; sf+=$4; se+=$5} END {print n, sf, se}' en.csv           ->  3 64920 10.53
     awk -F';' 'NR>1 {n++; sf+=$4; se+=$5} END {print n, sf, se}' en_semi.csv    ->  3 64920 10.53
 
-Followers of the lists of influencers: python3 -c with csv.reader and float(cell[:-1]) * {"K": 1e3, "M": 1e6}.
+The lists of influencers by the sqlite3 shell: `.import --skip 1 FILE t` into named columns in CSV mode, then
+`select count(*), count(distinct lower(handle)), sum(column + 0) ... from t` over the columns that write their numbers out;
+where there are only short ones (475.8m) `sum(rtrim(c, 'kmb') * case substr(c, -1) when 'k' then 1e3 ... end)` over the
+rows whose channel_info holds no blank. tiktok_50_ccby.csv: awk -F, 'NR>1 {v+=$(NF-2); l+=$(NF-1); c+=$NF}'.
 """
 
 from __future__ import annotations
@@ -106,19 +109,61 @@ def test_the_workbook_is_refused_with_the_way_out() -> None:
     assert "CSV UTF-8" in caught.value.hint
 
 
+LISTS: list[tuple[str, dict[str, str], str | None, int, int, dict[str, float]]] = [
+    (
+        "tiktok_sep2022.csv", {}, None, 1000, 996,
+        {
+            "followers": 7083611300, "average_views": 2854531400, "average_likes": 352434500,
+            "average_comments": 2540129, "average_shares": 3263483,
+        },
+    ),
+    (
+        "instagram_sep2022_newline_headers.csv", {}, None, 1050, 983,
+        {"followers": 27478500000, "authentic_engagement": 578248000, "average_engagement": 764014900},
+    ),
+    (
+        "instagram_top200_scored.csv", {}, "instagram", 199, 199,
+        {
+            "followers": 15435400000, "posts": 689970, "average_likes": 357263700, "total_likes": 730022500000,
+            "engagement_rate": 378.47,
+        },
+    ),
+    (
+        "tiktok_posts_12k_2020.csv", {}, "tiktok", 12559, 254,
+        {"followers": 212203700000, "total_likes": 7167320900000, "posts": 15860740},
+    ),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("name", "chosen", "platform", "count", "followers"),
-    [
-        ("tiktok_sep2022.csv", {}, "tiktok", 1000, 7083611300),
-        ("instagram_sep2022_newline_headers.csv", {}, None, 1050, 27478500000),
-        ("instagram_top200_scored.csv", {"channel_info": "handle"}, "instagram", 199, 15435400000),
-    ],
+    ("name", "chosen", "platform", "rows", "people", "sums"), LISTS, ids=[one[0] for one in LISTS]
 )
-def test_lists_of_influencers_as_they_are_passed_around(
-    name: str, chosen: dict[str, str], platform: str | None, count: int, followers: float
+def test_lists_of_influencers_give_the_people_and_numbers_that_another_tool_counts(
+    name: str, chosen: dict[str, str], platform: str | None, rows: int, people: int, sums: dict[str, float]
 ) -> None:
     found = load(name, "influencers", chosen, **({"platform": platform} if platform else {}))
 
-    assert len(found) == count
-    assert total(found, "followers") == followers
+    assert len(found) == rows
+    assert len({one.canonical_handle for one in found}) == people
+    assert {metric: total(found, metric) for metric in sums} == sums
+    assert {one.metric for person in found for one in person.readings} == sums.keys()
     assert all(one.handle and one.platform in ("tiktok", "instagram") for one in found)
+
+
+def test_what_is_no_number_of_theirs_is_kept_as_it_is_written() -> None:
+    first = load("instagram_top200_scored.csv", "influencers")[0]
+    assert first.fields == {"Ranks": "1", "influence_score": "92", "new_post_avg_like": "6.5m"}
+    first = load("instagram_sep2022_newline_headers.csv", "influencers")[0]
+    assert first.fields == {"S.no": "1.00", "Audience country": "India"}
+    assert first.tags == ("Sports with a ball",)
+
+
+def test_names_without_handles_are_their_numbers_once_somebody_says_that_they_are_handles() -> None:
+    sheet = read((DATA / "influencers/tiktok_50_ccby.csv").read_bytes(), name="tiktok_50_ccby.csv")
+    assert len(sheet.rows) == 50
+    assert not understand(sheet).finds_people
+
+    named, rejected = records(sheet, understand(sheet, {"name": "handle"}), platform="tiktok")
+    assert len(named) + len(rejected) == 50
+    cells = [[row.cells[place] for row in sheet.rows] for place in (1, 2, 3)]
+    assert [sum(map(float, column)) for column in cells] == [153667700, 19522300, 178086]

@@ -112,12 +112,77 @@ def test_only_a_handle_is_of_an_unknown_platform() -> None:
     assert (found.platform, found.handle, found.canonical_handle) == ("unknown", "Ayse", "ayse")
 
 
-def test_the_first_column_that_says_something_wins_and_the_others_are_kept() -> None:
-    good, _ = people("Instagram;TikTok;E-posta;Mail", "ayse;ayse.tt;;a@x.co", ";can.tt;b@x.co;c@x.co")
+def test_the_first_address_wins_and_the_other_is_kept() -> None:
+    good, _ = people("E-posta;Mail", ";a@x.co", "b@x.co;c@x.co")
 
-    assert [(one.platform, one.handle, one.address, one.fields) for one in good] == [
-        ("instagram", "ayse", "a@x.co", {"TikTok": "ayse.tt"}),
-        ("tiktok", "can.tt", "b@x.co", {"Mail": "c@x.co"}),
+    assert [(one.address, one.fields) for one in good] == [("a@x.co", {}), ("b@x.co", {"Mail": "c@x.co"})]
+
+
+def test_every_column_of_handles_is_a_channel_of_the_person() -> None:
+    good, _ = people(
+        "Instagram;TikTok;YouTube;Profil linki",
+        "ayse;ayse.tt;https://youtube.com/@ayseyt;https://x.com/ayse_x",
+        ";can.tt;;https://tiktok.com/@can.tt",
+        "ece;;;https://ece.example",
+    )
+
+    assert [(one.platform, one.handle, one.profile_url) for one in good] == [
+        ("instagram", "ayse", None),
+        ("tiktok", "can.tt", "https://tiktok.com/@can.tt"),
+        ("instagram", "ece", "https://ece.example"),
+    ]
+    assert [[(other.platform, other.handle) for other in one.others] for one in good] == [
+        [("tiktok", "ayse.tt"), ("youtube", "ayseyt"), ("x", "ayse_x")],
+        [],
+        [],
+    ]
+    assert all(one.fields == {} for one in good)
+
+
+@pytest.mark.parametrize(
+    ("cells", "platform", "others", "fields"),
+    [
+        ("ayse;AYSE", "tiktok", [], {}),
+        ("https://tiktok.com/@ayse;ayse", "tiktok", [], {}),
+        ("ayse;no such one", "unknown", [], {"TikTok": "no such one"}),
+        ("ayse;can", "unknown", ["can"], {}),
+    ],
+)
+def test_a_second_handle_completes_the_first_or_stands_beside_it(
+    cells: str, platform: str, others: list[str], fields: dict[str, str]
+) -> None:
+    found = person("Kullanıcı adı;TikTok", cells)
+
+    assert (found.platform, [one.handle for one in found.others]) == (platform, others)
+    assert found.fields == fields
+
+
+def test_a_second_handle_on_no_platform_is_only_a_word() -> None:
+    found = person("Kullanıcı adı;Nick", "ayse;can")
+
+    assert (found.handle, found.others, found.fields) == ("ayse", (), {"Nick": "can"})
+
+
+def test_a_second_row_is_found_by_its_second_handle() -> None:
+    good, _ = people("İsim;Instagram;TikTok", "Ayşe;ayse;ayse.tt", "Ayşe;ayse2;ayse.tt")
+
+    assert [one.same_as for one in good] == [None, 2]
+
+
+def test_a_second_row_is_found_by_any_of_its_handles() -> None:
+    good, bad = people(
+        "İsim;Instagram;TikTok",
+        "Ayşe;ayse;ayse.tt",
+        "Can;can;can.tt",
+        ";;ayse.tt",
+        "Ece;ece;can.tt",
+        ";can;ayse.tt",
+    )
+
+    assert [(one.line, one.same_as) for one in good] == [(2, None), (3, None), (4, 2)]
+    assert [(one.line, one.reason) for one in bad] == [
+        (5, "same handle, another name than on line 3"),
+        (6, "the handle of line 3 and the handle of line 2"),
     ]
 
 
@@ -134,7 +199,7 @@ def test_followers_of_another_platform_are_not_taken_for_this_one() -> None:
         ("ayse;https://instagram.com/Ayse", "instagram", "Ayse", "https://instagram.com/Ayse", {}),
         (";https://instagram.com/ayse", "instagram", "ayse", "https://instagram.com/ayse", {}),
         ("ayse;https://ayse.example/ben", "unknown", "ayse", "https://ayse.example/ben", {}),
-        ("ayse;https://x.com/can", "unknown", "ayse", None, {"Profil linki": "https://x.com/can"}),
+        ("ayse;https://x.com/can", "unknown", "ayse", None, {}),
         ("ayse;yok", "unknown", "ayse", None, {}),
     ],
 )

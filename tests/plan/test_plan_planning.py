@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach.campaigns import Campaign, Purpose, Step
 from outreach.followups.holds import holds
 from outreach.followups.progress import Incoming, Outgoing, Progress
+from outreach.followups.standing import Calendar, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
 from outreach.plan.planning import Candidate, Limits, Plan, may_leave, plan
@@ -34,8 +36,19 @@ LENA = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE
 TOM = Person(id=3, name="Tom Hill", address="tom@example.com", country="US", time_zone="America/New_York")
 
 
+CALENDAR = Calendar(window=LIMITS.window, time_zone=LIMITS.time_zone)
+STEPS = (Step("first", "paid-first"), Step("reminder", "paid-second", 1))
+SPRING = Campaign(id="spring", purpose=Purpose.COLLABORATION, brand="Kilnhaus", steps=STEPS)
+
+
 def candidate(
-    person: Person = AYSE, draft_id: int = 0, *, void: str | None = None, **facts: Any
+    person: Person = AYSE,
+    draft_id: int = 0,
+    *,
+    void: str | None = None,
+    step: str = "first",
+    now: datetime = NOW,
+    **facts: Any,
 ) -> Candidate:
     usual: dict[str, Any] = {
         "enrolment_id": person.id,
@@ -43,9 +56,8 @@ def candidate(
         "person": person,
         "enrolled_at": utc("2026-11-02 07:00"),
     }
-    return Candidate(
-        draft_id=draft_id or person.id, step="first", progress=Progress(**(usual | facts)), void_because=void
-    )
+    stands = standing(Progress(**(usual | facts)), SPRING, now, CALENDAR)
+    return Candidate(draft_id=draft_id or person.id, step=step, standing=stands, void_because=void)
 
 
 def many(number: int, person: Person = AYSE) -> list[Candidate]:
@@ -236,8 +248,37 @@ def test_a_held_one_takes_no_room() -> None:
     assert [slot.candidate.draft_id for slot in made.now] == [9]
 
 
-def test_an_earlier_step_stands_in_nobodys_way() -> None:
-    assert planned([candidate(sent=(written(DeliveryState.SENT, "hello"),))]).now
+def test_a_follow_up_leaves_once_its_days_have_passed() -> None:
+    assert planned([candidate(step="reminder", sent=(written(DeliveryState.SENT),))]).now
+
+
+@pytest.mark.parametrize(
+    ("sent", "code", "because"),
+    [
+        (
+            (replace(written(DeliveryState.SENT), left_at=NOW),),
+            "early",
+            "step 2 of 2, 1 business day after 24 November",
+        ),
+        ((), "sequence", "reminder is not what comes next: no draft yet"),
+        ((written(DeliveryState.QUEUED),), "sequence", "reminder is not what comes next: first leaves"),
+        (
+            (written(DeliveryState.UNKNOWN),),
+            "unknown",
+            "first; nobody knows whether it arrived",
+        ),
+        (
+            (written(DeliveryState.SENT, "hello"),),
+            "sequence",
+            (
+                "reminder is not what comes next: the step hello that was sent is no longer in the campaign: "
+                "put it back, or stop them"
+            ),
+        ),
+    ],
+)
+def test_a_follow_up_waits_for_its_turn(sent: tuple[Outgoing, ...], code: str, because: str) -> None:
+    assert told(planned([candidate(step="reminder", sent=sent)])) == [(1, code, because)]
 
 
 def test_nobody_gets_two_mails_of_one_plan() -> None:
@@ -284,7 +325,7 @@ def situations(draw: st.DrawFn) -> tuple[list[Candidate], list[datetime], Limits
     now = utc("2026-11-20 00:00") + timedelta(minutes=draw(st.integers(0, 600 * 24 * 60)))
     rows = st.tuples(st.integers(1, 12), st.sampled_from(PLACES), st.sampled_from(FACTS))
     candidates = [
-        candidate(replace(AYSE, id=person, country=country, time_zone=zone), number, **facts)
+        candidate(replace(AYSE, id=person, country=country, time_zone=zone), number, now=now, **facts)
         for number, (person, (country, zone), facts) in enumerate(draw(st.lists(rows, max_size=14)), start=1)
     ]
     ago = draw(st.lists(st.integers(-30 * 60, 60 * 60), max_size=10))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach.errors import InputError
-from outreach.posts.dates import parse
+from outreach.posts.dates import moment, parse
 
 TODAY = date(2026, 11, 22)
 MARCH = date(2026, 3, 2)
@@ -150,3 +150,36 @@ def test_every_day_is_read_back_from_each_numeric_form(day: date) -> None:
         f"{day:%B} {day.day}, {day.year}",
     )
     assert [parse(form, today=TODAY) for form in forms] == [day] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1604786417", datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC)),
+        ("1604786417000", datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC)),
+        ("1604786417.0", datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC)),
+        ("2020-11-08T01:00:17+03:00", datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC)),
+        ("2020-11-07T22:00:17Z", datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC)),
+        ("2020-11-07T22:00:17", None),
+        ("2020-11-07", None),
+        ("1.60479E+09", None),
+        ("20201107", None),
+        ("0001-01-01T00:00+14:00", None),
+        ("x", None),
+    ],
+)
+def test_a_moment_is_one_only_where_its_zone_is_known(text: str, found: datetime | None) -> None:
+    assert moment(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "found"),
+    [
+        ("3/2/2026", True, date(2026, 2, 3)),
+        ("3/2/2026", False, MARCH),
+        ("25/2/2026", False, date(2026, 2, 25)),
+        ("2/25/2026", True, date(2026, 2, 25)),
+    ],
+)
+def test_the_column_says_whether_the_day_stands_first(text: str, first: bool, found: date) -> None:  # noqa: FBT001 - a column of the table
+    assert parse(text, today=TODAY, day_first=first) == found

@@ -55,6 +55,16 @@ def test_defaults_of_a_table_hold_where_rows_do_not_say(app: App) -> None:
         assert (post.published, post.is_repost, post.date_estimated) == (date(2026, 11, 3), False, False)
 
 
+def test_objects_that_are_empty_and_moments_that_come_again_are_kept_as_each_is(app: App) -> None:
+    later = NOW.replace(day=25)
+    rows = [("a", {}, NOW), ("b", {"x": "1"}, later), ("c", {}, later)]
+    with app.writing() as db:
+        bulk.insert_many(db, Influencer, ("name", "fields", "created_at"), rows, edited=[])
+    with app.reading() as db:
+        found = [db.get(Influencer, number) for number in (1, 2, 3)]
+        assert [(one.name, one.fields, one.created_at) for one in found if one] == rows
+
+
 def test_an_update_changes_the_columns_that_it_names_alone(app: App) -> None:
     with app.writing() as db:
         add_people(db, "Ayşe", "İlker")

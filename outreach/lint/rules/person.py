@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from outreach.lint.document import Document, Profile
+from outreach.lint.document import Profile
 from outreach.lint.hinting import hints_at_post
 from outreach.lint.naming import known_names, names_one
+from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.pointing import names_work
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
+from outreach.posts import Post
 
 
 @rule("PER401", "no-specific-post", Severity.ERROR, profiles={Profile.FOLLOW_UP: Severity.INFO})
@@ -33,19 +36,58 @@ def no_specific_post(view: View) -> Iterator[Hit]:
     posts = view.document.posts
     found = names_one(view, posts) if posts is not None else _hinted(view)
     if not found:
-        message, suggestion = _said_of(view.document)
+        message, suggestion = _said_of(view)
         severity = Severity.WARNING if posts is None else None
         yield view.body.hit(view.first_sentence, message, suggestion=suggestion, severity=severity)
+
+
+@rule("PER403", "generic-praise", Severity.WARNING, wording=True)
+def generic_praise(view: View) -> Iterator[Hit]:
+    """A sentence praises, and does not say what: "love your content", "profilinize bayıldık".
+
+    It is left alone where the same sentence names a work as no-specific-post (PER401) asks for it, or says of what kind
+    it is ("your sourdough videos").
+
+    Why: Personalisation is more than the name: mention a specific post (source A6). Recipients who publish the form
+    letters that they got point at such sentences (their own words, not a figure); in general mail flattery was not
+    answered more often than neutral words (Boomerang, 40 million mails: association). Nobody has measured it in mail to
+    influencers.
+
+    Change en: Hi Zoë, we love your amazing content. We make ovens.
+    Change tr: Merhaba Ayşe, içeriklerinizi çok beğendik. Fırın üretiyoruz.
+    Keep en: Hi Zoë, we love your video about sourdough at altitude. We make ovens.
+    Keep tr: Merhaba Ayşe, seramik fırını hakkındaki videonuzu çok beğendik. Fırın üretiyoruz.
+    """
+    body = view.body
+    done = 0
+    for found in sorted(phrasebooks("praise", view.document.language)["praise"].each(body)):
+        if found.span[0] < done or not body.ours(found.span[0]):
+            continue
+        sentence = next((one for one in body.sentences if one[0] <= found.span[0] < one[1]), found.span)
+        done = sentence[1]
+        if not names_work(view, body.part(*sentence)):
+            yield body.hit(
+                found.span, f'"{body.said(found.span)}" {found.reason}', suggestion=_say_what(view)
+            )
+
+
+def _say_what(view: View) -> str:
+    """Word what to do instead, with the newest post where one is stored."""
+    posts = view.document.posts
+    return (
+        f'say what in which work, such as "{_newest(posts)}"'
+        if posts
+        else "say what in which work, or leave it out"
+    )
 
 
 def _hinted(view: View) -> bool:
     return any(hints_at_post(text, known_names(view)) for text in view.texts)
 
 
-def _said_of(document: Document) -> tuple[str, str]:
+def _said_of(view: View) -> tuple[str, str]:
     """Word the message and the suggestion."""
-    posts, person = document.posts, document.person
-    who = person.called if person else "the recipient"
+    posts, person, who = view.document.posts, view.document.person, view.called
     if posts is None:
         return "names no work of the recipient", "say which video, photo or text made you write"
     if not posts:
@@ -54,9 +96,10 @@ def _said_of(document: Document) -> tuple[str, str]:
             f"no post of {who} is stored, so none can be named",
             f"outreach posts add {handle} URL --title ... --date ...",
         )
-    newest = max(posts, key=lambda post: post.published.toordinal() if post.published else 0)
-    return f"names no post of {who}", f'say what you saw in one, such as "{_short(newest.called)}"'
+    return f"names no post of {who}", f'say what you saw in one, such as "{_newest(posts)}"'
 
 
-def _short(title: str) -> str:
+def _newest(posts: Sequence[Post]) -> str:
+    """Call the newest of *posts*, shortened."""
+    title = max(posts, key=lambda post: post.published.toordinal() if post.published else 0).called
     return title if len(title) <= 60 else f"{title[:59]}…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from outreach.lint.rule import Hit, Severity, rule
@@ -26,6 +25,8 @@ _SIGN = re.compile(r"[{\[<%*_]")
 _CAPITALS = re.compile(
     r"(?:XXX+|TODO|TBD|FIXME|INSERT(?: [A-Z]+){1,4}|FNAME|LNAME|FIRST_?NAME|LAST_?NAME|FULL_?NAME)(?![^\W_])"
 )
+#: One of these stands in all that `_CAPITALS` finds.
+_SHOUTED = ("XXX", "TODO", "TBD", "FIXME", "INSERT", "NAME")
 _SAID = re.compile(
     r"\b(?:lorem ipsum|insert \w{1,20}(?: \w{1,20})? here|(?:isim|ad|marka|video|link|baslik|konu) buraya"
     r"|buraya (?:isim|ad|marka|video|link|baslik|konu|\w{1,20} (?:yazilacak|eklenecek)|yazilacak|eklenecek))\b"
@@ -76,11 +77,9 @@ def unfilled_placeholder(view: View) -> Iterator[Hit]:
     """
     for text in view.texts:
         hits = [*_forms(text), *_said(text)]
-        own = _from_data(view, text) if any(kind in _EXEMPT for kind, _ in hits) else {}
-        starts = list(own)
+        own = view.from_data(text) if any(kind in _EXEMPT for kind, _ in hits) else None
         for kind, (start, end) in hits:
-            around = bisect_right(starts, start) - 1
-            if kind not in _EXEMPT or around < 0 or own[starts[around]] < end:
+            if kind not in _EXEMPT or own is None or not own.around(start, end):
                 written = text.shown[start:end]
                 yield text.hit(
                     (start, end), f"{written} was not filled in", suggestion="fill it in, or take it out"
@@ -92,7 +91,10 @@ _EXEMPT = frozenset({"square", "angle", "word", "said"})
 
 def _forms(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
     signs = _FORMS.finditer(text.shown) if _SIGN.search(text.shown) else ()
-    for found in (*signs, *_CAPITALS.finditer(text.shown)):
+    for found in (
+        *signs,
+        *(_CAPITALS.finditer(text.shown) if any(word in text.shown for word in _SHOUTED) else ()),
+    ):
         kind = found.lastgroup or "word"
         if not _harmless(kind, found):
             yield kind, found.span()
@@ -115,17 +117,3 @@ def _said(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
     if any(word in text.folded for word in _SAYING):
         for found in _SAID.finditer(text.folded):
             yield "said", found.span()
-
-
-def _from_data(view: View, text: Text) -> dict[int, int]:
-    """Give where words from data stand: start -> end, in order, none inside another."""
-    titles = (post.title for post in view.document.posts or ())
-    values = {value for value in (*view.document.inserted, *titles) if value and len(value) > 2}
-    stretches: dict[int, int] = {}
-    last = -1
-    for start, end in sorted(
-        found.span() for value in values for found in re.finditer(re.escape(value), text.shown)
-    ):
-        last = start if last < 0 or start >= stretches[last] else last
-        stretches[last] = max(end, stretches.get(last, 0))
-    return stretches

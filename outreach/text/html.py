@@ -44,7 +44,7 @@ class _Page:
 def lines(html: str) -> str:
     """Turn HTML into lines: one a block, blanks folded, a quote marked as plain text marks it."""
     for start, end in _HIDDEN:
-        html = _without(html, start, end)
+        html = without(html, start, end)
     page = _Page()
     first, *pieces = html.split("<")
     page.line.append(first)
@@ -68,8 +68,8 @@ def _take(piece: str, page: _Page) -> None:
     page.line.append(piece.partition(">")[2])
 
 
-def _without(html: str, start: re.Pattern[str], end: str) -> str:
-    """Take out everything from *start* to *end*; the rest of the page where it has no end."""
+def without(html: str, start: re.Pattern[str], end: str) -> str:
+    """Take out everything from *start* to *end*, in small letters; the rest of the page where it has no end."""
     lower, kept, at = _ascii_lower(html), [], 0
     while begin := start.search(lower, at):
         kept.append(html[at : begin.start()])

@@ -1,0 +1,40 @@
+"""Drafts the follow-ups that are due: each an answer in the thread of the mails before it."""
+
+from __future__ import annotations
+
+from outreach.actions import campaigns
+from outreach.actions.desk import Choice, Desk, Drafted
+from outreach.actions.drafting import chosen, places
+from outreach.app import App
+from outreach.campaigns.hashing import text_hash
+from outreach.followups.standing import Place
+from outreach.store import campaigns as enrolling
+from outreach.store import threads
+
+_DUE = (Place.DUE, Place.OVERDUE)
+
+
+def follow_up(app: App, name: str, choice: Choice) -> Drafted:
+    """Write the step that is due for everybody chosen, as an answer in the thread of what went before.
+
+    Those whose step is not due are listed in `resting`.
+
+    Raises:
+        UsageError: no such campaign, person or tag, or a post given for several people.
+    """
+    file, now = campaigns.load(app, name), app.now()
+    campaign, done = file.campaign, Drafted(file.campaign)
+    with app.writing() as db:
+        enrolling.record_reading(db, campaign.id, digest=text_hash(file.text), text=file.text, now=now)
+        everybody = {one.id: one for one in chosen(db, choice)}
+        stands = places(app, db, campaign, list(everybody)).values()
+        begun = threads.threads(db, campaign.id, list(everybody), transport=app.transport)
+        desk = Desk(app, db, campaign, choice, list(everybody), done)
+        for one in stands:
+            person = everybody[one.progress.person.id]
+            if one.step is not None and one.place in _DUE and person.id in begun:
+                desk.write(person, one, one.step, begun[person.id])
+            else:
+                done.resting.append(one)
+        desk.keep()
+    return done

@@ -1,0 +1,68 @@
+"""Where people stand in each campaign in; the same, with one sequence at a time for each person, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from outreach.followups.holds import Hold, day_of
+from outreach.followups.standing import Place, Standing
+
+#: Places from which a sequence goes on by itself or when a person has looked.
+_RUNNING = frozenset({Place.UNKNOWN, Place.OVERDUE, Place.DUE, Place.QUEUED, Place.COMING})
+
+
+def crossed(standings: Sequence[Standing], now: datetime, *, cool_off: int) -> list[Standing]:
+    """Hold first mails to people whom another campaign writes to, in the same order.
+
+    Nobody is in two conversations with us at once: while one sequence runs the first mail of another waits, and after
+    the last mail of one it waits *cool_off* days more, unless a person named them. *standings* hold all campaigns of
+    the people they speak of.
+    """
+    theirs: dict[int, list[Standing]] = defaultdict(list)
+    for one in standings:
+        theirs[one.progress.person.id].append(one)
+    return [_beside(one, theirs[one.progress.person.id], now, cool_off) for one in standings]
+
+
+def _beside(one: Standing, all_of_them: Sequence[Standing], now: datetime, cool_off: int) -> Standing:
+    if one.place is not Place.FIRST or len(all_of_them) == 1:
+        return one
+    others = [other for other in all_of_them if other is not one]
+    hold = _busy(others) or (None if one.progress.named else _cool_off(one, others, now, cool_off))
+    if hold is None:
+        return one
+    return replace(one, place=Place.WAITING, because=hold.because, at=hold.until, holds=(*one.holds, hold))
+
+
+def _busy(others: Sequence[Standing]) -> Hold | None:
+    other = next((other for other in others if _runs(other)), None)
+    if other is None:
+        return None
+    return Hold("busy", f"{other.progress.campaign} goes first: {other.because}")
+
+
+def _runs(one: Standing) -> bool:
+    """Say whether a sequence has begun and is not at its end; one that a machine's mail holds has not ended."""
+    if not one.progress.sent:
+        return False
+    held = one.place is Place.WAITING and any(not hold.final for hold in one.holds)
+    return held or one.place in _RUNNING
+
+
+def _cool_off(one: Standing, others: Sequence[Standing], now: datetime, days: int) -> Hold | None:
+    last = max(_left(others), default=None)
+    until = last[0] + timedelta(days=days) if last else now
+    if last is None or until <= now:
+        return None
+    because = f"{last[1]} wrote to them on {day_of(one.progress, last[0])}"
+    return Hold("cool-off", because, until=until)
+
+
+def _left(others: Sequence[Standing]) -> Iterator[tuple[datetime, str]]:
+    for other in others:
+        for mail in other.progress.sent:
+            if mail.left_at is not None:
+                yield mail.left_at, other.progress.campaign

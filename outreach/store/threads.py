@@ -1,0 +1,89 @@
+"""Queries for what was sent to each person, as later mails go on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.mail.thread import Thread
+from outreach.models import Delivery, Draft, Message, MessageId
+
+
+def threads(
+    db: Session, campaign: str, people: Collection[int], *, transport: Transport
+) -> dict[int, Thread]:
+    """Read the thread of each of *people* in a campaign, by influencer; those to whom nothing was sent have none."""
+    m, d = Message.__table__.c, Delivery.__table__.c
+    statement = (
+        select(m.id, m.influencer_id, m.subject, m.account, m.recipient, Draft.__table__.c.post_id)
+        .join(Delivery.__table__, d.message_id == m.id)
+        .outerjoin(Draft.__table__, Draft.__table__.c.id == m.draft_id)
+        .where(
+            m.direction == Direction.OUT,
+            m.transport == transport,
+            m.campaign == campaign,
+            m.influencer_id.in_(sorted(people)),
+            d.state == DeliveryState.SENT,
+        )
+        .order_by(m.id)
+    )
+    rows = db.execute(statement).all()
+    ids = _ids(db, [row.id for row in rows])
+    found: dict[int, Thread] = {}
+    for number, person, subject, account, recipient, post in rows:
+        before = found.get(person)
+        known = (*(before.ids if before else ()), *ids.get(number, ()))
+        found[person] = Thread(
+            subject=before.subject if before else subject,
+            account=before.account if before else account,
+            recipient=before.recipient if before else recipient,
+            ids=known,
+            post_id=before.post_id if before else post,
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One mail that a server took."""
+
+    step: str
+    draft_id: int | None
+    at: datetime
+    text: str
+
+
+def sent(db: Session, people: Collection[int], *, transport: Transport) -> dict[tuple[str, int], list[Sent]]:
+    """Read what was sent to *people*, by (campaign, influencer), oldest first."""
+    m, d = Message.__table__.c, Delivery.__table__.c
+    statement = (
+        select(m.campaign, m.influencer_id, m.step, m.draft_id, d.sending_at, m.text)
+        .join(Delivery.__table__, d.message_id == m.id)
+        .where(
+            m.direction == Direction.OUT,
+            m.transport == transport,
+            m.influencer_id.in_(sorted(people)),
+            d.state == DeliveryState.SENT,
+        )
+        .order_by(m.id)
+    )
+    found: dict[tuple[str, int], list[Sent]] = {}
+    for campaign, person, *mail in db.execute(statement):
+        found.setdefault((campaign, person), []).append(Sent(*mail))
+    return found
+
+
+def _ids(db: Session, messages: Collection[int]) -> dict[int, list[str]]:
+    """Read all ids of each message: ours first, then what a server made of it."""
+    c = MessageId.__table__.c
+    found: dict[int, list[str]] = {}
+    for message, value in db.execute(
+        select(c.message_id, c.value).where(c.message_id.in_(sorted(messages))).order_by(c.id)
+    ):
+        found.setdefault(message, []).append(value)
+    return found

@@ -1,0 +1,360 @@
+"""Feeds become posts of the people whose they are; what was known stays, whatever a feed does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from feed_server import (
+    HTML,
+    FeedServer,
+    feed,
+    feed_server,
+    on,
+    page,
+    silent,
+    squeezed_and_cut,
+    status,
+    to,
+    unplug,
+)
+from outreach.actions.fetching import Fetched, fetch
+from outreach.actions.importing import keep, look
+from outreach.actions.people import card, edit
+from outreach.actions.posts import add, listed
+from outreach.app import App
+from outreach.demo import Clock
+from outreach.errors import UsageError
+
+CHANNEL = "UCabcdefghijklmnopqrstuv"
+VIDEOS = f"/feeds/videos.xml?channel_id={CHANNEL}"
+LIST = f"""name;handle;platform;link;feed;country;tags
+Ayşe Yılmaz;ayse;youtube;https://www.youtube.com/channel/{CHANNEL};;TR;clay
+Oya Dikiş;oya.dikis;instagram;;https://oya.example/;TR;
+Tom Hill;tomhill;instagram;;http://tom.example/feed;GB;clay
+Lena Fischer;@lena@mastodon.example;;;;DE;
+Mert Öztürk;mert;tiktok;;;TR;
+"""
+VIDEO = """<entry><id>yt:video:{id}</id><title>{title}</title><link rel="alternate" href="https://www.youtube.com/watch?v={id}"/>
+<published>{at}</published><media:group><media:description>Sır.</media:description><media:community>
+<media:starRating count="{likes}"/><media:statistics views="{views}"/></media:community></media:group></entry>"""
+
+
+def videos(*entries: str) -> bytes:
+    return f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
+<link rel="alternate" href="https://www.youtube.com/channel/{CHANNEL}"/>{"".join(entries)}</feed>""".encode()
+
+
+def video(
+    number: int = 1,
+    title: str = "İlk fırın",
+    views: int = 100,
+    likes: int = 9,
+    at: str = "2026-11-22T22:30:00Z",
+) -> str:
+    return VIDEO.format(id=f"abcdefghij{number}", title=title, views=views, likes=likes, at=at)
+
+
+@pytest.fixture
+def server(app: App) -> Iterator[FeedServer]:
+    with feed_server() as one:
+        on(app, one, gap=0)
+        keep(app, look(LIST.encode(), "list.csv", columns={}))
+        one.play(VIDEOS, page(videos(video()), ETag='"v1"'))
+        one.play("oya.example/", page(b"<html><link rel=alternate type=application/rss+xml href=/rss>", HTML))
+        one.play("oya.example/rss", page(feed("dikiş", host="oya.example")))
+        one.play("tom.example/feed", page(feed("kiln", "clay", host="tom.example"), ETag='"t1"'))
+        one.play("mastodon.example/@lena.rss", page(feed("Hallo", host="mastodon.example")))
+        yield one
+
+
+def rows(app: App, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(app.workspace / "outreach.db") as db:
+        found = list(db.execute(query))
+    db.close()
+    return found
+
+
+def said(run: Fetched) -> list[tuple[str, str]]:
+    return sorted((one.person.called, one.said) for one in run.troubles)
+
+
+def test_everybody_who_can_be_asked_is(app: App, server: FeedServer) -> None:
+    run = fetch(app)
+    assert dict(run.asked) == {"youtube": 1, "mastodon": 1, "feeds": 2}
+    assert run.good == run.asked
+    assert [one.called for one in run.without] == ["Mert Öztürk"]
+    assert (run.new, len(run.people), run.changed, run.troubles) == (5, 4, 0, [])
+    assert sorted((person.called, post.title, post.platform) for person, post in listed(app)) == [
+        ("Ayşe Yılmaz", "İlk fırın", "youtube"),
+        ("Lena Fischer", "Hallo", "mastodon"),
+        ("Oya Dikiş", "dikiş", None),
+        ("Tom Hill", "clay", None),
+        ("Tom Hill", "kiln", None),
+    ]
+
+
+def test_the_day_is_that_of_whoever_published_it(app: App, server: FeedServer) -> None:
+    fetch(app)
+    ((_, post),) = listed(app, "ayşe")
+    assert post.published == date(2026, 11, 23)
+    assert post.published_at is not None
+    assert post.published_at.isoformat() == "2026-11-22T22:30:00+00:00"
+
+
+def test_what_is_learnt_of_an_address_is_kept_and_asked_on_condition(
+    app: App, server: FeedServer, clock: Clock
+) -> None:
+    fetch(app)
+    assert rows(app, "SELECT url, source, etag, trouble, channel_id IS NOT NULL FROM feed ORDER BY url") == [
+        ("http://tom.example/feed", "list.csv", '"t1"', None, 0),
+        ("https://mastodon.example/@lena.rss", "channel", None, None, 1),
+        ("https://oya.example/rss", "list.csv", None, None, 0),
+        (f"https://www.youtube.com{VIDEOS}", "channel", '"v1"', None, 1),
+    ]
+    server.heard.clear()
+    server.play(VIDEOS, status(304))
+    clock.now += timedelta(hours=2)
+    run = fetch(app)
+    assert (run.new, run.good, run.troubles) == (0, run.asked, [])
+    assert [one.headers.get("if-none-match") for one in server.asked(VIDEOS)] == ['"v1"']
+    assert server.asked("oya.example/") == []
+    assert rows(
+        app, "SELECT count(*) FROM feed WHERE read_at LIKE '2026-11-24 09:00%' AND read_at = asked_at"
+    ) == [(4,)]
+
+
+def test_a_404_is_never_no_posts(app: App, server: FeedServer, clock: Clock) -> None:
+    fetch(app)
+    asked_at = clock.now
+    clock.now += timedelta(days=3)
+    server.play(VIDEOS, status(404))
+    run = fetch(app, ("ayşe",))
+    assert said(run) == [("Ayşe Yılmaz", "answered 404")]
+    assert run.troubles[0].kept == asked_at
+    assert len(listed(app, "ayşe")) == 1
+    (row,) = card(app, "ayşe").feeds
+    assert (row.trouble, row.read_at, row.asked_at, row.etag) == ("answered 404", asked_at, clock.now, '"v1"')
+
+    server.play(VIDEOS, status(304))
+    assert fetch(app, ("ayşe",)).troubles == []
+    assert card(app, "ayşe").feeds[0].trouble is None
+
+
+def test_a_wave_of_404_passes(app: App, server: FeedServer) -> None:
+    server.play(VIDEOS, status(404), status(404), page(videos(video())))
+    assert (fetch(app, ("ayşe",)).new, server.waits) == (1, [2.0, 8.0])
+
+
+def test_one_bad_feed_stops_none_of_the_others(app: App, server: FeedServer) -> None:
+    server.play(VIDEOS, squeezed_and_cut(videos(video())))
+    server.play("oya.example/", page(b"<html>no feed</html>", HTML))
+    server.play("tom.example/feed", silent())
+    run = fetch(app)
+    assert said(run) == [
+        ("Ayşe Yılmaz", "broke off in the middle of its answer"),
+        ("Oya Dikiş", "is a web page, no feed in it"),
+        ("Tom Hill", "said nothing for 0.3 seconds"),
+    ]
+    assert (run.new, dict(run.good)) == (1, {"mastodon": 1, "youtube": 0, "feeds": 0})
+    hints = {one.person.called: one.hint for one in run.troubles}
+    assert hints["Oya Dikiş"] == "outreach posts add @oya.dikis URL --title ... --date ..."
+    assert rows(app, "SELECT url, trouble FROM feed ORDER BY id") == [
+        ("https://oya.example/", "is a web page, no feed in it"),
+        ("http://tom.example/feed", "said nothing for 0.3 seconds"),
+        ("https://mastodon.example/@lena.rss", None),
+    ]
+
+
+def test_a_feed_that_moved_for_good_is_asked_at_its_new_address(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", to("http://tom.example/new", 301))
+    server.play("tom.example/new", page(b"<html>nothing yet</html>", HTML))
+    fetch(app, ("tom",))
+    assert [one.url for one in card(app, "tom").feeds] == ["http://tom.example/feed"]
+    server.play("tom.example/new", page(feed("kiln", host="tom.example")))
+    fetch(app, ("tom",))
+    assert [one.url for one in card(app, "tom").feeds] == ["http://tom.example/new"]
+
+
+def test_a_redirect_inward_is_refused_though_the_first_hop_is_allowed(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", to(f"http://127.0.0.1:{server.port}/inside"))
+    (trouble,) = fetch(app, ("tom",)).troubles
+    assert trouble.said == "leads into a private network (127.0.0.1)"
+    assert trouble.hint == "posts.private_networks in config.toml, if that network is yours"
+    assert server.asked("/inside") == []
+
+
+def test_a_private_network_that_is_named_in_the_settings_is_asked(
+    app: App, server: FeedServer, workspace: Path
+) -> None:
+    settings = workspace / "config.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("[posts]\n", '[posts]\nprivate_networks = ["127.0.0.1"]\n'),
+        "utf-8",
+    )
+    plain = App(folder=workspace, clock=app.clock, environ={})
+    edit(plain, "mert", {"feed": f"http://127.0.0.1:{server.port}/mert"})
+    server.play("/mert", page(feed("kil", host="mert.example")))
+    assert fetch(plain, ("mert",)).new == 1
+    plain.close()
+
+
+def test_without_a_connection_that_is_said_once_and_no_feed_is_blamed(
+    app: App, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch(app)
+    before = rows(app, "SELECT * FROM feed")
+    app.hosts = {}
+    del app.__dict__["web"]
+    unplug(monkeypatch)
+    run = fetch(app)
+    assert (run.offline, run.troubles, run.good.total()) == (True, [], 0)
+    assert rows(app, "SELECT * FROM feed") == before
+    assert len(listed(app)) == 5
+
+
+def test_a_name_that_nobody_knows_is_that_feeds_own_trouble(
+    app: App, server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unplug(monkeypatch)
+    edit(app, "tom", {"feed": "https://gone.invalid/feed"})
+    run = fetch(app)
+    assert not run.offline
+    assert said(run) == [("Tom Hill", "has a name that nobody knows")]
+
+
+def test_numbers_are_added_when_they_moved_and_only_then(app: App, server: FeedServer, clock: Clock) -> None:
+    numbers = "SELECT metric, value FROM measurement WHERE post_id IS NOT NULL ORDER BY id"
+    fetch(app, ("ayşe",))
+    fetch(app, ("ayşe",))
+    assert rows(app, numbers) == [("views", 100.0), ("likes", 9.0)]
+    server.play(VIDEOS, page(videos(video(views=250))))
+    clock.now += timedelta(days=1)
+    fetch(app, ("ayşe",))
+    assert rows(app, numbers) == [("views", 100.0), ("likes", 9.0), ("views", 250.0)]
+
+
+def test_a_title_is_corrected_by_its_own_feed_and_the_first_date_stays(app: App, server: FeedServer) -> None:
+    fetch(app, ("ayşe",))
+    server.play(VIDEOS, page(videos(video(title="İlk fırınım", at="2026-11-23T20:00:00Z"))))
+    run = fetch(app, ("ayşe",))
+    ((_, post),) = listed(app, "ayşe")
+    assert (run.new, run.changed) == (0, 1)
+    assert (post.title, post.published) == ("İlk fırınım", date(2026, 11, 23))
+    assert post.published_at is not None
+    assert post.published_at.isoformat() == "2026-11-22T22:30:00+00:00"
+
+
+def test_what_a_person_typed_stays_and_what_they_left_open_is_filled_in(app: App, server: FeedServer) -> None:
+    add(app, "ayşe", "https://youtu.be/abcdefghij1", title="Sır (Ayşe'nin sözüyle)", date="22.11.2026")
+    fetch(app, ("ayşe",))
+    ((_, post),) = listed(app, "ayşe")
+    assert (post.title, post.text, post.published) == ("Sır (Ayşe'nin sözüyle)", "Sır.", date(2026, 11, 22))
+    assert rows(app, "SELECT source FROM post") != [("feed",)]
+
+
+def test_a_post_of_somebody_else_is_told_and_not_moved(app: App, server: FeedServer) -> None:
+    add(app, "tom", "https://youtu.be/abcdefghij1", title="With Ayşe", date="22.11.2026")
+    run = fetch(app, ("ayşe",))
+    assert [(one.person.called, one.said, one.hint) for one in run.notes] == [
+        ("Ayşe Yılmaz", "1 of the posts is stored for Tom Hill", "outreach posts list @tomhill")
+    ]
+    assert [(person.called, post.title) for person, post in listed(app)] == [("Tom Hill", "With Ayşe")]
+    assert rows(app, "SELECT count(*) FROM measurement WHERE post_id IS NOT NULL") == [(0,)]
+
+
+def test_a_feed_of_two_is_asked_once_and_belongs_to_the_first(app: App, server: FeedServer) -> None:
+    edit(app, "mert", {"feed": "http://tom.example/feed"})
+    run = fetch(app, ("tom", "mert"))
+    assert len(server.asked("tom.example/feed")) == 1
+    assert (run.new, len(run.people), dict(run.asked)) == (2, 1, {"feeds": 2})
+    assert [one.said for one in run.notes] == ["2 of the posts are stored for Tom Hill"]
+
+
+def test_a_post_in_two_feeds_of_one_person_is_stored_once(app: App, server: FeedServer) -> None:
+    fetch(app, ("tom",))
+    edit(app, "tom", {"feed": "http://blog.example/all"})
+    server.play("blog.example/all", page(feed("kiln", "clay", "third", host="tom.example")))
+    run = fetch(app, ("tom",))
+    assert (run.new, run.asked.total(), run.notes) == (1, 2, [])
+
+
+def test_odd_but_good_answers_are_remarked_upon(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", page(feed()))
+    server.play("mastodon.example/@lena.rss", page(feed("soon", days=-3)))
+    run = fetch(app)
+    assert sorted((one.person.called, one.said) for one in run.notes) == [
+        ("Lena Fischer", "announces 1, and has nothing that is published yet"),
+        ("Tom Hill", "is a feed without posts"),
+    ]
+    assert (run.troubles, run.good) == ([], run.asked)
+
+
+def test_only_those_who_are_named_or_tagged_are_asked(app: App, server: FeedServer) -> None:
+    assert fetch(app, ("lena", "@tomhill")).asked.total() == 2
+    assert fetch(app, tag="clay").asked.total() == 2
+    assert fetch(app, tag="nobody").asked.total() == 0
+    with pytest.raises(UsageError, match="nobody is known as 'zoe'"):
+        fetch(app, ("zoe",))
+
+
+def test_a_channel_under_its_handle_and_its_number_is_asked_once(app: App, server: FeedServer) -> None:
+    keep(app, look(b"name,handle,platform\nTwo Names,twonames,youtube\n", "a.csv", columns={}))
+    both = f"name,handle,platform,link\nTwo Names,twonames,youtube,https://www.youtube.com/channel/{CHANNEL[:-1]}w\n"
+    keep(app, look(both.encode(), "b.csv", columns={}))
+    fetch(app, ("twonames",))
+    assert server.asked("www.youtube.com/@twonames") == []
+
+
+def test_the_page_of_a_handle_leads_to_the_feed_of_its_channel(app: App, server: FeedServer) -> None:
+    keep(app, look(b"name,handle,platform\nDeniz,deniz,youtube\n", "a.csv", columns={}))
+    address = f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL[:-1]}w"
+    server.play(
+        "/@deniz",
+        page(f'<html><link rel="alternate" type="application/rss+xml" href="{address}">'.encode(), HTML),
+    )
+    server.play(address.removeprefix("https://www.youtube.com"), page(videos(video(2))))
+    run = fetch(app, ("deniz",))
+    assert (run.new, dict(run.good)) == (1, {"youtube": 1})
+    assert [one.url for one in card(app, "deniz").feeds] == [address]
+    fetch(app, ("deniz",))
+    assert len(server.asked("/@deniz")) == 1
+
+
+def test_who_asks_to_be_left_alone_is_told_with_the_hour(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", status(429, Retry_After="7200"))
+    (trouble,) = fetch(app, ("tom",)).troubles
+    assert trouble.said == "asks to be left alone (429) until 2026-11-24 12:00"
+
+
+def test_ctrl_c_keeps_what_had_come(app: App, server: FeedServer) -> None:
+    def tired(done: int, _of: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    server.play("tom.example/feed", silent())
+    run = fetch(app, tell=tired)
+    assert run.stopped
+    assert run.good.total() == 2
+    assert len({person.id for person, _ in listed(app)}) == 2
+
+
+def test_what_was_counted_is_in_the_log(app: App, server: FeedServer) -> None:
+    fetch(app)
+    assert rows(app, "SELECT said FROM event WHERE kind = 'posts.fetched'") == [
+        ("5 new, 0 changed; 4 of 4 sources answered",)
+    ]
+
+
+def test_a_feed_that_was_taken_away_meanwhile_is_no_fault(app: App, server: FeedServer) -> None:
+    def take_away(done: int, _of: int) -> None:
+        edit(app, "tom", {"feed": ""})
+
+    server.latency = 0.05
+    run = fetch(app, tell=take_away)
+    assert run.troubles == []
+    assert fetch(app, ("tom",)).asked.total() == 0
