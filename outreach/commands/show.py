@@ -61,9 +61,7 @@ def _around(app: App, look: Look) -> list[str]:
     lines = [f"person    {_person(look)}", *_post(look)]
     for mail in look.before:
         words = shorten(mail.text, 70, placeholder="…")
-        lines.append(
-            f'before    {mail.step}, {_stamp(app, mail.at)}: "{words}"  outreach show {mail.draft_id}'
-        )
+        lines.append(f"before    {mail.step}, {_stamp(app, mail.at)}: {words}  outreach show {mail.draft_id}")
     if look.approval:
         lines.append(f"approved  {_stamp(app, look.approval.at)} by {look.approval.by}")
     if look.delivery:

@@ -24,7 +24,7 @@ def test_each_draft_is_judged_with_its_person_posts_and_campaign(app: App, draft
     assert one.document.person is not None
     assert [post.called for post in one.document.posts or ()] == ["Mavi sır denemeleri", "Atölyede bir gün"]
     assert one.document.campaign is not None
-    assert "Mavi sır denemeleri" in one.document.inserted
+    assert '"Mavi sır denemeleri"' in one.document.inserted
     assert one.findings == ()
 
 

@@ -32,7 +32,7 @@ def test_each_draft_is_shown_as_it_will_arrive_and_decided(app: App, drafted: Pa
     with terminal(drafted, "review", "spring", now=clock()) as screen:
         shown = screen.until(ASK)
         assert "[1 of 6]" in shown
-        assert 'Subject  "Mavi sır denemeleri" üzerine' in shown
+        assert 'Subject  "Mavi sır denemeleri" ve bir öneri' in shown
         assert "Size yazmamı istemezseniz" in shown, "the footer is part of it"
         assert 'post      "Mavi sır denemeleri", 18 November 2026' in shown
         assert "findings  none" in shown

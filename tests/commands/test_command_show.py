@@ -17,7 +17,7 @@ def test_a_draft_stands_as_it_will_arrive_with_the_reasons_below(drafted: Path, 
     assert shown.startswith(
         "draft 4  Tom Hill @tomhill  spring first\n\n  From     Selin <selin@kilnhaus.example>\n"
     )
-    assert '  Subject  About "A kiln in a shed"\n' in shown
+    assert '  Subject  An idea after "A kiln in a shed"\n' in shown
     assert "\n  Hi Tom,\n" in shown
     assert '\n  If you would rather not hear from me, answer "no" and I will not write again.\n' in shown
     assert 'post      "A kiln in a shed", 19 November 2026\n' in shown

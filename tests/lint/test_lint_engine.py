@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.lint import Document, Field, Finding, Profile, Settings, Severity, check
+from outreach.lint import Document, Field, Finding, Profile, Settings, check
 from outreach.people.person import Person
 from outreach.posts import Post
 from outreach.text import Language
