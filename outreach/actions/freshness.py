@@ -56,7 +56,7 @@ def _greeted(person: Person) -> Person:
     """Take the first word of the name where the sheet gives no first name of its own."""
     if person.first_name or not person.name:
         return person
-    return replace(person, first_name=first_name(person.name))
+    return replace(person, first_name=first_name(person.name, person.country))
 
 
 def _value(found: Mapping[str, Source], field: str) -> str:

@@ -14,15 +14,20 @@ _NO_PERSON_TEXT = (
     "kanali podcast blog magazine dergi dergisi kitchen mutfak mutfagi mutfaginda shop store magaza design group grup "
     "company productions records music travel and ve ile & + x"
 )
+#: Where the family name stands first, so the first word is no name to greet by.
+_FAMILY_FIRST = frozenset({"CN", "HU", "JP", "KH", "KR", "TW", "VN"})
+#: Family names that stand first and are no given names anywhere.
+_FAMILIES = frozenset({"nguyen", "tran", "pham", "huynh"})
 _TITLES, _NO_PERSON = frozenset(_TITLES_TEXT.split()), frozenset(_NO_PERSON_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def first_name(name: str) -> str | None:
+def first_name(name: str, country: str | None = None) -> str | None:
     """Return the first word of a personal name, in its own letters; None where it cannot be told.
 
     `Ayşe Nur Yılmaz` gives Ayşe, `Yılmaz, Ayşe` too, `Dr. Lena Fischer` gives Lena. A lone word that looks like a handle
-    (`zoe_makes`, `lenabakes`), an initial, a couple and the name of a shop or show give None.
+    (`zoe_makes`, `lenabakes`), an initial, a couple and the name of a shop or show give None, and so does a name that
+    begins with the family's (`Nguyễn Thị Hà`, or any in a *country* where that is usual): `Nagy, Anna` tells.
     """
     before, comma, after = name.partition(",")
     last_name_first = comma and after.strip() and len(before.split()) == 1
@@ -31,6 +36,8 @@ def first_name(name: str) -> str | None:
     while keys and (keys[0] in _TITLES or not any(map(str.isalnum, keys[0]))):
         words, keys = words[1:], keys[1:]
     if not words or _NO_PERSON.intersection(keys):
+        return None
+    if not last_name_first and len(words) > 1 and (country in _FAMILY_FIRST or keys[0] in _FAMILIES):
         return None
     alone = len(words) == 1 and not last_name_first
     return words[0] if _is_name(words[0]) and not (alone and words[0].islower()) else None

@@ -64,7 +64,7 @@ PEOPLE: tuple[tuple[Person, Post], ...] = tuple(
         Person(
             id=number,
             name=name,
-            first_name=first_name(name) or name,
+            first_name=first_name(name) or name.split()[-1],
             handle=f"h{number}",
             platform=platform,
         ),

@@ -48,6 +48,23 @@ def test_what_is_no_personal_name_greets_nobody(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "first"),
+    [
+        ("Nguyễn Thị Hà", None, None),
+        ("Nagy Anna", "HU", None),
+        ("Nagy, Anna", "HU", "Anna"),
+        ("Anna Nagy", "DE", "Anna"),
+        ("Kim Minji", "KR", None),
+        ("Kim", "KR", "Kim"),
+    ],
+)
+def test_a_name_that_begins_with_the_familys_greets_nobody(
+    name: str, country: str | None, first: str | None
+) -> None:
+    assert first_name(name, country) == first
+
+
+@pytest.mark.parametrize(
     ("one", "other", "contradictory"),
     [
         ("Ayşe Yılmaz", "AYŞE YILMAZ", False),

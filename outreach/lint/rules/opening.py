@@ -100,7 +100,7 @@ def _begin_with(view: View) -> str:
     return f"begin with what {who or 'the reader'} or their audience gets, or with what you saw of theirs"
 
 
-@rule("OPN303", "generic-greeting", Severity.WARNING)
+@rule("OPN303", "generic-greeting", Severity.WARNING, wording=True)
 def generic_greeting(view: View) -> Iterator[Hit]:
     """The greeting is for anybody ("Dear blogger", "Hi there", "Değerli influencer"), or leaves out a name that is known.
 
