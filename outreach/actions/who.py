@@ -19,9 +19,10 @@ def one(db: Session, words: str) -> Person:
     if not found:
         raise UsageError(f"nobody is known as {words!r}", hint="outreach people list")
     if len(found) > 1:
-        listed = ", ".join(f"{one.called} {_sign(one)}".strip() for one in people.people(db, found[:6]))
+        some = people.people(db, found[:6])
+        listed = ", ".join(f"{one.called} {_exactly(one)}".strip() for one in some)
         more = f" and {len(found) - 6} more" if len(found) > 6 else ""
-        raise UsageError(f"{words!r} may be {listed}{more}", hint="name one by @handle or address")
+        raise UsageError(f"{words!r} may be {listed}{more}", hint=f"name one, such as {_exactly(some[0])}")
     return people.person(db, found[0])
 
 
@@ -30,8 +31,9 @@ def several(db: Session, words: tuple[str, ...]) -> list[Person]:
     return [one(db, word) for word in words]
 
 
-def _sign(person: Person) -> str:
-    return f"@{person.handle}" if person.handle else person.address or ""
+def _exactly(person: Person) -> str:
+    """Give words that mean this person and no namesake: the handle with its platform, else the address."""
+    return f"{person.platform}:{person.handle}" if person.handle else person.address or ""
 
 
 def sign(person: Person) -> str:

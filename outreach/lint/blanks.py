@@ -13,7 +13,7 @@ from typing import NamedTuple
 from outreach.lint.vocabulary import bag
 
 _BLANK = re.compile(
-    r"\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\n]{1,80}\](?!\()|\$?\{[^{}\n]{1,80}\}|<[^<>\n]{1,60}>|%\w{2,40}%"
+    r"\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\n]{1,80}\](?!\()|\$?\{[^{}\n]{1,80}\}|<[^\W\d_][^<>\n]{0,60}>|%\w{2,40}%"
 )
 _WORD = re.compile(r"[^\W_]+")
 

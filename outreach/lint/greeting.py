@@ -88,9 +88,9 @@ def _other(words: list[re.Match[str]], language: Language) -> Greeting:
     last = max(place for place, word in enumerate(said) if word in GREETINGS)
     called = any(word not in GREETINGS and word not in _SMALL for word in said)
     goes_on = last == 0 and len(said) > 1 and said[1] in _GOES_ON[language]
-    if not called or goes_on or len(said) >= _LONG:
+    if goes_on or len(said) >= _LONG:
         return Greeting((words[0].start(), words[last].end()), Greets.NOBODY)
-    return Greeting((words[0].start(), words[-1].end()), Greets.OTHER)
+    return Greeting((words[0].start(), words[-1].end()), Greets.OTHER if called else Greets.NOBODY)
 
 
 def _names_reader(view: View, span: Span) -> bool:

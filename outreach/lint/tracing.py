@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from outreach.lint.spans import Span
 from outreach.lint.view import Text
@@ -135,6 +136,8 @@ _PAIRS = {
     "#": ("#",),
     "\t": ("\t",),
 }
+#: Traces of one kind to tell; who has mended so many knows the rest.
+_ENOUGH = 10
 _WORDS = frozenset({"nan", "nat", "null", "none", "undefined", "1970", "1969", "0000"})
 
 
@@ -152,9 +155,9 @@ def traces(text: Text, language: Language) -> Iterator[tuple[Trace, Span]]:
     done = gap[1] if gap else 0
     for trace in _TRACES:
         if language in trace.languages and _perhaps(text.folded, trace.needles):
-            for found in re.finditer(trace.pattern, text.shown, re.MULTILINE):
-                if found.start() >= done and _counts(text, trace, found.span()):
-                    yield trace, found.span()
+            every = (found.span() for found in re.finditer(trace.pattern, text.shown, re.MULTILINE))
+            counted = (span for span in every if span[0] >= done and _counts(text, trace, span))
+            yield from ((trace, span) for span in islice(counted, _ENOUGH))
 
 
 def _suspicious(folded: str) -> bool:

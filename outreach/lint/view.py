@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Generic, TypeVar, overload
 
 from outreach.lint.blanks import Blank, Stands, blanks
@@ -95,6 +97,11 @@ class Text:
     @lazy
     def sentences(self) -> list[Span]:
         return list(each_sentence(self.shown))
+
+    def sentence_at(self, place: int) -> Span:
+        """Give the sentence in which *place* lies."""
+        number = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
+        return self.sentences[max(0, number)]
 
     @lazy
     def lines(self) -> list[int]:

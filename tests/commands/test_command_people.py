@@ -155,7 +155,8 @@ def test_two_of_one_name_are_told_apart(known: Run) -> None:
     done = known("people", "show", "ayşe yılmaz")
     assert done.exit_code == 2
     assert done.stderr == (
-        "'ayşe yılmaz' may be Ayşe Yılmaz @ayse.seramik, Ayşe Yılmaz @aysey\ntry: name one by @handle or address\n"
+        "'ayşe yılmaz' may be Ayşe Yılmaz instagram:ayse.seramik, Ayşe Yılmaz unknown:aysey\n"
+        "try: name one, such as instagram:ayse.seramik\n"
     )
 
 

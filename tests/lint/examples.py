@@ -7,11 +7,8 @@ import examples_offer
 import examples_opening
 import examples_person
 import examples_template
-from example import POST, Example
 
 _ROOMS = (examples_frame, examples_opening, examples_person, examples_template, examples_offer)
 
 FLAGGED = {code: listed for room in _ROOMS for code, listed in room.FLAGGED.items()}
 LEFT_ALONE = {code: listed for room in _ROOMS for code, listed in room.LEFT_ALONE.items()}
-
-__all__ = ["FLAGGED", "LEFT_ALONE", "POST", "Example"]

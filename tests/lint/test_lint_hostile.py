@@ -15,7 +15,6 @@ PIECES = [
         "a",
         " ",
         "\u00a0",
-        "\t",
         "\n",
         '"',
         "'",
@@ -23,7 +22,6 @@ PIECES = [
         ",",
         " ,",
         ".",
-        ". ",
         "?",
         '"?" ',
         "(",
@@ -44,13 +42,12 @@ PIECES = [
         "mr.",
         "re: ",
         "İ",
-        "ş",
         "s\u0327",
-        "niz",
         "atölyeniz ",
         "iş ",
         "'in ",
         "'s ",
+        "null ",
     ),
     *(
         "you ",
@@ -59,31 +56,17 @@ PIECES = [
         "send you a ",
         "if you're not ",
         "love your ",
-        "None ",
-        "null null",
+        "I love your blog. ",
         "#N/A ",
-        "1970 ",
     ),
 ]
 
 
-@pytest.mark.parametrize("language", [EN, TR])
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_time_grows_no_faster_than_the_text(piece: str, language: str) -> None:
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     long = (piece * LENGTH)[:LENGTH]
     began = process_time()
-    for subject, body in ((long, "x"), ("x", long)):
-        for template in (False, True):
-            check(
-                Document(
-                    name="d",
-                    subject=subject,
-                    body=body,
-                    language=EN if language is EN else TR,
-                    template=template,
-                    person=MERT,
-                    posts=(POST,),
-                    inserted=("a b c?",),
-                )
-            )
+    for language, template in ((EN, False), (TR, True)):
+        facts = {"person": MERT, "posts": (POST,), "inserted": ("a b c?",)}
+        check(Document(name="d", subject=long, body=long, language=language, template=template, **facts))  # type: ignore[arg-type]  # a table
     assert process_time() - began < 20

@@ -8,12 +8,16 @@ import re
 from dataclasses import replace
 
 import pytest
-from examples import FLAGGED, LEFT_ALONE, POST, Example
+from example import ADVERT, EN, LATER, POST, SPRING, TR, Example
+from examples import FLAGGED, LEFT_ALONE
+from hypothesis import given
+from hypothesis import strategies as st
 
 import outreach.lint.rules as room
-from outreach.lint import RULES, Document, Profile, Rule, Severity, check
+from outreach.lint import RULES, Document, Profile, Rule, Settings, Severity, check
 from outreach.lint.manual import parts
 from outreach.posts import Post
+from outreach.text import words
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -115,3 +119,126 @@ def test_a_person_without_a_post_is_told_how_to_store_one() -> None:
     (found,) = [one for one in check(example.document) if one.code == "PER401"]
     assert found.message == "no post of Mert Öztürk is stored, so none can be named"
     assert found.suggestion.startswith("outreach posts add @mertkosuyor URL")
+
+
+OFFER = "Hi Mert,\n\nWould you film a run in our shoes?"
+PLAIN = "Hi Mert,\n\nThe weather is fine."
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "severity"),
+    [
+        ("OFR803", {"body": OFFER}, Severity.ERROR),
+        ("OFR803", {"body": OFFER, "person": None, "campaign": SPRING}, Severity.ERROR),
+        ("OFR803", {"body": "Film a reel?", "person": None}, Severity.WARNING),
+        ("OFR803", {"body": "Sizinle çalışmak istiyoruz.", "person": None, "language": TR}, Severity.WARNING),
+        ("OFR803", {"body": "{{ campaign.benefit }}", "person": None, "template": True}, Severity.WARNING),
+        ("OFR803", {"body": PLAIN, "person": None}, Severity.INFO),
+        ("OFR803", {"body": OFFER, "profile": LATER}, None),
+        ("OFR803", {"body": OFFER, "campaign": ADVERT}, None),
+        ("CTA701", {"body": PLAIN}, Severity.ERROR),
+        ("CTA701", {"body": PLAIN, "profile": LATER}, Severity.WARNING),
+        ("OPN302", {"body": PLAIN}, Severity.WARNING),
+        ("OPN302", {"body": PLAIN, "profile": LATER}, Severity.INFO),
+        ("OPN303", {"body": "Hi,\n\nKilns."}, Severity.WARNING),
+        ("OPN303", {"body": "Hi,\n\nKilns.", "person": None}, Severity.INFO),
+        ("OPN303", {"body": "Hi,\n\nKilns.", "template": True, "person": None}, Severity.INFO),
+        ("OPN303", {"body": "Dear blogger,\n\nKilns.", "person": None}, Severity.WARNING),
+        ("OPN303", {"body": "Hi Zoë,\n\nKilns."}, Severity.WARNING),
+        ("OPN303", {"body": "Merhaba,\n\nFırın.", "language": TR}, Severity.INFO),
+        ("OPN303", {"body": "Merhaba,\n\nFırın.", "language": TR, "person": None}, None),
+        ("OPN303", {"body": "Merhaba Ayşe,\n\nFırın.", "language": TR}, Severity.WARNING),
+        ("OPN303", {"body": "Sayın Yetkili,\n\nFırın.", "language": TR, "person": None}, Severity.WARNING),
+        ("OPN303", {"body": "Hi ,\n\nKilns."}, None),
+        ("TPL502", {"body": "Hi ,\n\nKilns.", "person": None}, Severity.ERROR),
+        ("TPL502", {"body": "Your  kiln."}, Severity.ERROR),
+        ("TPL502", {"body": "Your  kiln.", "person": None}, Severity.WARNING),
+        ("TPL502", {"body": "Your  kiln.", "person": None, "campaign": SPRING}, Severity.ERROR),
+        ("TPL502", {"body": "Your kiln , mine.", "person": None}, Severity.WARNING),
+        ("TPL502", {"body": "Your kiln ().", "person": None}, Severity.ERROR),
+        ("SUB201", {"body": PLAIN, "subject": None}, Severity.ERROR),
+        ("SUB201", {"body": PLAIN, "subject": None, "profile": LATER}, None),
+        ("SUB202", {"body": PLAIN, "subject": "k" * 61}, Severity.WARNING),
+        ("SUB202", {"body": PLAIN, "subject": "k" * 61, "profile": LATER}, None),
+        ("PER403", {"body": "We love your content.", "profile": LATER}, Severity.WARNING),
+    ],
+)
+def test_a_rule_weighs_by_what_is_known_and_by_the_mail(
+    code: str, facts: dict[str, object], severity: Severity | None
+) -> None:
+    example = Example(**({"language": EN} | facts))  # type: ignore[arg-type]  # a table
+    found = [one.severity for one in check(example.document) if one.code == code]
+    assert found == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "said"),
+    [
+        ("SUB201", {"subject": " Re: "}, ('"Re:" is no subject', " Re: ")),
+        ("SUB202", {"subject": "k" * 70}, ("70 characters, 60 are enough", "k" * 10)),
+        ("OPN302", {"body": "Hi Mert,\n\nWe make kilns. They burn."}, ("begins with you, not with the reader", "We make kilns.")),
+        ("OPN302", {"body": "Hi Mert, kilns burn."}, ("the first two sentences hold nothing of Mert Öztürk and nothing for them", "kilns burn.")),
+        ("OPN303", {"body": "Hi Zoë,\nKilns."}, ('"Hi Zoë" does not name Mert', "Hi Zoë")),
+        ("OPN303", {"body": "Hi there,\nKilns."}, ('"Hi there" greets anybody', "Hi there")),
+        ("PER403", {"body": "We love\nyour content. It burns."}, ('"love your content" fits every recipient', "love\nyour content")),
+        ("TPL502", {"body": 'I saw "" today.'}, ('nothing stands inside ""', '""')),
+        ("TPL502", {"body": "Hi ,\nKilns."}, ("the greeting has lost its name", "Hi ,")),
+        ("TPL502", {"body": "Your {a} (NaN) {b}."}, ("NaN is a program's word for nothing", "NaN")),
+        ("CTA701", {"body": "It burns. It is hot.\n\nBest,\nSelin"}, ("the mail asks for nothing", "It is hot.")),
+        ("OFR803", {"body": "Hi Mert,\n\nKilns burn. Do you?"}, ("does not say how Mert Öztürk is paid", "Kilns burn.")),
+        ("OFR803", {"body": "Kilns burn.", "person": None}, ("does not say how they are paid", "Kilns burn.")),
+    ],
+)  # fmt: skip
+def test_a_finding_says_what_is_wrong_and_points_at_it(
+    code: str, facts: dict[str, object], said: tuple[str, str]
+) -> None:
+    example = Example(**({"language": EN, "body": "Kilns."} | facts))  # type: ignore[arg-type]  # a table
+    (found,) = [one for one in check(example.document) if one.code == code]
+    assert (found.message, found.text) == said
+    assert found.suggestion
+
+
+def test_a_long_title_in_a_long_subject_is_named_as_what_to_shorten() -> None:
+    title = "What forty firings taught me about patience and clay"
+    for subject, hint in ((f'About "{title}"', True), ("k" * 70, False)):
+        example = Example(language=EN, body="Kilns.", subject=subject, inserted=(title,))
+        (found,) = [
+            one
+            for one in check(example.document, Settings(options={"SUB202": {"max": 50}}))
+            if one.code == "SUB202"
+        ]
+        assert ("truncate(40)" in found.suggestion) is hint
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES if rule.family != "SUP"])
+def test_every_rule_can_be_silenced_with_a_reason(code: str) -> None:
+    for example in FLAGGED[code]:
+        found = {one.code for one in check(replace(example, ignored=((code, "agreed by phone"),)).document)}
+        assert code not in found
+        assert "SUP001" not in found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "body", "code"),
+    [
+        ("love your style", "We love your style.", "PER403"),
+        ("hi there", "Hi there,\n\nKilns.", "OPN303"),
+    ],
+)
+def test_wording_that_the_workspace_allows_may_stand(phrase: str, body: str, code: str) -> None:
+    document = Example(language=EN, body=body).document
+    assert code in codes(document)
+    assert code not in {one.code for one in check(document, Settings(allow_phrases=(phrase,)))}
+
+
+@given(st.text(alphabet="ab_ ,.'-@:&\n1é>{}/w", max_size=120), st.booleans())
+def test_the_length_is_the_number_of_words_that_are_read(body: str, web: bool) -> None:  # noqa: FBT001 - hypothesis passes by position
+    body = f"{body} https://a.b/c-d www.a.b {body}" if web else body
+    read = "\n".join(line for line in body.replace("\r", "\n").split("\n") if not line.startswith(">"))
+    count = len(words(read))
+    if "{{" in body or re.search(r"^-- ?$", body, re.MULTILINE):
+        return
+    document = Example(language=EN, body=body).document
+    found = [one for one in check(document, Settings(options={"LEN101": {"max": 3}})) if one.code == "LEN101"]
+    assert [one.message for one in found] == ([f"{count} words, 3 are too many"] if count >= 3 else [])
+    assert not found or found[0].text == words(read)[2]

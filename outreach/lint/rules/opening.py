@@ -63,7 +63,9 @@ def not_value_first(view: View) -> Iterator[Hit]:
 
     Why: Start with what is in it for them (source A6): a house rule, which nobody has measured. Counting "I", "we" and
     "you" is no way to judge it: of 67 labelled English mails 41 of 100 good ones and 44 of 100 bad ones begin with I, We
-    or My, and the good ones say "I" more often than the bad. So the rule looks for what is offered, not for pronouns.
+    or My, and the good ones say "I" more often than the bad. So the rule looks for what is offered, not for pronouns. On
+    these 67 it flags 13 of the 16 bad ones and 15 of the 51 good ones; they are few, most sell to firms, and the rule was
+    tried on them while it was written. For Turkish there is no labelled set.
 
     Change en: Hi Zoë, we are Kilnhaus, a maker of ovens since 1974. Our ovens are sold in nine countries.
     Change tr: Merhaba Ayşe, biz Kilnhaus markası olarak 1974'ten beri fırın üretiyoruz. Dokuz ülkede satıyoruz.

@@ -51,7 +51,7 @@ def generic_praise(view: View) -> Iterator[Hit]:
     Why: Personalisation is more than the name: mention a specific post (source A6). Recipients who publish the form
     letters that they got point at such sentences (their own words, not a figure); in general mail flattery was not
     answered more often than neutral words (Boomerang, 40 million mails: association). Nobody has measured it in mail to
-    influencers.
+    influencers, and the labelled mails at hand hold too little of it to tell (1 of 51 good ones, none of 16 bad ones).
 
     Change en: Hi Zoë, we love your amazing content. We make ovens.
     Change tr: Merhaba Ayşe, içeriklerinizi çok beğendik. Fırın üretiyoruz.
@@ -63,7 +63,7 @@ def generic_praise(view: View) -> Iterator[Hit]:
     for found in sorted(phrasebooks("praise", view.document.language)["praise"].each(body)):
         if found.span[0] < done or not body.ours(found.span[0]):
             continue
-        sentence = next((one for one in body.sentences if one[0] <= found.span[0] < one[1]), found.span)
+        sentence = body.sentence_at(found.span[0])
         done = sentence[1]
         if not names_work(view, body.part(*sentence)):
             yield body.hit(
