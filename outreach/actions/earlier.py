@@ -15,6 +15,7 @@ from outreach.followups.standing import Standing
 from outreach.models import Draft
 from outreach.people.person import Person
 from outreach.posts import Post, urls
+from outreach.store import campaigns as enrolling
 from outreach.store import drafts
 
 
@@ -37,6 +38,12 @@ _THERE, _FIRST = Turn(write=False), Turn(write=True)
 _LIFTED_BY_NAME = frozenset({"answered", "answered-elsewhere", "contacted", "cool-off", "stopped"})
 
 
+def draft_command(campaign: Campaign, person: Person, step: str) -> str:
+    """Give the command that writes *step* for one person."""
+    later = "" if step == campaign.steps[0].name else " --follow-ups"
+    return f"outreach draft {campaign.id} {sign(person)}{later}"
+
+
 class Earlier:
     """What was drafted and sent before in one campaign."""
 
@@ -57,6 +64,7 @@ class Earlier:
         self.approvals = drafts.approvals(db, [one.id or 0 for one, _ in rows])
         self.queued = drafts.queued_steps(db, campaign.id, transport=app.transport)
         self.rejected = drafts.rejected_steps(db, campaign.id)
+        self.stopped = {one.id for one in enrolling.enrolments(db, campaign.id).values() if one.stopped_at}
 
     def turn(self, person: Person, standing: Standing, step: str) -> Turn:
         """Decide whether *step* is written for one person."""
@@ -66,26 +74,26 @@ class Earlier:
             return Turn(write=False, because=f"{step} is sent or queued already") if self.post else _THERE
         hold = next(iter(standing.holds), None)
         if hold and hold.code != "no-address":
-            lifts = hold.code in _LIFTED_BY_NAME and not self.named
-            return Turn(write=False, because=hold.because, hint=self._by_name(person) if lifts else "")
+            lifts = hold.code in _LIFTED_BY_NAME and not self.named and enrolment not in self.stopped
+            return Turn(write=False, because=hold.because, hint=self._by_name(person, step) if lifts else "")
         if not hold and (standing.step is None or standing.step.name != step):
             return Turn(write=False, because=standing.because)
         one = self.drafts.get(key)
         if one is not None:
             return self._again(person, one)
         if key in self.rejected and not self.named:
-            return Turn(write=False, because="a draft was rejected before", hint=self._by_name(person))
+            return Turn(write=False, because="a draft was rejected before", hint=self._by_name(person, step))
         return _FIRST
 
-    def _by_name(self, person: Person) -> str:
-        return f"outreach draft {self.campaign.id} {sign(person)}"
+    def _by_name(self, person: Person, step: str) -> str:
+        return draft_command(self.campaign, person, step)
 
     def _again(self, person: Person, one: Draft) -> Turn:
         because = self._fault(person, one)
         if because is None:
             return _THERE
         if one.evidence.get("edited") and not self.named:
-            anew = f"{self._by_name(person)}, which writes it anew"
+            anew = f"{self._by_name(person, one.step)}, which writes it anew"
             return Turn(
                 write=False, because=f"draft {one.id} was edited by hand, and now {because}", hint=anew
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outreach.actions import campaigns
-from outreach.actions.desk import Choice, Desk, Drafted
+from outreach.actions.desk import Choice, Desk, Drafted, Without
 from outreach.actions.drafting import chosen, places
 from outreach.app import App
 from outreach.campaigns.hashing import text_hash
@@ -17,7 +17,8 @@ _DUE = (Place.DUE, Place.OVERDUE)
 def follow_up(app: App, name: str, choice: Choice) -> Drafted:
     """Write the step that is due for everybody chosen, as an answer in the thread of what went before.
 
-    Those whose step is not due are listed in `resting`.
+    Those whose step is not due are listed in `resting`, or in `without` where they were named. Naming somebody goes on
+    although a machine wrote (an out-of-office note), but never after an answer or a hard bounce.
 
     Raises:
         UsageError: no such campaign, person or tag, or a post given for several people.
@@ -27,6 +28,8 @@ def follow_up(app: App, name: str, choice: Choice) -> Drafted:
     with app.writing() as db:
         enrolling.record_reading(db, campaign.id, digest=text_hash(file.text), text=file.text, now=now)
         everybody = {one.id: one for one in chosen(db, choice)}
+        if choice.names:
+            enrolling.look(db, campaign.id, everybody, now=now)
         stands = places(app, db, campaign, list(everybody)).values()
         begun = threads.threads(db, campaign.id, list(everybody), transport=app.transport)
         desk = Desk(app, db, campaign, choice, list(everybody), done)
@@ -34,7 +37,13 @@ def follow_up(app: App, name: str, choice: Choice) -> Drafted:
             person = everybody[one.progress.person.id]
             if one.step is not None and one.place in _DUE and person.id in begun:
                 desk.write(person, one, one.step, begun[person.id])
+            elif choice.names:
+                done.without.append(Without(person, one.because))
             else:
                 done.resting.append(one)
+        if choice.names:
+            there = {one.progress.person.id for one in stands}
+            strangers = (person for number, person in everybody.items() if number not in there)
+            done.without += [Without(person, f"not in {campaign.id}") for person in strangers]
         desk.keep()
     return done

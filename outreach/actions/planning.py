@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from outreach.actions import campaigns
+from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
@@ -129,5 +130,7 @@ class _Check:
         if not stands(draft, approval):
             return f"the text changed since approval: outreach review {sign(person)}"
         post = self.posts.get(draft.post_id) if draft.post_id else None
-        because = outdated(self.app, draft, person, post, self.campaigns.get(enrolment.campaign))
-        return f"{because}: outreach draft {enrolment.campaign} {sign(person)}" if because else None
+        campaign = self.campaigns.get(enrolment.campaign)
+        because = outdated(self.app, draft, person, post, campaign)
+        mend = f": {draft_command(campaign, person, draft.step)}" if campaign else "; put it back"
+        return f"{because}{mend}" if because else None

@@ -20,6 +20,7 @@ from outreach.mail.composing import stamp
 from outreach.mail.delivery import DeliveryState, backoff
 from outreach.net.sink import Sink
 from outreach.net.smtp import Line, Outcome
+from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.plan.planning import may_leave
 from outreach.store import deliveries, events, outbox, people, progress, suppressions
@@ -218,7 +219,10 @@ def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
     found = holds(mine, app.now()) if mine else ()
     if any(hold.final for hold in found):
         return None
-    return next((hold for hold in found if hold.code != "no-address"), None)
+    address = mine.person.address if mine else None
+    if address is None or canonical(address) != claimed.recipient:
+        return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
+    return next(iter(found), None)
 
 
 def _digests(app: App, db: Session, person: Person) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,12 +13,15 @@ from sqlmodel import Session
 from outreach.actions import campaigns, who
 from outreach.app import App
 from outreach.campaigns import Campaign
+from outreach.campaigns.reading import read
+from outreach.errors import ConfigError
 from outreach.followups.crossing import crossed
 from outreach.followups.holds import Hold
 from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.models import Event
 from outreach.people.person import Person
+from outreach.store import campaigns as enrolling
 from outreach.store import deliveries, drafts, events, inbox, people, posts, progress
 
 
@@ -63,8 +67,23 @@ def standings(
     now, sending = app.now(), app.config.sending
     calendar = Calendar(window=sending.hours, time_zone=app.config.time_zone)
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people)
+    gone = _recorded(db, {one.campaign for one in facts} - set(known))
     found = [standing(one, known.get(one.campaign), now, calendar) for one in facts]
+    for place, one in enumerate(found):
+        last = gone.get(one.progress.campaign)
+        if last and (ended := standing(one.progress, last, now, calendar)).place is Place.ENDED:
+            found[place] = ended
     return crossed(found, now, cool_off=sending.cool_off)
+
+
+def _recorded(db: Session, names: Collection[str]) -> dict[str, Campaign]:
+    """Read campaigns whose file is gone or cannot be read as they were last: they still say who is at the end."""
+    found: dict[str, Campaign] = {}
+    for name in sorted(names):
+        text = enrolling.newest_reading(db, name)
+        with suppress(ConfigError):  # an earlier version of the program may have read it otherwise
+            found |= {name: read(text, name=name)} if text else {}
+    return found
 
 
 def queue(app: App, campaign: str | None = None) -> Queue:

@@ -130,5 +130,5 @@ def _kind(one: Standing) -> str:
 
     drafted = one.progress.drafted.get(one.step.name) if one.step else None
     if one.place in {Place.FIRST, Place.DUE, Place.OVERDUE} and drafted:
-        return "review" if "review" in drafted else "send"
+        return next((word for word in ("review", "send", "rejected") if word in drafted), one.place)
     return one.place

@@ -43,12 +43,26 @@ def command(app: App, who: str) -> None:
 def _now(app: App, found: Story) -> list[str]:
     """Say where they stand, and every reason why nothing leaves."""
     lines = [f"now  {one.progress.campaign}: {one.place}, {one.because}" for one in found.standings]
-    lines += [f"held {_lifted(app, found, hold)}: {hold.because}" for hold in found.holds]
+    for hold in found.holds:
+        lines.append(f"held {_lifted(app, found, hold)}: {hold.because}")
+        lines += _going_on(found, hold)
     if not found.standings:
         lines.append("In no campaign.")
         if not found.person.address:
             lines.append("held until you decide: no address, nobody can write to them")
     return lines
+
+
+def _going_on(found: Story, hold: Hold) -> list[str]:
+    """Name the command that goes on although a machine wrote, where a sequence has begun."""
+    from outreach.actions.who import sign
+
+    if hold.code != "machine-mail":
+        return []
+    begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]
+    return [
+        f"     to go on all the same: outreach draft {one} {sign(found.person)} --follow-ups" for one in begun
+    ]
 
 
 def _lifted(app: App, found: Story, hold: Hold) -> str:

@@ -11,15 +11,17 @@ from outreach.followups.holds import Hold, day_of
 from outreach.followups.standing import Place, Standing
 
 #: Places from which a sequence goes on by itself or when a person has looked.
-_RUNNING = frozenset({Place.UNKNOWN, Place.OVERDUE, Place.DUE, Place.QUEUED, Place.COMING})
+_RUNNING = frozenset({Place.UNKNOWN, Place.OVERDUE, Place.DUE, Place.QUEUED, Place.COMING, Place.WAITING})
+#: Places at which a mail could be written now.
+_NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
 
 
 def crossed(standings: Sequence[Standing], now: datetime, *, cool_off: int) -> list[Standing]:
-    """Hold first mails to people whom another campaign writes to, in the same order.
+    """Hold mails to people whom another campaign writes to, in the same order.
 
     Nobody is in two conversations with us at once: while one sequence runs the first mail of another waits, and after
-    the last mail of one it waits *cool_off* days more, unless a person named them. *standings* hold all campaigns of
-    the people they speak of.
+    the last mail of one it waits *cool_off* days more, unless a person named them. Of two that run all the same, the one
+    that wrote last goes on. *standings* hold all campaigns of the people they speak of.
     """
     theirs: dict[int, list[Standing]] = defaultdict(list)
     for one in standings:
@@ -28,28 +30,35 @@ def crossed(standings: Sequence[Standing], now: datetime, *, cool_off: int) -> l
 
 
 def _beside(one: Standing, all_of_them: Sequence[Standing], now: datetime, cool_off: int) -> Standing:
-    if one.place is not Place.FIRST or len(all_of_them) == 1:
+    if one.place not in _NEXT or len(all_of_them) == 1:
         return one
     others = [other for other in all_of_them if other is not one]
-    hold = _busy(others) or (None if one.progress.named else _cool_off(one, others, now, cool_off))
+    hold = _busy(one, others)
+    if hold is None and one.place is Place.FIRST and not one.progress.named:
+        hold = _cool_off(one, others, now, cool_off)
     if hold is None:
         return one
     return replace(one, place=Place.WAITING, because=hold.because, at=hold.until, holds=(*one.holds, hold))
 
 
-def _busy(others: Sequence[Standing]) -> Hold | None:
-    other = next((other for other in others if _runs(other)), None)
+def _busy(one: Standing, others: Sequence[Standing]) -> Hold | None:
+    mine = max(_left([one]), default=None)
+    other = next(
+        (
+            other
+            for other in others
+            if _runs(other) and (not mine or max(_left([other]), default=mine) > mine)
+        ),
+        None,
+    )
     if other is None:
         return None
     return Hold("busy", f"{other.progress.campaign} goes first: {other.because}")
 
 
 def _runs(one: Standing) -> bool:
-    """Say whether a sequence has begun and is not at its end; one that a machine's mail holds has not ended."""
-    if not one.progress.sent:
-        return False
-    held = one.place is Place.WAITING and any(not hold.final for hold in one.holds)
-    return held or one.place in _RUNNING
+    """Say whether a sequence has begun and is not at its end; one that something holds has not ended."""
+    return bool(one.progress.sent) and one.place in _RUNNING
 
 
 def _cool_off(one: Standing, others: Sequence[Standing], now: datetime, days: int) -> Hold | None:

@@ -56,18 +56,18 @@ def answered(progress: Progress, _now: datetime) -> Hold | None:
 
 def answered_elsewhere(progress: Progress, _now: datetime) -> Hold | None:
     """Somebody knows that they answered, though not to this program."""
-    answers = progress.answers_elsewhere()
+    answers = progress.noted_since_named(NoteKind.ANSWERED)
     if not answers:
         return None
-    return Hold("answered-elsewhere", f"answered before, as noted: {answers[-1].text}", final=True)
+    return Hold("answered-elsewhere", f"answered before ({answers[-1].text})", final=True)
 
 
 def contacted(progress: Progress, _now: datetime) -> Hold | None:
     """Somebody wrote to them before this program did, and nobody named them since."""
-    before = [one for one in progress.noted if one.kind is NoteKind.CONTACTED]
-    if not before or progress.named or progress.sent:
+    before = progress.noted_since_named(NoteKind.CONTACTED)
+    if not before or any(mail.left_at for mail in progress.sent):
         return None
-    return Hold("contacted", f"written to before, as noted: {before[-1].text}")
+    return Hold("contacted", f"written to before ({before[-1].text})")
 
 
 def bounced(progress: Progress, _now: datetime) -> Hold | None:

@@ -64,6 +64,8 @@ class Progress:
     stopped_at: datetime | None = None
     stopped_because: str | None = None
     paused_because: str | None = None
+    #: When a person last asked to go on all the same, whatever machines had written.
+    looked_at: datetime | None = None
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
     #: Step -> what stands drafted for it, in words such as `draft 8 waits for review`.
@@ -90,17 +92,22 @@ class Progress:
         """
         return self._counting(ENDING)
 
-    def answers_elsewhere(self) -> tuple[Noted, ...]:
-        """Give the answers that a sheet or a person knows of; naming somebody afterwards lifts them."""
+    def noted_since_named(self, kind: NoteKind) -> tuple[Noted, ...]:
+        """Give what is known of contacts elsewhere; naming somebody lifts what was noted before."""
         return tuple(
             one
             for one in self.noted
-            if one.kind is NoteKind.ANSWERED and not (self.named and one.kept_at < self.enrolled_at)
+            if one.kind is kind and not (self.named and one.kept_at < self.enrolled_at)
         )
 
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
-        return self._counting(HOLDING)
+        looked = self.looked_at
+        return tuple(
+            one
+            for one in self._counting(HOLDING)
+            if looked is None or one.kept_at >= looked or one.kind is Kind.BOUNCE_HARD
+        )
 
     def _counting(self, kinds: frozenset[Kind]) -> tuple[Incoming, ...]:
         return tuple(one for one in self.received if one.kind in kinds and not self._lifted(one))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from outreach.campaigns import Campaign, Step
@@ -122,6 +122,9 @@ def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
 
 def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calendar) -> Standing:
     last = progress.last
+    if campaign.ends and campaign.ends < _today(progress, now, calendar):
+        because = f"the campaign ended on {campaign.ends.day} {campaign.ends:%B %Y}"
+        return Standing(progress=progress, place=Place.ENDED, because=because)
     if last is None:
         return Standing(
             progress=progress,
@@ -144,6 +147,11 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
         return Standing(progress=progress, place=Place.ENDED, because="the sequence is at its end")
     count = f"step {names.index(later[0].name) + 1} of {len(names)}"
     return _due(progress, later[0], count, last.left_at, now, calendar)
+
+
+def _today(progress: Progress, now: datetime, calendar: Calendar) -> date:
+    person = progress.person
+    return now.astimezone(zone_for(person.time_zone, person.country, calendar.time_zone)).date()
 
 
 def _due(

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from outreach.lint.document import Document, Field
 from outreach.lint.rule import Finding, Hit, Rule
 from outreach.lint.settings import Settings, rule_named
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.text import clean
 
 _DEFAULT = Settings()

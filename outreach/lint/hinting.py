@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 
 from outreach.lint.naming import speaks_of_content
-from outreach.lint.view import Text
+from outreach.lint.texts import Text
 from outreach.lint.vocabulary import CONTENT, PLAIN
 
 #: Words, and what ends a thought: no window reaches over it.

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.lint.vocabulary import CONTENT, PLAIN
 from outreach.posts import Post
 from outreach.posts.dates import MONTHS
@@ -133,19 +134,20 @@ def known_names(view: View) -> frozenset[str]:
 
 def words_of(*values: str | None) -> frozenset[str]:
     """Collect the tokens of *values*, folded."""
-    return frozenset(token for value in values if value for token in _tokens(value))
+    return frozenset(token for value in values if value for token in words_in(value))
 
 
 @lru_cache(maxsize=4096)
-def _tokens(value: str) -> tuple[str, ...]:
+def words_in(value: str) -> tuple[str, ...]:
+    """List the tokens of *value*, folded."""
     return tuple(_TOKEN.findall(_folded(value)))
 
 
 def _title(post: Post) -> tuple[str, ...]:
     """Cut the title into tokens; without one the first line of the caption, at most 12 words of it."""
     if post.title or not post.text:
-        return _tokens(post.title or "")
-    return _tokens(" ".join(post.text.strip().partition("\n")[0].split()[:12]))
+        return words_in(post.title or "")
+    return words_in(" ".join(post.text.strip().partition("\n")[0].split()[:12]))
 
 
 def _tells(title: tuple[str, ...]) -> bool:

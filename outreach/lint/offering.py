@@ -6,7 +6,8 @@ import re
 
 from outreach.lint.blanks import Stands
 from outreach.lint.phrasebook import phrasebooks
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.text import Language, match_fold
 
 #: A sum with its currency on either side, or a share in per cent; each part has an upper bound.

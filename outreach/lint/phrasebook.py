@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from outreach.lint.view import STEM, Text
+from outreach.lint.texts import STEM, Text
 from outreach.text import Language, match_fold
 
 _GAP = r"[\s,]{1,4}"

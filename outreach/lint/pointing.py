@@ -12,7 +12,8 @@ from outreach.lint.blanks import Stands
 from outreach.lint.document import Document
 from outreach.lint.hinting import hints_at_post
 from outreach.lint.naming import holds_as_written, known_names, names_one
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.lint.vocabulary import DONE, GENERIC, GENERIC_STEMS, PLAIN, SMALL
 from outreach.text import Language, match_fold
 

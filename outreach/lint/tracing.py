@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from outreach.lint.spans import Span
-from outreach.lint.view import Text
+from outreach.lint.texts import Text
 from outreach.text import Language
 
 

@@ -36,6 +36,8 @@ class Enrolment(Base, table=True):
     stopped_because: str | None = None
     paused_at: datetime | None = None
     paused_because: str | None = None
+    #: A person asked to go on, whatever machines had written before.
+    looked_at: datetime | None = None
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
 

@@ -54,6 +54,13 @@ def name(db: Session, campaign: str, people: Iterable[int], *, now: datetime) ->
     db.execute(statement.values(named=True, enrolled_at=now))
 
 
+def look(db: Session, campaign: str, people: Iterable[int], *, now: datetime) -> None:
+    """Write down that a person looked at what machines wrote for *people*, and goes on."""
+    enrolment = Enrolment.__table__.c
+    mine = (enrolment.campaign == campaign, enrolment.influencer_id.in_(sorted(people)))
+    db.execute(update(Enrolment).where(*mine).values(looked_at=now))
+
+
 def enrolments(
     db: Session, campaign: str | None = None, people: Collection[int] | None = None
 ) -> dict[int, Enrolment]:

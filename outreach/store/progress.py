@@ -61,6 +61,7 @@ def progress(
             stopped_at=_stop(one, stops)[0],
             stopped_because=_stop(one, stops)[1],
             paused_because=one.paused_because,
+            looked_at=one.looked_at,
             snoozed_until=one.snoozed_until,
             snoozed_because=one.snoozed_because,
             drafted=drafted.get(one.id or 0, {}),
@@ -106,13 +107,13 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
 
 
 def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) -> dict[int, dict[str, str]]:
-    """Say of each enrolment which draft stands for which step, and whether a person said yes to it."""
+    """Say of each enrolment which draft stands for which step, and what a person said to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
     statement = (
-        select(draft.enrolment_id, draft.step, draft.id, approval.id)
+        select(draft.enrolment_id, draft.step, draft.id, draft.rejected_at, approval.id)
         .outerjoin(Approval.__table__, approval.draft_id == draft.id)
-        .where(draft.id.not_in(replaced), draft.rejected_at.is_(None))
+        .where(draft.id.not_in(replaced))
         .order_by(draft.id)
     )
     if campaign is not None:
@@ -122,8 +123,11 @@ def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) 
         theirs = select(enrolment.id).where(enrolment.influencer_id.in_(sorted(people)))
         statement = statement.where(draft.enrolment_id.in_(theirs))
     found: dict[int, dict[str, str]] = {}
-    for owner, step, number, approved in db.execute(statement):
-        said = f"draft {number} {'is approved: outreach send' if approved else 'waits for review'}"
+    for owner, step, number, rejected, approved in db.execute(statement):
+        fate = (
+            "was rejected" if rejected else "is approved: outreach send" if approved else "waits for review"
+        )
+        said = f"draft {number} {fate}"
         found.setdefault(owner, {})[step] = said
     return found
 

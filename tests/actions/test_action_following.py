@@ -22,7 +22,7 @@ from outreach.followups.standing import Place
 from outreach.mail.delivery import IdSource
 from outreach.mail.letter import Parts
 from outreach.models import MessageId
-from spring import another_campaign, arrives, configure, letter, outbox, reached
+from spring import another_campaign, arrives, configure, letter, one_mail_only, outbox, reached
 
 Typed = Callable[..., Result]
 #: Four business days after a Tuesday's mail, at the same hour.
@@ -325,3 +325,92 @@ def test_the_first_mail_of_another_campaign_waits_for_the_end(app: App, due: Pat
     assert reasons(done) == {
         "Ayşe Yılmaz": "spring goes first: step 2 of 2, 4 business days after 24 November"
     }
+
+
+def test_a_campaign_file_that_cannot_be_read_starts_no_second_conversation(app: App, due: Path) -> None:
+    from outreach.actions.drafting import draft
+
+    another_campaign(due)
+    path = due / "campaigns" / "spring.toml"
+    path.write_text(path.read_text("utf-8") + "[[steps", "utf-8")
+    done = draft(app, "winter", Choice(names=("@ayse.seramik",)))
+    assert reasons(done) == {"Ayşe Yılmaz": "spring goes first: no file holds the campaign spring"}
+
+
+def test_a_campaign_that_was_at_its_end_before_its_file_went_away_holds_nobody(
+    app: App, all_sent: Path, clock: Clock
+) -> None:
+    from outreach.actions.drafting import draft
+
+    one_mail_only(all_sent)
+    draft(app, "spring", Choice())  # the last reading has one step
+    another_campaign(all_sent)
+    (all_sent / "campaigns" / "spring.toml").unlink()
+    clock.now += timedelta(days=15)
+    assert len(draft(app, "winter", Choice(names=("@ayse.seramik",))).made) == 1
+
+
+def test_a_contact_that_the_list_learns_of_holds_a_first_mail_that_is_queued(
+    app: App, sent: Path, run: Typed, clock: Clock
+) -> None:
+    (sent / "later.csv").write_text("email;contacted\nlena@example.com;yes\n", "utf-8")
+    run("import", "--yes", str(sent / "later.csv"))
+    clock.now += timedelta(hours=2)
+    run("send")
+    assert "lena" not in reached(sent)
+
+
+def test_queued_mail_does_not_go_to_an_address_that_was_changed(
+    app: App, sent: Path, run: Typed, clock: Clock
+) -> None:
+    run("people", "edit", "@lenabakes", "--email", "lena2@example.com")
+    clock.now += timedelta(hours=2)
+    told = run("send").stderr
+    assert "lena" not in reached(sent)
+    assert "queued for lena@example.com, the address is now lena2@example.com" in told
+
+
+def test_an_out_of_office_note_holds_until_a_person_names_them(
+    app: App, due: Path, run: Typed, clock: Clock
+) -> None:
+    arrives(due, "1.eml", letter("ayse@example.com", "İzindeyim", Auto_Submitted="auto-replied"))
+    run("sync")
+    clock.now += timedelta(minutes=5)
+
+    assert len(write(app).made) == 4
+    assert (
+        "to go on all the same: outreach draft spring @ayse.seramik --follow-ups"
+        in run("why", "@ayse.seramik").stdout
+    )
+    assert len(write(app, "@ayse.seramik").made) == 1
+
+
+def test_naming_somebody_whose_step_is_not_due_says_why(app: App, all_sent: Path) -> None:
+    done = write(app, "@ayse.seramik", "@kaaner")
+    assert reasons(done) == {
+        "Ayşe Yılmaz": "step 2 of 2, 4 business days after 24 November",
+        "Kaan Er": "no address",
+    }
+
+
+def test_hints_of_follow_ups_lead_on(app: App, due: Path, run: Typed) -> None:
+    (number,) = write(app, "@ayse.seramik").made
+    approve(app, lint(app, ids=[number]))
+    change(due / "campaigns" / "spring.toml", "12.000 TL", "13.000 TL")
+
+    (left,) = prospect(app).plan.held
+    command = left.hold.because.rpartition(": ")[2]
+    assert command == "outreach draft spring @ayse.seramik --follow-ups"
+    assert run(*command.split()[1:]).exit_code == 0
+
+
+def test_a_rejected_follow_up_is_not_asked_for_again(app: App, due: Path, run: Typed) -> None:
+    from outreach.actions.approving import reject
+
+    write(app)
+    for one in lint(app):
+        if one.draft.step == "second":
+            reject(app, one, "not now")
+
+    assert "--follow-ups" not in run("queue", "spring").stderr
+    assert set(reasons(write(app)).values()) == {"a draft was rejected before"}

@@ -26,7 +26,7 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
     ({"received": (mail(),)}, Hold("answered", "answered on 18 November 2026", final=True)),
     (
         {"noted": (noted(),)},
-        Hold("answered-elsewhere", "answered before, as noted: Yanıt: evet", final=True),
+        Hold("answered-elsewhere", "answered before (Yanıt: evet)", final=True),
     ),
     (
         {"bounced_at": utc("2026-11-17 07:01")},
@@ -52,7 +52,7 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
     ({"person": replace(AYSE, address=None)}, Hold("no-address", "no address")),
     (
         {"noted": (noted(NoteKind.CONTACTED, text="Son temas: 12.03.2026"),)},
-        Hold("contacted", "written to before, as noted: Son temas: 12.03.2026"),
+        Hold("contacted", "written to before (Son temas: 12.03.2026)"),
     ),
 ]
 
@@ -97,7 +97,24 @@ def test_naming_somebody_lifts_what_was_noted_before_and_nothing_noted_after(kin
     before, after = noted(kind, "2026-11-01 07:00"), noted(kind, "2026-11-20 07:00")
     assert holds(enrolment(noted=(before,), named=True), NOW) == ()
     codes = [hold.code for hold in holds(enrolment(noted=(before, after), named=True), NOW)]
-    assert codes == (["answered-elsewhere"] if kind is NoteKind.ANSWERED else [])
+    assert codes == ["answered-elsewhere" if kind is NoteKind.ANSWERED else "contacted"]
+
+
+def test_a_mail_that_is_queued_and_has_not_left_is_no_contact_of_ours() -> None:
+    before = noted(NoteKind.CONTACTED)
+    queued = sent(left=None, state=DeliveryState.QUEUED)
+    assert [hold.code for hold in holds(enrolment(noted=(before,), sent=(queued,)), NOW)] == ["contacted"]
+    assert holds(enrolment(noted=(before,), sent=(sent(),)), NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"), [(Kind.AUTO_REPLY, False), (Kind.BOUNCE_SOFT, False), (Kind.BOUNCE_HARD, True)]
+)
+def test_who_looked_goes_on_but_not_to_an_address_that_is_none(kind: Kind, held: bool) -> None:  # noqa: FBT001 - a column of the table
+    away = mail(kind, "2026-11-18 09:00")
+    looked = enrolment(received=(away,), looked_at=utc("2026-11-19 09:00"))
+    assert bool(holds(looked, NOW)) is held
+    assert holds(enrolment(received=(away,), looked_at=utc("2026-11-18 08:00")), NOW)
 
 
 def test_a_plain_note_holds_nobody() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -361,3 +361,15 @@ def test_a_final_reason_ends_it_whatever_else_waits() -> None:
     )
     assert (found.place, found.because) == (Place.ENDED, "stopped: met")
     assert [hold.code for hold in found.holds] == ["stopped", "unknown", "paused"]
+
+
+@pytest.mark.parametrize("facts", [{}, {"sent": (sent(),)}])
+def test_after_its_last_day_a_campaign_writes_to_nobody(facts: dict[str, Any]) -> None:
+    over = replace(SPRING, ends=NOW.date() - timedelta(days=1))
+    found = stand(campaign=over, **facts)
+    assert (found.place, found.because, found.step) == (
+        Place.ENDED,
+        "the campaign ended on 23 November 2026",
+        None,
+    )
+    assert stand(campaign=replace(SPRING, ends=NOW.date()), **facts).place is not Place.ENDED

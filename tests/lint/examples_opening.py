@@ -45,6 +45,9 @@ FLAGGED: dict[str, list[Example]] = {
         Example(
             language=TR, body="Merhaba Mert,\n\nProfilinizi gördük. İçeriklerinizi beğendik.", profile=LATER
         ),
+        Example(
+            language=TR, body="Merhaba Mert,\n\nTanıtım yapmanızı isteriz. Sonra konuşacağınız biri olur."
+        ),
         Example(language=TR, body="Merhaba Mert,\n\nMesajımı gördünüz mü? Zamanınız olursa yazarsınız."),
         Example(
             language=TR,

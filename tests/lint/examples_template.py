@@ -237,6 +237,7 @@ LEFT_ALONE: dict[str, list[Example]] = {
             template=True,
         ),
         Example(language=TR, body="{{ a }} ve {% if b %}{{ b }}, {% endif %}fırın.", template=True),
+        Example(language=TR, body="Nan tarifinizi denedik, nan tuttu.", inserted=("Nan ekmeği",)),
         Example(
             language=EN,
             body="The post null safety, part 2 is why.",

@@ -7,6 +7,7 @@ import pkgutil
 import re
 from dataclasses import replace
 
+import hypothesis
 import pytest
 from example import ADVERT, EN, LATER, POST, SPRING, TR, Example
 from examples import FLAGGED, LEFT_ALONE
@@ -231,9 +232,22 @@ def test_wording_that_the_workspace_allows_may_stand(phrase: str, body: str, cod
     assert code not in {one.code for one in check(document, Settings(allow_phrases=(phrase,)))}
 
 
-@given(st.text(alphabet="ab_ ,.'-@:&\n1é>{}/w", max_size=120), st.booleans())
-def test_the_length_is_the_number_of_words_that_are_read(body: str, web: bool) -> None:  # noqa: FBT001 - hypothesis passes by position
-    body = f"{body} https://a.b/c-d www.a.b {body}" if web else body
+#: What makes one word of two, two of one, or none.
+WORDS = ["a", "b-c", "don't", "1.500", "e:e", "x@y", "é,é", "R&D", "- ", "’", ".", " ", " ", "\n"]
+SIGNS = ["_", "a_b", ">", "{x}", "--", "/", "://", "www.a.b", "https://a.b/c-d"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
+    | st.lists(st.sampled_from(WORDS + SIGNS), max_size=12).map("".join)
+)
+@hypothesis.example("a b _ c")
+@hypothesis.example("a_b _ _")
+@hypothesis.example("a b-c d e" + " f" * 40)
+@hypothesis.example("a " * 3 + "b" * 80 + " c")
+@hypothesis.example("a b https://c.d/e-f g")
+@hypothesis.example("a b c\n> d e")
+def test_the_length_is_the_number_of_words_that_are_read(body: str) -> None:
     read = "\n".join(line for line in body.replace("\r", "\n").split("\n") if not line.startswith(">"))
     count = len(words(read))
     if "{{" in body or re.search(r"^-- ?$", body, re.MULTILINE):

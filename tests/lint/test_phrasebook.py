@@ -11,7 +11,7 @@ import pytest
 import outreach.lint
 from outreach.lint import Field
 from outreach.lint.phrasebook import PhraseBook, phrasebooks
-from outreach.lint.view import Text
+from outreach.lint.texts import Text
 from outreach.text import Language
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.lint.naming import words_in
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.tracing import gap_in_greeting, traces
 from outreach.lint.view import View
@@ -15,7 +16,7 @@ def merge_artefact(view: View) -> Iterator[Hit]:
 
     So do a comma with a blank before it, an ending without its word ("'nin videosu") and a title without a name ("Merhaba
     Hanım"). What stands in quotation marks may be called None or null; so may words that came from data, where they
-    are more than such a word alone; quoted lines and the signature are not judged. In a file of which no person and no
+    are more than such a word alone, and their own small words ("nan" where a title is of nan bread); quoted lines and the signature are not judged. In a file of which no person and no
     campaign is known a blank too many is a warning, because a hand may have typed it. In English "none" in small letters,
     "None of ..." and "null" or "undefined" inside a sentence that goes on are words like others.
 
@@ -34,7 +35,10 @@ def merge_artefact(view: View) -> Iterator[Hit]:
         own = view.from_data(text) if hits else None
         for trace, (start, end) in hits:
             around = own.around(start, end) if own else None
-            if around is None or around == (start, end):
+            excused = around not in {None, (start, end)} or (
+                trace.word and _theirs(view, text.folded[start:end])
+            )
+            if not excused:
                 said = trace.says.format(text.said((start, end)))
                 yield text.hit(
                     (start, end), said, suggestion=trace.tidy, severity=weak if trace.typed else None
@@ -42,3 +46,10 @@ def merge_artefact(view: View) -> Iterator[Hit]:
     gap = gap_in_greeting(view.body)
     if gap:
         yield view.body.hit(gap, "the greeting has lost its name", suggestion="fill in the name")
+
+
+def _theirs(view: View, written: str) -> bool:
+    """Say whether *written* is a word of the data, such as `nan` of a title on nan bread; `None` is nobody's word."""
+    return written != "none" and any(
+        written in words and len(words) > 1 for words in map(words_in, view.data)
+    )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.view import UNREAD, Text, View
+from outreach.lint.texts import UNREAD, Text
+from outreach.lint.view import View
 from outreach.text import word_spans, words
 
 #: Without one of these, words are tokens, but for the signs that join two; that is counted three times as fast.

@@ -39,8 +39,8 @@ def compensation_missing(view: View) -> Iterator[Hit]:
         severity = Severity.ERROR
     else:
         severity = Severity.WARNING if offers_work(view) else Severity.INFO
-    who = view.called if view.document.person else "they are"
-    message = f"does not say how {who}{' is' if view.document.person else ''} paid"
+    who = f"{view.called} is" if view.document.person else "they are"
+    message = f"does not say how {who} paid"
     yield view.body.hit(view.first_sentence, message, suggestion=_SUGGESTIONS[severity], severity=severity)
 
 

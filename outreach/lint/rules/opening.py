@@ -11,8 +11,9 @@ from outreach.lint.offering import says_benefit
 from outreach.lint.phrasebook import phrasebooks
 from outreach.lint.pointing import names_title, speaks_of_reader
 from outreach.lint.rule import Hit, Severity, rule
+from outreach.lint.texts import Text
 from outreach.lint.tracing import gap_in_greeting
-from outreach.lint.view import Text, View
+from outreach.lint.view import View
 from outreach.lint.vocabulary import bag
 from outreach.text import Language
 

@@ -8,7 +8,8 @@ from outreach.lint.asking import asks
 from outreach.lint.document import Profile
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.spans import Span
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.text import Language
 
 _ENDS = '.!?…:)"”'

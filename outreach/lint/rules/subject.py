@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from outreach.lint.document import Profile
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 
 #: `Re:`, `FW:`, `Ynt:`, and what stands for no subject at all. Anchored, and each turn ends with a sign that no blank is.
 _PREFIXES = re.compile(r"\s*(?:(?:re|fwd?|fw|aw|wg|ynt|ilt)\s{0,3}:\s*)*")
-_NONE = frozenset({"no subject", "none", "konusuz", "konu yok", "subject", "konu", "untitled", "test"})
+_NONE = frozenset({"no subject", "none", "konusuz", "konu yok", "subject", "konu", "untitled"})
 #: A title longer than this is most of a subject.
 _TITLE = 40
 _SIGNS = re.compile(r"[\W_]+")

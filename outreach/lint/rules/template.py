@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.view import Text, View
+from outreach.lint.texts import Text
+from outreach.lint.view import View
 from outreach.text import match_fold
 
 # Linear: every form has an upper bound, or stops at the sign that opens the next one.

@@ -164,6 +164,7 @@ def upgrade() -> None:
         sa.Column("stopped_because", sa.String(), nullable=True),
         sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused_because", sa.String(), nullable=True),
+        sa.Column("looked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("snoozed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("snoozed_because", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
