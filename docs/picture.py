@@ -12,7 +12,7 @@ from outreach.cli import cli
 
 HERE = Path(__file__).parent
 #: The commands whose words are shown, in this order.
-SHOWN = ("import", "draft", "lint", "send", "sync", "queue")
+SHOWN = ("import", "posts", "draft", "lint", "send", "sync", "queue")
 _COLUMNS, _CHARACTER, _LINE = 116, 8.43, 20
 
 
