@@ -9,7 +9,7 @@ from sqlmodel import Session
 from outreach.app import App
 from outreach.errors import InputError
 from outreach.models import Channel, Feed
-from outreach.posts.addresses import FEEDS, label_of, source_at, source_of, typed_address
+from outreach.posts.addresses import FEEDS, label_of, source_at, source_of, typed_address, without_query
 from outreach.store import feeds, people
 
 
@@ -27,20 +27,19 @@ def name_feed(app: App, db: Session, person: int, typed: str) -> str:
     if url and url not in [one.url for one in there]:
         channel = _channel_of(url, [one for one in people.channels(db, person) if one.id not in served])
         db.add(Feed(influencer_id=person, channel_id=channel, url=url, source=app.who, added_at=app.now()))
-    before = ", ".join(one.url for one in gone)
-    beside = ", ".join(one.url for one in there if one not in gone and one.url != url)
-    return (
-        f"feed: {f'{before} -> ' if before else ''}{url or 'nothing'}{f', beside {beside}' if beside else ''}"
-    )
+    before = ", ".join(without_query(one.url) for one in gone)
+    beside = ", ".join(without_query(one.url) for one in there if one not in gone and one.url != url)
+    now = without_query(url) or "nothing"
+    return f"feed: {f'{before} -> ' if before else ''}{now}{f', beside {beside}' if beside else ''}"
 
 
 def _checked(app: App, typed: str) -> str:
     url = typed_address(typed)
     if refused := app.web.guard.refusal(url):
-        raise InputError(f"{url} {refused.reason}", hint=refused.hint)
+        raise InputError(f"{without_query(url)} {refused.reason}", hint=refused.hint)
     if source_at(url) is None:
         hint = "outreach posts add WHO URL --title ... --date ..."
-        raise InputError(f"{url} shows its posts to no program", hint=hint)
+        raise InputError(f"{without_query(url)} shows its posts to no program", hint=hint)
     return url
 
 

@@ -16,7 +16,7 @@ from outreach.actions.taking import Result, Taken, take
 from outreach.app import App
 from outreach.net.carrier import Carrier
 from outreach.people.person import Person
-from outreach.posts.addresses import FEEDS
+from outreach.posts.addresses import FEEDS, without_query
 from outreach.posts.feed import Reading, read
 from outreach.posts.web import Failure, Response
 from outreach.store import events, people
@@ -214,7 +214,7 @@ def _failed(failure: Failure, here: Callable[[], ZoneInfo]) -> Reading:
 
 def _where(want: Want) -> str:
     sure = want.source.platform != FEEDS and not want.source.page
-    return want.source.platform if sure else want.source.url
+    return want.source.platform if sure else without_query(want.source.url)
 
 
 def _mended(reading: Reading, sign: str, want: Want) -> str:

@@ -99,6 +99,8 @@ def show(app: App, who: str) -> None:
 
 def _facts(app: App, card: Card) -> Iterator[tuple[str, str]]:
     """Yield what is known, each with its name."""
+    from outreach.posts.addresses import without_query
+
     person = card.person
     if card.blocked is not None:
         yield "blocked", f"never to be written to: {card.blocked}"
@@ -106,7 +108,7 @@ def _facts(app: App, card: Card) -> Iterator[tuple[str, str]]:
         words = (f"@{channel.handle}", _numbers(channel.readings), channel.url or "")
         yield "handle" if channel.platform == "unknown" else channel.platform, "  ".join(filter(None, words))
     for feed in card.feeds:
-        yield "feed", f"{feed.url}  {_fares(app, feed)}"
+        yield "feed", f"{without_query(feed.url)}  {_fares(app, feed)}"
     for address in card.addresses:
         yield "email", address.address + ("" if address.is_primary else "  (also)")
     facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}

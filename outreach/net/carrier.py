@@ -26,8 +26,11 @@ from outreach.posts.web import Failure, Request, Response
 _PASSING = frozenset({429, 500, 502, 503, 504})
 #: Answers that wait to be read, beyond which nothing new is asked.
 _UNREAD = 32
+#: What a Retry-After is believed.
+_LONGEST_SHUT = timedelta(days=30)
 #: So many hosts that cannot be reached, and none that can, are no fault of theirs.
 _HOSTS_OF_OFFLINE = 5
+_SKIPPED = Failure(reason="was not asked: no other machine can be reached", unreached=True)
 
 
 def _utc_now() -> datetime:
@@ -85,6 +88,8 @@ class Carrier:
         self.thread = threading.Thread(target=self._run, name="carrier", daemon=True)
         self.outstanding = 0
         self.reached = False
+        #: Addresses that are being asked.
+        self.busy = 0
         #: Hosts that could not be reached.
         self.beyond: set[str] = set()
         self.tasks: set[asyncio.Task[None]] = set()
@@ -124,7 +129,7 @@ class Carrier:
 
     @property
     def offline(self) -> bool:
-        """Whether no other machine can be reached, however many were tried."""
+        """Whether no other machine could be reached yet, though several were tried."""
         return not self.reached and len(self.beyond) >= _HOSTS_OF_OFFLINE
 
     def _run(self) -> None:
@@ -134,6 +139,7 @@ class Carrier:
             self.slots = asyncio.Semaphore(self.web.at_once)
             self.unclogged = asyncio.Event()
             self.unclogged.set()
+            self.settled = asyncio.Event()
             self.hosts: defaultdict[str, _Host] = defaultdict(lambda: _Host(self.web))
             self.loop.run_forever()
             self.loop.run_until_complete(self._end())
@@ -161,21 +167,38 @@ class Carrier:
             self.unclogged.set()
 
     async def _carry(self, key: Any, request: Request) -> None:
-        try:
-            answer = await self._patiently(request)
-        except Exception as error:  # noqa: BLE001 - as in _run
-            self.done.put(error)
-            return
+        answer = await self._judged(request)
+        if answer is _SKIPPED and await self._reaches():
+            answer = await self._judged(request)
         self.done.put((key, answer))
         if self.done.qsize() >= _UNREAD:
             self.unclogged.clear()
+
+    async def _judged(self, request: Request) -> Response | Failure:
+        """Ask; whatever goes wrong with one address says nothing of the others."""
+        self.busy += 1
+        self.settled.clear()
+        try:
+            return await self._patiently(request)
+        except Exception as error:  # noqa: BLE001 - what strangers answer is without end; the name of the error is told
+            return Failure(reason=f"cannot be asked ({type(error).__name__})")
+        finally:
+            self.busy -= 1
+            if self.reached or not self.busy:
+                self.settled.set()
+
+    async def _reaches(self) -> bool:
+        """Wait until a machine was reached, or all that were asked could not be; say which."""
+        while self.busy and not self.reached:
+            await self.settled.wait()
+        return self.reached
 
     async def _patiently(self, request: Request) -> Response | Failure:
         """Ask up to three times where it may help."""
         pause = self.web.first_wait
         for left in reversed(range(self.web.tries)):
             answer, host = await self._follow(request)
-            if not left or not self._passes(answer, request) or self.offline:
+            if not left or not self._passes(answer, request) or self._hopeless(answer):
                 break
             seconds = max(pause * (0.5 + self.web.chance()), host.shut())
             if seconds > self.web.longest_wait:
@@ -185,6 +208,9 @@ class Carrier:
         if isinstance(answer, Response) and answer.status in (429, 503) and host.shut() > 0:
             return Failure(reason=f"asks to be left alone ({answer.status})", not_before=host.shut_until)
         return answer
+
+    def _hopeless(self, answer: Response | Failure) -> bool:
+        return self.offline and isinstance(answer, Failure) and answer.unreached
 
     @staticmethod
     def _passes(answer: Response | Failure, request: Request) -> bool:
@@ -220,13 +246,14 @@ class Carrier:
             async with self.slots:
                 await self.unclogged.wait()
                 if self.offline:
-                    return Failure(reason="was not asked: no other machine can be reached", unreached=True)
+                    return _SKIPPED
                 answer = await self.client.ask(url, request)
         if isinstance(answer, Failure) and answer.unreached:
             self.beyond.add(_host(url))
-        elif isinstance(answer, Answer):
+        elif isinstance(answer, Answer) or answer.passing:
             self.reached = True
-            if answer.status in (429, 503):
+            self.settled.set()
+            if isinstance(answer, Answer) and answer.status in (429, 503):
                 host.shut_until = _retry_after(answer, self.web.now()) or host.shut_until
         return answer
 
@@ -239,12 +266,12 @@ def _host(url: str) -> str:
 
 
 def _retry_after(answer: Answer, now: datetime) -> datetime | None:
-    """Read Retry-After, in seconds or as a date (RFC 9110 section 10.2.3)."""
-    said = answer.headers.get("retry-after", "").strip()
+    """Read Retry-After, in seconds or as a date (RFC 9110 section 10.2.3); what is beyond a month is a month."""
+    said, latest = answer.headers.get("retry-after", "").strip(), now + _LONGEST_SHUT
     if said.isascii() and said.isdecimal():
-        return now + timedelta(seconds=min(int(said[:9]), 30 * 86400))
+        return min(now + timedelta(seconds=int(said[:9])), latest)
     try:
         moment = parsedate_to_datetime(said)
-    except ValueError:
+        return min(moment if moment.tzinfo else moment.replace(tzinfo=UTC), latest)
+    except (ValueError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

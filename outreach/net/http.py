@@ -6,15 +6,16 @@ No cookie is kept, no login sent, no proxy used: the check of addresses (`guard`
 from __future__ import annotations
 
 import asyncio
+import shlex
 import ssl
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 import httpcore
 import httpx
+from httpcore import _synchronization
 
 from outreach import __version__
 from outreach.net.guard import Backend, Guard, NoAnswer
@@ -24,6 +25,9 @@ AGENT = f"outreach/{__version__} (reads feeds, for a person at a terminal)"
 _ACCEPTED = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+# It would look for a module on the disk five times a request, only to find that this is asyncio.
+_synchronization.current_async_library = lambda: "asyncio"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ class Client:
         try:
             self.guard.check_url(url)
             async with asyncio.timeout(self.limits.whole):
-                return await self._exchange(httpx.URL(url), _headers(request))
+                return await self._exchange(httpx.URL(url), request)
         except NoAnswer as error:
             return error.failure
         except TimeoutError:
@@ -74,14 +78,16 @@ class Client:
         except httpx.HTTPError as error:
             return Failure(reason=_words(error, self.limits), passing=not _untrusted(error))
 
-    async def _exchange(self, url: httpx.URL, headers: Mapping[str, str]) -> Answer:
-        asked = httpx.Request("GET", url, headers=headers, extensions=self.extensions)
+    async def _exchange(self, url: httpx.URL, request: Request) -> Answer:
+        asked = httpx.Request("GET", url, headers=_headers(request), extensions=self.extensions)
         response = await self._transport(url.host).handle_async_request(asked)
         try:
             wanted = response.status_code == 200
             body = await self._body(response) if wanted else b""
         finally:
             await response.aclose()
+        if response.status_code == 304 and not (request.etag or request.last_modified):
+            raise NoAnswer("answered 304 to a first question")
         return Answer(response.status_code, response.headers, body)
 
     async def _body(self, response: httpx.Response) -> bytes:
@@ -122,9 +128,15 @@ def next_address(url: str, answer: Answer) -> str | Failure | None:
     if url.startswith("https:") and whole.startswith("http:"):
         return Failure(
             reason="leads from https to http, where anybody on the way could change it",
-            hint=f"outreach people edit @handle --feed {whole.partition('#')[0][:200]}",
+            hint=_hint(whole.partition("#")[0]),
         )
     return whole.partition("#")[0]
+
+
+def _hint(url: str) -> str:
+    """Offer an address of the web in a command to copy, unless it is odd or may hold a key."""
+    odd = len(url) > 200 or not url.isprintable() or "?" in url or "@" in url
+    return "" if odd else f"outreach people edit @handle --feed {shlex.quote(url)}"
 
 
 def whole_response(url: str, answer: Answer, moved_to: str | None) -> Response:

@@ -27,7 +27,6 @@ _KNOWN = tuple(
     for pattern, feed, platform in (
         (r"youtube\.com/channel/(UC[\w-]{22})(?:/.*)?", f"{_YOUTUBE}?channel_id={{}}", "youtube"),
         (r"youtube\.com/user/([\w-]+)(?:/.*)?", f"{_YOUTUBE}?user={{}}", "youtube"),
-        (r"youtube\.com/playlist\?list=([\w-]+)", f"{_YOUTUBE}?playlist_id={{}}", "youtube"),
         (r"bsky\.app/profile/([\w.:-]+)", "https://bsky.app/profile/{}/rss", "bluesky"),
         (r"pinterest\.com/(\w+)", "https://www.pinterest.com/{}/feed.rss", "pinterest"),
         (r"(?!www\.|open\.)([\w-]+\.substack\.com)", "https://{}/feed", FEEDS),
@@ -44,6 +43,10 @@ _PROFILES = {
     "bluesky": "https://bsky.app/profile/{}",
     "pinterest": "https://www.pinterest.com/{}",
 }
+#: Videos of whomever somebody likes.
+_PLAYLIST = re.compile(
+    r"(?:music\.)?youtube\.com/(?:playlist(?:[/?].*)?|feeds/videos\.xml\?(?:.*&)?playlist_id=.*)"
+)
 _CHANNEL_ID = re.compile(r"UC[\w-]{22}", re.ASCII)
 _MASTODON = re.compile(r"https?://[\w.-]+/@\w+\.rss", re.ASCII)
 
@@ -80,7 +83,7 @@ def source_at(url: str) -> Source | None:
         plain = canonical(url).removeprefix("https://")
     except InputError:
         return Source(url, FEEDS, page=True)  # an address of this machine or network: `net` decides
-    if plain.partition("/")[0] in _LINK_PAGES or platform_of(url) in _CLOSED:
+    if plain.partition("/")[0] in _LINK_PAGES or platform_of(url) in _CLOSED or _PLAYLIST.fullmatch(plain):
         return None
     for pattern, feed, platform in _KNOWN:
         if found := pattern.fullmatch(plain):
@@ -99,7 +102,8 @@ def label_of(url: str) -> str:
 def typed_address(typed: str) -> str:
     """Give the address of a feed as it can be asked; without a scheme it is https.
 
-    Raises InputError for what is no web address, and for one with a login: it would be stored and shown.
+    Raises InputError for what is no web address, for one with a login, which would be stored and shown, and for a
+    playlist, which is of nobody alone.
     """
     text = clean(typed).strip("<>\"'")
     bare = text.removeprefix("feed:")
@@ -115,7 +119,23 @@ def typed_address(typed: str) -> str:
         raise _refused(re.sub(r"//.*@", "//***@", text), "it holds a login")
     if not host or " " in text or len(whole) > _LONGEST or port == 0 or ("." not in host and ":" not in host):
         raise _refused(text, "a web address is one word, such as https://example.com/feed")
+    if is_playlist(whole):
+        raise _refused(text, "a playlist holds videos of others too; name the channel")
     return whole.partition("#")[0]
+
+
+def is_playlist(url: str) -> bool:
+    """Say whether an address is a list of videos that may be anybody's."""
+    try:
+        return bool(_PLAYLIST.fullmatch(canonical(url).removeprefix("https://")))
+    except InputError:
+        return False
+
+
+def without_query(url: str) -> str:
+    """Show an address without what stands in its query: that is often a key."""
+    address, mark, _ = url.partition("?")
+    return f"{address}?…" if mark else address
 
 
 def _refused(text: str, reason: str) -> InputError:

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from outreach.errors import InputError
 from outreach.posts import dates
@@ -60,9 +59,9 @@ class Entries:
 def read_entries(parsed: Mapping[str, Any], *, url: str, platform: str | None, now: datetime) -> Entries:
     """Turn what feedparser made of the feed at *url* into posts, the newest `NEWEST` of them, each once.
 
-    What leads to another site than its neighbours and the feed do is somebody else's: a repost.
+    What leads to another site than its neighbours and the feed do, or is of another channel, is somebody else's: a repost.
     """
-    site = _plain(parsed["feed"].get("link"))
+    site, channel = _plain(parsed["feed"].get("link")), _channel(parsed["feed"])
     kept: dict[str, Found] = {}
     unlinked = early = 0
     for when, entry in sorted(((_when(one, now), one) for one in parsed["entries"]), key=_age):
@@ -73,7 +72,7 @@ def read_entries(parsed: Mapping[str, Any], *, url: str, platform: str | None, n
         elif (post := _linked(entry, site)) is None:
             unlinked += 1
         else:
-            kept.setdefault(post.canonical_url, _found(entry, post, when, platform))
+            kept.setdefault(post.canonical_url, _found(entry, post, when, platform, channel))
     own = {_host(_plain(url)), _host(site)} | _usual(kept)
     marked = (
         one if _host(url) in own else replace(one, post=replace(one.post, repost=True))
@@ -82,10 +81,10 @@ def read_entries(parsed: Mapping[str, Any], *, url: str, platform: str | None, n
     return Entries(tuple(marked), unlinked=unlinked, early=early)
 
 
-def _found(entry: Any, post: Post, when: _When, platform: str | None) -> Found:
+def _found(entry: Any, post: Post, when: _When, platform: str | None, channel: str) -> Found:
     title, text = _title(entry), _text(entry)
     words = title or text or ""
-    again = _REPOST.match(words) or _REBLOG in str(entry.get("summary", ""))
+    again = _REPOST.match(words) or _REBLOG in str(entry.get("summary", "")) or _of_others(entry, channel)
     post = replace(
         post,
         platform=post.platform or platform,
@@ -97,6 +96,16 @@ def _found(entry: Any, post: Post, when: _When, platform: str | None) -> Found:
         reply=post.platform != "youtube" and bool(_REPLY.match(title or "") or _replies(entry, title, text)),
     )
     return Found(post, _numbers(entry))
+
+
+def _channel(feed: Any) -> str:
+    """Give the number of the YouTube channel whose feed it is; in feeds of channels it lacks its `UC`."""
+    return feed.get("yt_channelid") or _plain(feed.get("link")).rpartition("/channel/")[2]
+
+
+def _of_others(entry: Any, channel: str) -> bool:
+    """Say whether a video is of another channel than the feed."""
+    return entry.get("yt_channelid", channel) not in (channel, f"UC{channel}")
 
 
 def _replies(entry: Any, title: str | None, text: str | None) -> bool:
@@ -129,7 +138,7 @@ def _title(entry: Any) -> str | None:
 
 
 def _line(detail: Any) -> str:
-    value = (detail or {}).get("value") or ""
+    value = _storable((detail or {}).get("value") or "")
     marked_up = "&" in value or (detail and "html" in (detail.get("type") or ""))
     return clean(html.lines(value) if marked_up else value)
 
@@ -140,12 +149,17 @@ def _text(entry: Any) -> str | None:
     marked_up = [one for one in contents if "html" in (one.get("type") or "")]
     described = () if "media_content" in entry else contents
     for one in (*marked_up, entry.get("summary_detail"), *described):
-        value = ((one or {}).get("value") or "")[: 20 * _TEXT]
+        value = _storable(((one or {}).get("value") or "")[: 20 * _TEXT])
         plain = (one or {}).get("type") == "text/plain" and "&" not in value
         said = "\n".join(map(clean, value.splitlines())) if plain else html.lines(value)
         if said.strip():
             return said[:_TEXT].strip()
     return None
+
+
+def _storable(text: str) -> str:
+    """Leave out what no database keeps."""
+    return text.encode(errors="ignore").decode().replace("\0", "")
 
 
 def _when(entry: Any, now: datetime) -> _When:
@@ -181,8 +195,8 @@ def _early(when: _When, now: datetime) -> bool:
 def _numbers(entry: Any) -> dict[str, float]:
     """Read what is counted; a zero is what a hidden number looks like, so it says nothing."""
     written = {
-        "views": entry.get("media_statistics", {}).get("views"),
-        "likes": entry.get("media_starrating", {}).get("count"),
+        "views": (entry.get("media_statistics") or {}).get("views"),
+        "likes": (entry.get("media_starrating") or {}).get("count"),
         "comments": entry.get("slash_comments"),
     }
     return {
@@ -213,5 +227,5 @@ def _plain(url: str | None) -> str:
         return ""
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).netloc
+def _host(canonical_url: str) -> str:
+    return canonical_url.removeprefix("https://").partition("/")[0]

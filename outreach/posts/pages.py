@@ -54,7 +54,7 @@ def feed_in(body: bytes, url: str) -> str | None:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    shut = re.sub(r"\s*=\s{0,9}", "=", tag) if " =" in tag or "= " in tag else tag
+    shut = " ".join(tag.split()).replace(" =", "=").replace("= ", "=")
     return {
         found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
         for found in _ATTRIBUTE.finditer(shut)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urlsplit
+from functools import lru_cache
+from urllib.parse import SplitResult, quote, urlsplit
 
 from outreach.errors import InputError
 from outreach.posts.platforms import PLATFORMS, Platform
@@ -15,12 +16,15 @@ from outreach.text import clean
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?!\d)")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ESCAPE = re.compile(r"%([0-9A-F]{2})")
+#: What no escape is needed for, and none undone.
+_WRITTEN = re.compile(r"[\w/:@!$&'()*+,;=~.-]*", re.ASCII)
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST = 2048
 #: What clings to a pasted address: marks without width, and what mail programs put around it.
 _AROUND = "\u200b\u200e\u200f\u2060\ufeff<>\"'"
 _PORTS = {"http": 80, "https": 443}
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~@:")
+_MISWRITTEN = "its host is not written as hosts are"
 _PREFIXES = ("www.", "m.", "mobile.", "amp.")
 #: Names that lead nowhere public (RFC 6761, RFC 6762, RFC 8375); the reserved .example and .test serve for practice.
 _PRIVATE = frozenset(
@@ -35,6 +39,16 @@ _TRACKING_NAMES = """
     sender_web_id share_id si spm srsltid trackingid ttclid twclid vero_id wbraid wt_mc yclid ysclid
 """
 _TRACKING = frozenset(_TRACKING_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A host, `:port` unless it is the usual one, and whose host it is; or why it is none."""
+
+    host: str = ""
+    port: str = ""
+    platform: Platform | None = None
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +110,18 @@ def _read(url: str) -> _Reading:
     if not typed or len(typed) > _LONGEST or not typed.isprintable() or " " in typed or "\\" in typed:
         raise _refused(typed, "a web address is one word, such as https://example.com/post")
     whole = _with_scheme(typed)
-    host, port = _host(whole)
-    parts = urlsplit(whole)
+    try:
+        parts = urlsplit(whole)
+    except ValueError:
+        raise _refused(whole, _MISWRITTEN) from None
+    site = _site(parts.scheme, parts.netloc)
+    if site.wrong:
+        raise _refused(whole, site.wrong)
     path, query = _path(parts.path), _query(parts.query)
     end = f"?{query}" if query else ""
-    platform = None if port else next((one for one in PLATFORMS if one.owns(host)), None)
-    plain, who = (platform and platform.read(f"{host}{path}{end}")) or (None, None)
-    return _Reading(f"https://{plain or host + port + (path or '/' * bool(end)) + end}", platform, who)
+    plain, who = (site.platform and site.platform.read(f"{site.host}{path}{end}")) or (None, None)
+    address = plain or site.host + site.port + (path or "/" * bool(end)) + end
+    return _Reading(f"https://{address}", site.platform, who)
 
 
 def _refused(url: str, reason: str) -> InputError:
@@ -119,21 +138,25 @@ def _with_scheme(url: str) -> str:
     return url
 
 
-def _host(url: str) -> tuple[str, str]:
-    """Give the host and, unless it is the usual one, `:port`."""
+@lru_cache(maxsize=1024)
+def _site(scheme: str, netloc: str) -> _Site:
+    """Read a host once for all the posts on it."""
+    parts = SplitResult(scheme, netloc, "", "", "")
     try:
-        parts = urlsplit(url)
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
     except ValueError:
-        raise _refused(url, "its host is not written as hosts are") from None
-    if "@" in parts.netloc:
-        raise _refused(url, "it holds a login")
+        return _Site(wrong=_MISWRITTEN)
+    if "@" in netloc:
+        return _Site(wrong="it holds a login")
     labels = host.split(".")
     proper = len(labels) > 1 and len(host) <= 253 and all(map(_LABEL.fullmatch, labels))
     if not proper or labels[-1] in _PRIVATE or not labels[-1][0].isalpha():
-        raise _refused(url, "its host is not one that others can reach")
-    return _bare(host), "" if port in {None, _PORTS[parts.scheme]} else f":{port}"
+        return _Site(wrong="its host is not one that others can reach")
+    bare = _bare(host)
+    if port not in {None, _PORTS[scheme]}:
+        return _Site(bare, f":{port}")
+    return _Site(bare, platform=next((one for one in PLATFORMS if one.owns(bare)), None))
 
 
 def _bare(host: str) -> str:
@@ -163,6 +186,8 @@ def _tracks(name: str) -> bool:
 
 
 def _escaped(text: str, more: str = "") -> str:
+    if _WRITTEN.fullmatch(text):
+        return text
     whole = quote(_LONE_PERCENT.sub("%25", text), safe=f"/%:@!$&'()*+,;=~{more}")
     upper = re.sub(r"%[0-9a-fA-F]{2}", lambda found: found[0].upper(), whole)
     return _ESCAPE.sub(_unescaped, upper)

@@ -43,6 +43,8 @@ class _Page:
 
 def lines(html: str) -> str:
     """Turn HTML into lines: one a block, blanks folded, a quote marked as plain text marks it."""
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
     for start, end in _HIDDEN:
         html = without(html, start, end)
     page = _Page()
@@ -69,12 +71,13 @@ def _take(piece: str, page: _Page) -> None:
 
 
 def without(html: str, start: re.Pattern[str], end: str) -> str:
-    """Take out everything from *start* to *end*, in small letters; the rest of the page where it has no end."""
+    """Take out everything from *start* to *end*, in small letters, and the tag that this begins; the rest where there is no end."""
     lower, kept, at = _ascii_lower(html), [], 0
     while begin := start.search(lower, at):
         kept.append(html[at : begin.start()])
         found = lower.find(end, begin.end())
-        at = len(html) if found < 0 else found + len(end)
+        shut = lower.find(">", found + len(end) - 1) if found >= 0 else -1
+        at = shut + 1 or len(html)
     return "".join([*kept, html[at:]])
 
 

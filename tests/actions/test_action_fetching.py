@@ -358,3 +358,30 @@ def test_a_feed_that_was_taken_away_meanwhile_is_no_fault(app: App, server: Feed
     run = fetch(app, tell=take_away)
     assert run.troubles == []
     assert fetch(app, ("tom",)).asked.total() == 0
+
+
+def test_one_feed_that_breaks_the_parser_stops_no_other(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", page(feed("kiln"), "text/xml; charset=undefined"))
+    run = fetch(app)
+    assert said(run) == [("Tom Hill", "is a feed that cannot be read")]
+    assert run.good.total() == run.asked.total() - 1
+
+
+def test_an_emoji_in_two_halves_is_stored(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", page(feed("kiln &#xD83D;&#xDE00;", host="tom.example")))
+    assert fetch(app, ("tom",)).troubles == []
+    assert [post.title for _, post in listed(app, "tom")] == ["kiln 😀"]
+
+
+def test_a_host_that_never_wants_to_be_asked_again_is_told_of(app: App, server: FeedServer) -> None:
+    server.play("tom.example/feed", status(503, Retry_After="Fri, 31 Dec 9999 23:59:59 GMT"))
+    ((_, trouble),) = said(fetch(app, ("tom",)))
+    assert trouble.startswith("asks to be left alone (503) until 2026-12-2")
+
+
+def test_a_key_in_an_address_is_not_shown(app: App, server: FeedServer) -> None:
+    changed = edit(app, "tom", {"feed": "http://tom.example/feed?auth=hunter2"})
+    server.play("tom.example/feed?auth=hunter2", status(410))
+    run = fetch(app, ("tom",))
+    assert [one.where for one in run.troubles] == ["http://tom.example/feed?…"]
+    assert "hunter2" not in repr((changed[1], run.troubles))

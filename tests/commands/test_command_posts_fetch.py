@@ -250,3 +250,14 @@ def test_two_at_once_are_harmless(app: App, run: Run, server: FeedServer, worksp
     assert sum(each.new for each in runs) == 3
     assert [each.troubles for each in runs] == [[]] * 4
     assert len(run("posts", "list").stdout.splitlines()) == 3
+
+
+def test_a_key_in_the_address_of_a_feed_is_shown_nowhere(run: Run, server: FeedServer) -> None:
+    server.play("tom.example/feed?auth=hunter2", status(410))
+    told = [
+        run("people", "edit", "@tomhill", "--feed", "http://tom.example/feed?auth=hunter2"),
+        run("posts", "fetch", "@tomhill"),
+        run("people", "show", "@tomhill"),
+    ]
+    assert "http://tom.example/feed?…  is gone for good (410)" in told[2].stdout
+    assert not [one for one in told if "hunter2" in one.stdout + one.stderr]

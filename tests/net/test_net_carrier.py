@@ -107,6 +107,11 @@ def test_what_is_known_is_asked_for_on_condition(server: FeedServer) -> None:
     assert heard.headers["if-modified-since"] == "Mon, 23 Nov 2026 07:00:00 GMT"
 
 
+def test_nothing_can_be_unchanged_that_was_never_read(server: FeedServer) -> None:
+    server.play("/feed", status(304))
+    assert failed(server).reason == "answered 304 to a first question"
+
+
 def test_no_cookie_comes_back(server: FeedServer) -> None:
     server.play("/feed", to("/feed2"), page(FEED))
     server.play("/feed", replace(to("/feed2"), pieces=[b"HTTP/1.1 302 x\r\nLocation: /feed2\r\nSet-Cookie: id=1\r\nContent-Length: 0\r\n\r\n"]))  # fmt: skip
@@ -226,6 +231,20 @@ def test_a_way_from_https_to_http_is_not_taken(server: FeedServer) -> None:
     assert answer.hint == "outreach people edit @handle --feed http://tom.example/new"
 
 
+@pytest.mark.parametrize(
+    "where", ["http://x.example/a\x9b2J", "http://x.example/?auth=hunter2", "http://me:hunter2@x.example/"]
+)
+def test_an_odd_address_is_not_offered_to_copy(server: FeedServer, where: str) -> None:
+    server.play("/feed", to(where))
+    assert failed(server, "https://blog.example/feed").hint == ""
+
+
+def test_an_address_offered_to_copy_runs_nothing(server: FeedServer) -> None:
+    server.play("/feed", to("http://x.example/;rm$IFS-rf"))
+    hint = failed(server, "https://blog.example/feed").hint
+    assert hint == "outreach people edit @handle --feed 'http://x.example/;rm$IFS-rf'"
+
+
 @pytest.mark.parametrize("code", [429, 500, 502, 503, 504])
 def test_what_passes_by_itself_is_tried_three_times(server: FeedServer, code: int) -> None:
     server.play("/feed", status(code), status(code), page(FEED))
@@ -284,7 +303,23 @@ def test_who_asks_for_hours_is_told_and_not_waited_for(server: FeedServer) -> No
     assert (len(server.heard), server.waits) == (1, [])
 
 
-@pytest.mark.parametrize("said", ["soon", "-5", "", "Tue, 99 Nov 2026 07:00:00 GMT", "9" * 400])
+@pytest.mark.parametrize("said", ["Fri, 31 Dec 9999 23:59:59 GMT", "99999999"])
+def test_nobody_is_left_alone_for_longer_than_a_month(server: FeedServer, said: str) -> None:
+    server.play("/feed", status(503, Retry_After=said))
+    assert failed(server).not_before == NOW + timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "soon",
+        "-5",
+        "",
+        "Tue, 99 Nov 2026 07:00:00 GMT",
+        "9" * 400,
+        "Tue, 24 Nov 2026 07:00:00 +99999999999999",
+    ],
+)
 def test_a_retry_after_that_says_nothing_sensible_does_no_harm(server: FeedServer, said: str) -> None:
     server.play("/feed", status(429, Retry_After=said), page(FEED))
     ask(server)
@@ -350,6 +385,22 @@ def test_names_that_nobody_knows_stop_nothing(server: FeedServer, monkeypatch: p
     assert sum(isinstance(one, Failure) and "nobody knows" in one.reason for one in answers.values()) == 9
 
 
+def test_hosts_that_are_slow_are_not_taken_for_ones_that_cannot_be_reached(
+    server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unplug(monkeypatch)
+    server.latency = 0.3
+    live = [f"http://{host}/{n}" for n in range(4) for host in HOSTS[:10]]
+    unknown = [f"https://nobody-{n}.invalid/" for n in range(9)]
+    answers = ask(server, live[0], *unknown, *live[1:], at_once=4)
+    assert all(isinstance(answers[url], Response) for url in live)
+    assert all(
+        isinstance(one, Failure) and "nobody knows" in one.reason
+        for url, one in answers.items()
+        if url in unknown
+    )
+
+
 def test_the_next_request_may_come_from_an_answer(server: FeedServer) -> None:
     server.play("/", page(b"<html><link rel=alternate type=application/rss+xml href=/feed>", HTML))
     server.play("/feed", page(FEED))
@@ -374,10 +425,12 @@ def test_leaving_early_leaves_nothing_behind(server: FeedServer) -> None:
     assert threading.active_count() == before
 
 
-def test_a_fault_of_the_program_is_not_taken_for_one_of_the_web(server: FeedServer) -> None:
+def test_what_goes_wrong_with_one_address_says_nothing_of_the_others(server: FeedServer) -> None:
     async def broken(_: float) -> None:
         raise ZeroDivisionError
 
     server.play("/feed", status(500))
-    with pytest.raises(ZeroDivisionError):
-        ask(server, wait=broken)
+    server.play("tom.example/feed", page(FEED))
+    answers = ask(server, URL, "http://tom.example/feed", wait=broken)
+    assert answers[URL] == Failure(reason="cannot be asked (ZeroDivisionError)")
+    assert isinstance(answers["http://tom.example/feed"], Response)

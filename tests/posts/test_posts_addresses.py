@@ -3,7 +3,7 @@
 import pytest
 
 from outreach.errors import InputError
-from outreach.posts.addresses import Source, label_of, source_at, source_of, typed_address
+from outreach.posts.addresses import Source, label_of, source_at, source_of, typed_address, without_query
 
 CHANNEL = "UCabcdefghijklmnopqrstuv"
 YOUTUBE = f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}"
@@ -63,6 +63,9 @@ def test_a_site_or_a_handle_is_a_page_that_may_name_its_feed(
         ("unknown", "ayse", None),
         ("mastodon", "ayse", None),
         ("youtube", "", None),
+        ("youtube", "", "https://www.youtube.com/playlist?list=PLabc"),
+        ("unknown", "ayse", "https://music.youtube.com/playlist?list=PLabc"),
+        ("unknown", "ayse", "https://www.youtube.com/feeds/videos.xml?playlist_id=PLabc"),
     ],
 )
 def test_what_shows_no_program_anything_is_not_asked(platform: str, handle: str, url: str | None) -> None:
@@ -119,6 +122,8 @@ def test_a_typed_address_is_made_whole(typed: str, asked: str) -> None:
         "https://[oya/",
         "https://oya.example/" + "x" * 3000,
         "{{ name }}",
+        "https://www.youtube.com/feeds/videos.xml?playlist_id=PLabc",
+        "youtube.com/playlist?list=PLabc",
     ],
 )
 def test_what_is_no_address_of_a_feed_is_refused(typed: str) -> None:
@@ -130,3 +135,8 @@ def test_a_login_in_an_address_is_refused_and_not_shown() -> None:
     with pytest.raises(InputError) as caught:
         typed_address("https://oya:hunter2@oya.example/rss")
     assert "hunter2" not in str(caught.value)
+
+
+def test_what_may_be_a_key_is_not_shown() -> None:
+    assert without_query("https://oya.example/feed?auth=hunter2") == "https://oya.example/feed?…"
+    assert without_query("https://oya.example/feed") == "https://oya.example/feed"

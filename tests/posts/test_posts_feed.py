@@ -379,3 +379,75 @@ def test_a_page_leads_to_its_feed_once() -> None:
 def test_only_youtube_is_asked_again_after_a_404() -> None:
     assert feed.ask("https://www.youtube.com/feeds/videos.xml?channel_id=UCx").passing == {404}
     assert feed.ask(HERE).passing == frozenset()
+
+
+OYA = "abcdefghijklmnopqrstuv"
+
+
+def videos(head: str, *channels: str) -> list[bool]:
+    entries = "".join(
+        f"<entry><yt:channelId>{channel}</yt:channelId><title>v</title><link href='https://www.youtube.com/watch?v=abcdefghij{n}'/></entry>"
+        for n, channel in enumerate(channels)
+    )
+    spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:yt="http://www.youtube.com/xml/schemas/2015"'
+    found = read(f"<feed {spaces}>{head}{entries}</feed>", "https://www.youtube.com/feeds/videos.xml?x=1")
+    return [one.post.repost for one in found.posts]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<yt:channelId>{OYA}</yt:channelId>",
+        f"<yt:channelId>UC{OYA}</yt:channelId>",
+        f"<link rel='alternate' href='https://www.youtube.com/channel/UC{OYA}'/>",
+    ],
+)
+def test_a_video_of_another_channel_is_a_repost(head: str) -> None:
+    assert videos(head, f"UC{OYA}", "UCsomebodyelsesomebodyel") == [False, True]
+
+
+def test_in_a_feed_of_no_channel_no_video_is_anybodys_own() -> None:
+    playlist = "<link rel='alternate' href='https://www.youtube.com/playlist?list=PLabc'/>"
+    assert videos(playlist, f"UC{OYA}", "UCsomebodyelsesomebodyel") == [True, True]
+
+
+def test_halves_of_letters_are_joined_and_what_cannot_be_kept_is_left_out() -> None:
+    post = entry(
+        "<title>Kil &#55357;&#56832; bu</title><description>a &#xD83D;&#xDE00; b&#xD83D; c&#0;</description>"
+    )
+    assert post.title == "Kil 😀 bu"
+    assert post.text is not None
+    assert post.text.startswith("a 😀 b")
+    (post.title + post.text).encode()
+    assert "\0" not in post.text
+
+
+def test_numbers_that_are_not_there_are_none() -> None:
+    inside = "<media:community><media:statistics/><media:starRating/></media:community>"
+    (found,) = rss(f"<link>https://blog.example/1</link>{DATED}{inside}").posts
+    assert found.numbers == {}
+
+
+def test_a_feed_that_cannot_be_read_is_the_trouble_of_that_feed() -> None:
+    found = read("<rss version='2.0'><channel><item/></channel></rss>", kind="text/xml; charset=undefined")
+    assert (found.trouble, found.posts) == ("is a feed that cannot be read", ())
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<b " + " ".join(f"a{n}='>'" for n in range(20_000)) + "/>", "more than 1,000 attributes in a tag"),
+        ("".join(f"<b xmlns:a{n}='u{n}'/>" for n in range(20_000)), "more than 10,000 namespaces"),
+    ],
+)
+def test_what_would_keep_the_parser_busy_for_minutes_is_refused(inside: str, said: str) -> None:
+    began = time.perf_counter()
+    assert rss(inside).trouble == f"is too large for a feed: {said}"
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    "inside", ["a = b\n" * 2000, '<![CDATA[<img src="data:image/png;base64,' + "A" * 90_000 + "==\"> it's]]>"]
+)
+def test_long_texts_and_pictures_in_a_text_are_not(inside: str) -> None:
+    assert not rss(f"<link>https://blog.example/1</link>{DATED}<description>{inside}</description>").trouble

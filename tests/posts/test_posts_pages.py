@@ -79,9 +79,20 @@ def test_a_page_is_told_from_what_is_none(body: bytes, kind: str, page: object) 
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<!--", "<link ", "<link a=", '<link a="', "<script", "<base href=x ", "&#x"]
+    "piece",
+    [
+        "<",
+        "<!--",
+        "<link ",
+        "<link a=",
+        '<link a="',
+        "<script",
+        "<base href=x ",
+        "&#x",
+        "<link " + " " * 1980 + "x= a",
+    ],
 )
 def test_a_hostile_page_takes_no_longer_than_its_length(piece: str) -> None:
     began = time.perf_counter()
     found("<html>" + piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - began < 10
+    assert time.perf_counter() - began < 3
