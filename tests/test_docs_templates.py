@@ -30,7 +30,7 @@ AYSE = Person(
     first_name="Ayşe",
     handle="ayse.seramik",
     platform="youtube",
-    fields={"City": "Gaziantep", "Followers": "12500"},
+    fields={"City": "Gaziantep", "Readers": "12500"},
 )
 POST = Post(
     url="https://x.example/1",

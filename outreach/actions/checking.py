@@ -49,6 +49,8 @@ def check(app: App, name: str) -> Checked:
     for language in spoken:
         for step in campaign.steps:
             _step(app, campaign, step, language, found, here)
+    if campaign.ends and campaign.ends < app.now().date():
+        found.problems.append(f"{here}: dates.ends lies in the past, so it writes to nobody any more")
     problems = (*found.problems, *_lacking(file, found.empty, here), *_gone(app, campaign, here))
     return Checked(file, found.templates, problems)
 

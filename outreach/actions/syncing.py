@@ -130,9 +130,9 @@ def _take(app: App, db: Session, mail: _Mail, done: Synced) -> None:
 
 
 def _running(app: App, db: Session, person: Person) -> int:
-    """Count their sequences that nothing ended and no machine's mail holds."""
+    """Count their sequences that have begun, and that nothing ended and no machine's mail holds."""
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[person.id])
-    every = [holds(one, app.now()) for one in facts]
+    every = [holds(one, app.now()) for one in facts if one.sent]
     return sum(not any(hold.final or hold.code == "machine-mail" for hold in found) for found in every)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from sqlmodel import Session
 
 from outreach.errors import UsageError
@@ -38,4 +40,4 @@ def _exactly(person: Person) -> str:
 
 def sign(person: Person) -> str:
     """Give the shortest words by which a command finds this person."""
-    return f"@{person.handle}" if person.handle else person.address or f'"{person.name}"'
+    return f"@{person.handle}" if person.handle else person.address or quote(person.name or "")

@@ -60,6 +60,8 @@ class Writer:
         if person.address is None:
             raise NoDraftError("no address", hint=f"outreach people edit {sign(person)} --email ADDRESS")
         account = self._account(person, thread)
+        if canonical(person.address) in {canonical(one.address) for one in self.app.config.accounts.values()}:
+            raise NoDraftError("this is an address of yours")
         picked = self._pick_later(person, thread) if thread else self._pick(person)
         post = picked.post if picked else None
         rendered = self._render(person, post, language, step.template, account)
@@ -119,7 +121,7 @@ class Writer:
             return render(self._template(template, language), values)
         except MissingValue as error:
             because = str(error).partition(": ")[2].removesuffix(f" for {person.called}")
-            raise NoDraftError(because, hint=_mend(error.field, person, self.campaign)) from None
+            raise NoDraftError(because, hint=_mend(error.field, person, self.campaign, language)) from None
         except InputError as error:
             raise NoDraftError(str(error), hint=error.hint) from None
         except OSError as error:
@@ -168,8 +170,10 @@ class Writer:
         return self.now.astimezone(zone).date()
 
 
-def _mend(field: str, person: Person, campaign: Campaign) -> str:
+def _mend(field: str, person: Person, campaign: Campaign, language: Language) -> str:
     space, _, name = field.partition(".")
+    if space == "campaign" and language not in campaign.briefs and name not in ("starts", "ends"):
+        return f"write a [brief.{language}] into the file of {campaign.id}, beside the one that is there"
     if space == "campaign":
         return f"outreach campaign check {campaign.id}"
     if space == "person" and name in ("name", "first_name", "country"):

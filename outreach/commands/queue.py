@@ -76,11 +76,12 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
     counts: dict[str, int] = {}
     for one in shown:
         counts[one.place] = counts.get(one.place, 0) + 1
-    before = ""
+    before, several = "", len({one.progress.campaign for one in shown}) > 1
     for one in shown:
         head = f"{one.place:<9}{counts[one.place]:4}" if one.place != before else " " * 13
         before = one.place
-        click.echo(f"{head}  {padded(one.progress.person.called, 22)} {_said(app, one)}")
+        campaign = f"{one.progress.campaign}: " if several else ""
+        click.echo(f"{head}  {padded(one.progress.person.called, 22)} {campaign}{_said(app, one)}")
     if not shown:
         click.echo("Nothing waits." if ended else "Nobody is in a campaign yet.")
 

@@ -37,7 +37,7 @@ _SHOWN = 6
 def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | None) -> None:  # noqa: FBT001 - a flag as click passes it
     """Show who would be written to, when, and who is held and why; ask for the count; send.
 
-    You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
+    The inbox is read first. You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
     later `outreach send` takes it without asking again. Ctrl-C stops between two mails.
     """
     from outreach.actions.campaigns import load
@@ -45,6 +45,7 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     from outreach.actions.sending import check_free
 
     chosen = load(app, campaign).campaign.id if campaign else None
+    _read_inbox(app)
     found = prospect(app, chosen)
     _show(app, found)
     if dry_run:
@@ -59,6 +60,18 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     if not count and not found.queued:
         talk(_nothing(found))
     _send(app, held=len(found.plan.held), quiet=not count and not found.queued)
+
+
+def _read_inbox(app: App) -> None:
+    """Read what came in before anybody is written to, and say so where it was something."""
+    from outreach.actions.syncing import sync
+
+    done = sync(app)
+    for problem in done.unread:
+        talk(f"not read: {problem}")
+    if done.arrivals:
+        names = ", ".join(dict.fromkeys(one.person.called for one in done.arrivals))
+        talk(f"inbox read: {counted(len(done.arrivals), 'new mail')}, from or about {names}: outreach queue")
 
 
 def _nothing(found: Prospect) -> str:

@@ -70,6 +70,8 @@ def _lifted(app: App, found: Story, hold: Hold) -> str:
 
     if hold.final:
         return "for good"
+    if hold.code == "busy":
+        return "for now"
     if hold.until is None:
         return "until you decide"
     person = found.person

@@ -30,6 +30,8 @@ def crossed(standings: Sequence[Standing], now: datetime, *, cool_off: int) -> l
 
 
 def _beside(one: Standing, all_of_them: Sequence[Standing], now: datetime, cool_off: int) -> Standing:
+    if one.place is Place.ANSWER and _told_elsewhere(one, all_of_them):
+        return replace(one, place=Place.ENDED, because=one.holds[0].because if one.holds else one.because)
     if one.place not in _NEXT or len(all_of_them) == 1:
         return one
     others = [other for other in all_of_them if other is not one]
@@ -39,6 +41,13 @@ def _beside(one: Standing, all_of_them: Sequence[Standing], now: datetime, cool_
     if hold is None:
         return one
     return replace(one, place=Place.WAITING, because=hold.because, at=hold.until, holds=(*one.holds, hold))
+
+
+def _told_elsewhere(one: Standing, all_of_them: Sequence[Standing]) -> bool:
+    """Say whether their answer stands under another campaign, the one that wrote to them last."""
+    answers = [other for other in all_of_them if other.place is Place.ANSWER]
+    newest = max(answers, key=lambda other: max((at.timestamp() for at, _ in _left([other])), default=0.0))
+    return one is not newest
 
 
 def _busy(one: Standing, others: Sequence[Standing]) -> Hold | None:
@@ -53,7 +62,8 @@ def _busy(one: Standing, others: Sequence[Standing]) -> Hold | None:
     )
     if other is None:
         return None
-    return Hold("busy", f"{other.progress.campaign} goes first: {other.because}")
+    because = "its mail is queued" if other.place is Place.QUEUED else other.because
+    return Hold("busy", f"{other.progress.campaign} goes first: {because}")
 
 
 def _runs(one: Standing) -> bool:

@@ -89,7 +89,9 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
         )
     if campaign is None:
         return Standing(
-            progress=progress, place=Place.WAITING, because=f"no file holds the campaign {progress.campaign}"
+            progress=progress,
+            place=Place.WAITING,
+            because=f"no file that can be read holds the campaign {progress.campaign}",
         )
     return _next(progress, campaign, now, calendar)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
+from outreach.drafts.titles import quoted
 from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.lint.vocabulary import CONTENT, PLAIN
@@ -157,9 +158,19 @@ def _tells(title: tuple[str, ...]) -> bool:
 
 def holds_as_written(post: Post, folded: str) -> bool:
     """Say whether the title stands in *folded* letter by letter, not from the middle of a word on; the cheapest look of all."""
-    written = _folded(post.title) if post.title else ""
-    place = folded.find(written) if written else -1
-    return place >= 0 and (place == 0 or not folded[place - 1].isalnum()) and _tells(_title(post))
+    forms = (_folded(post.title), _as_quoted(post.title)) if post.title else ()
+    return any(_stands(one, folded) for one in forms) and _tells(_title(post))
+
+
+def _stands(written: str, folded: str) -> bool:
+    place = folded.find(written)
+    return place >= 0 and (place == 0 or not folded[place - 1].isalnum())
+
+
+@lru_cache(maxsize=4096)
+def _as_quoted(title: str) -> str:
+    """Fold a title as the filter `quoted` prints it: without hashtags, pictures and closing marks."""
+    return match_fold(composed(quoted(title))[0])
 
 
 @lru_cache(maxsize=4096)

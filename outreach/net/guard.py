@@ -25,7 +25,6 @@ _USUAL_PORTS = frozenset({80, 443})
 _NAT64 = IPv6Network("64:ff9b::/96")
 #: Addresses of one name that are tried.
 _TRIED = 3
-_HINT = "posts.private_networks in config.toml, if that network is yours"
 
 
 class NoAnswer(Exception):  # noqa: N818 - the other side's fault or our refusal, told as words
@@ -81,7 +80,10 @@ class Guard:
         mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
         if is_public(found) or any((mapped or found) in network for network in self.allowed):
             return
-        raise NoAnswer(f"leads into a private network ({address})", hint=_HINT)
+        raise NoAnswer(
+            f"leads into a private network ({address})",
+            hint=f'private_networks = ["{address}"] below [posts] in config.toml, if that network is yours',
+        )
 
     def refusal(self, url: str) -> Failure | None:
         """Say why an address is not asked, as far as that is seen without looking its name up."""

@@ -25,8 +25,8 @@ def interrupt(process: subprocess.Popen[str]) -> None:
 
 
 def begins(mail: int, step: int) -> int:
-    """Number the transactions of `send`: a look, recovery, then claim, check, intent and outcome of each mail."""
-    return 2 + 4 * (mail - 1) + step
+    """Number the transactions of `send`: the inbox, a look, recovery, then claim, check, intent and outcome of each mail."""
+    return 3 + 4 * (mail - 1) + step
 
 
 def commits(mail: int, step: int) -> int:
@@ -104,10 +104,10 @@ def test_an_answer_read_by_another_process_between_claim_and_intent_stops_the_ma
     approve(app, resolve(app, ["winter"]))
     queue(app, confirmed=1)
     answer = letter("tom@example.com", "Yes", In_Reply_To=outbox(sent)[3].message_id or "")
-    arrives(sent, "1.eml", answer)
 
     with started(sent, "send", now=clock(), do="pause", number=begins(1, INTENT)) as process:
         until_paused(sent)
+        arrives(sent, "1.eml", answer)
         assert sync(app).ended == 2
         go_on(sent)
         _, told = process.communicate()

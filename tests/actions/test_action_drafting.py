@@ -258,3 +258,16 @@ def test_another_account_signs_and_sends(app: App, spring: Path) -> None:
     one = of(app, "@tomhill").draft
     assert (one.account, one.footer.splitlines()[0]) == ("studio", "Deniz, Kilnhaus")
     assert "I'm Deniz from Kilnhaus" in one.body
+
+
+def test_nobody_drafts_to_an_address_of_their_own(app: App, spring: Path, run: Typed) -> None:
+    run("people", "edit", "@tomhill", "--email", "Selin@Kilnhaus.example")
+    assert reasons(named(app, "@tomhill")) == {"Tom Hill": "this is an address of yours"}
+
+
+def test_a_brief_in_another_language_is_asked_for_by_its_name(app: App, spring: Path) -> None:
+    path = spring / "campaigns" / "spring.toml"
+    before, _, rest = path.read_text("utf-8").partition("[brief.en]")
+    path.write_text(before + rest[rest.index("[[steps]]") :], "utf-8")
+    (one,) = named(app, "@tomhill").without
+    assert one.hint == "write a [brief.en] into the file of spring, beside the one that is there"

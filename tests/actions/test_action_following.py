@@ -334,7 +334,9 @@ def test_a_campaign_file_that_cannot_be_read_starts_no_second_conversation(app: 
     path = due / "campaigns" / "spring.toml"
     path.write_text(path.read_text("utf-8") + "[[steps", "utf-8")
     done = draft(app, "winter", Choice(names=("@ayse.seramik",)))
-    assert reasons(done) == {"Ayşe Yılmaz": "spring goes first: no file holds the campaign spring"}
+    assert reasons(done) == {
+        "Ayşe Yılmaz": "spring goes first: no file that can be read holds the campaign spring"
+    }
 
 
 def test_a_campaign_that_was_at_its_end_before_its_file_went_away_holds_nobody(
@@ -414,3 +416,14 @@ def test_a_rejected_follow_up_is_not_asked_for_again(app: App, due: Path, run: T
 
     assert "--follow-ups" not in run("queue", "spring").stderr
     assert set(reasons(write(app)).values()) == {"a draft was rejected before"}
+
+
+def test_an_answer_that_nobody_read_yet_stops_the_mail(app: App, due: Path, run: Typed) -> None:
+    approve(app, lint(app, ids=write(app).made))
+    arrives(due, "1.eml", letter("ayse@example.com", "Merhaba"))
+
+    told = run("send", "--confirm-count", "4").stderr
+
+    assert "inbox read: 1 new mail, from or about Ayşe Yılmaz: outreach queue" in told
+    assert len(thread(due, "ayse")) == 1
+    assert len(thread(due, "sule")) == 2

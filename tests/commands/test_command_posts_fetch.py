@@ -189,7 +189,7 @@ def test_a_feed_is_named_by_hand_checked_and_taken_away(run: Run, server: FeedSe
         ("https://oya:hunter2@oya.example/", "it holds a login"),
         (
             "http://192.168.1.5/feed",
-            "leads into a private network (192.168.1.5)\ntry: posts.private_networks",
+            "leads into a private network (192.168.1.5)\ntry: private_networks",
         ),
         ("http://oya.example:22/feed", "names port 22, which is none of the web"),
         ("https://instagram.com/oya", "shows its posts to no program\ntry: outreach posts add"),

@@ -87,7 +87,7 @@ def test_a_campaign_that_cannot_be_read_is_named_and_stops_nothing(sent: Path, r
 
     assert result.exit_code == 0
     assert "not read: campaigns/spring.toml" in result.stderr
-    assert "no file holds the campaign spring" in result.stdout
+    assert "no file that can be read holds the campaign spring" in result.stdout
 
 
 def test_one_campaign_or_a_wrong_one(sent: Path, run: Typed) -> None:

@@ -39,7 +39,7 @@ def stand(*enrolments: dict[str, Any], cool_off: int = 14) -> list[Standing]:
         ({"sent": (sent(),)}, "spring goes first: step 2 of 2, 4 business days after 17 November"),
         (
             {"sent": (sent(left=None, state=DeliveryState.QUEUED),)},
-            "spring goes first: first leaves",
+            "spring goes first: its mail is queued",
         ),
         (
             {"sent": (sent(state=DeliveryState.UNKNOWN, said="the line was lost"),)},
@@ -51,7 +51,7 @@ def stand(*enrolments: dict[str, Any], cool_off: int = 14) -> list[Standing]:
         ),
         (
             {"campaign": "torn", "sent": (sent(),)},
-            "torn goes first: no file holds the campaign torn",
+            "torn goes first: no file that can be read holds the campaign torn",
         ),
         (
             {"sent": (sent("gone"),)},
@@ -122,3 +122,9 @@ def test_the_newest_mail_of_all_campaigns_counts() -> None:
     }
     *_, third = stand({"sent": DONE}, older, {"campaign": "winter"})
     assert third.because == "spring wrote to them on 16 November 2026"
+
+
+def test_an_answer_stands_once_under_the_campaign_that_wrote_last() -> None:
+    answer = {"received": (mail(kept="2026-11-23 09:00"),)}
+    first, second = stand({"sent": DONE, **answer}, {"campaign": "winter", **answer})
+    assert (first.place, second.place) == (Place.ANSWER, Place.ENDED)

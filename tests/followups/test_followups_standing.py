@@ -271,8 +271,8 @@ def test_a_step_is_never_due_twice_however_the_steps_were_moved(
 @pytest.mark.parametrize(
     ("facts", "place", "because"),
     [
-        ({}, Place.WAITING, "no file holds the campaign spring"),
-        ({"sent": (sent(),)}, Place.WAITING, "no file holds the campaign spring"),
+        ({}, Place.WAITING, "no file that can be read holds the campaign spring"),
+        ({"sent": (sent(),)}, Place.WAITING, "no file that can be read holds the campaign spring"),
         ({"sent": (QUEUED,)}, Place.QUEUED, "first leaves"),  # it is frozen; no file is needed
         ({"received": (mail(),)}, Place.ANSWER, 'wrote: "Merhaba"'),
         ({"paused_because": "late"}, Place.WAITING, "paused: late"),
