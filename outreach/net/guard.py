@@ -180,6 +180,8 @@ async def _addresses(host: str, port: int) -> Sequence[str]:
     """Look a name up, IPv4 first: where IPv6 is broken, its silence would cost the whole time."""
     if is_literal(host):
         return [host]
+    if f".{host}".endswith(".localhost"):  # this machine, whatever a resolver says (RFC 6761 section 6.3)
+        return ["127.0.0.1"]
     loop = asyncio.get_running_loop()
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
