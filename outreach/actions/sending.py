@@ -219,7 +219,7 @@ def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
     found = holds(mine, app.now()) if mine else ()
     if any(hold.final for hold in found):
         return None
-    address = mine.person.address if mine else None
+    address = mine.person.address if mine else claimed.recipient
     if address is None or canonical(address) != claimed.recipient:
         return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
     return next(iter(found), None)

@@ -51,19 +51,17 @@ def _told_elsewhere(one: Standing, all_of_them: Sequence[Standing]) -> bool:
 
 
 def _busy(one: Standing, others: Sequence[Standing]) -> Hold | None:
-    mine = max(_left([one]), default=None)
-    other = next(
-        (
-            other
-            for other in others
-            if _runs(other) and (not mine or max(_left([other]), default=mine) > mine)
-        ),
-        None,
-    )
+    other = next((other for other in others if _runs(other) and _goes_before(other, one)), None)
     if other is None:
         return None
     because = "its mail is queued" if other.place is Place.QUEUED else other.because
     return Hold("busy", f"{other.progress.campaign} goes first: {because}")
+
+
+def _goes_before(other: Standing, one: Standing) -> bool:
+    """Say whether *other* wrote last, or is about to."""
+    mine, theirs = max(_left([one]), default=None), max(_left([other]), default=None)
+    return mine is None or other.place is Place.QUEUED or (theirs is not None and theirs > mine)
 
 
 def _runs(one: Standing) -> bool:

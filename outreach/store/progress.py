@@ -31,26 +31,19 @@ def progress(
     *,
     transport: Transport,
     secret: bytes,
-    campaign: str | None = None,
     people: Collection[int] | None = None,
 ) -> list[Progress]:
-    """Read the facts of all enrolments, or those of one campaign or of some people, oldest first."""
+    """Read the facts of all enrolments, or those of some people, oldest first."""
     c = Enrolment.__table__.c
     statement = select(Enrolment).order_by(c.id)
-    if campaign is not None:
-        statement = statement.where(c.campaign == campaign)
     if people is not None:
         statement = statement.where(c.influencer_id.in_(sorted(people)))
     enrolments = db.scalars(statement).all()
-    ids = None if people is None and campaign is None else sorted({one.influencer_id for one in enrolments})
+    ids = None if people is None else sorted({one.influencer_id for one in enrolments})
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
-    blocked, failed, drafted = (
-        _blocked(db, secret, ids),
-        _bounced(db, transport, ids),
-        _drafted(db, campaign, ids),
-    )
-    stops, noted = _stops(db, ids), _noted(db, ids)
+    blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
+    drafted, stops, noted = _drafted(db, ids), _stops(db, ids), _noted(db, ids)
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -106,7 +99,7 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
     return found
 
 
-def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) -> dict[int, dict[str, str]]:
+def _drafted(db: Session, people: Collection[int] | None) -> dict[int, dict[str, str]]:
     """Say of each enrolment which draft stands for which step, and what a person said to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
@@ -116,10 +109,7 @@ def _drafted(db: Session, campaign: str | None, people: Collection[int] | None) 
         .where(draft.id.not_in(replaced))
         .order_by(draft.id)
     )
-    if campaign is not None:
-        mine = select(enrolment.id).where(enrolment.campaign == campaign)
-        statement = statement.where(draft.enrolment_id.in_(mine))
-    elif people is not None:
+    if people is not None:
         theirs = select(enrolment.id).where(enrolment.influencer_id.in_(sorted(people)))
         statement = statement.where(draft.enrolment_id.in_(theirs))
     found: dict[int, dict[str, str]] = {}

@@ -110,6 +110,13 @@ def test_of_two_sequences_that_both_run_the_one_that_wrote_last_goes_on() -> Non
     assert (second.place, second.holds) == (Place.COMING, ())
 
 
+def test_a_follow_up_waits_where_another_campaigns_mail_is_queued() -> None:
+    queued = {"campaign": "winter", "sent": (sent(left=None, state=DeliveryState.QUEUED),)}
+    first, second = stand({"sent": (sent(),)}, queued)
+    assert [hold.because for hold in first.holds] == ["winter goes first: its mail is queued"]
+    assert second.place is Place.QUEUED
+
+
 def test_other_people_are_not_concerned() -> None:
     _, other = stand({"sent": (sent(),)}, {"campaign": "winter", "person": BERLIN})
     assert (other.place, other.holds) == (Place.FIRST, ())

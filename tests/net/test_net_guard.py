@@ -29,6 +29,7 @@ def test_an_address_that_is_not_of_the_whole_internet_is_refused(address: str) -
 )
 def test_a_public_address_is_asked(address: str) -> None:
     Guard().check(address)
+    assert is_public(ip_address(address))
 
 
 def test_only_the_networks_that_are_named_are_asked_too() -> None:

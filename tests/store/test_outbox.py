@@ -22,8 +22,10 @@ from outreach.models import (
     Enrolment,
     Influencer,
     Message,
+    Note,
     SuppressionKind,
 )
+from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.store import deliveries, outbox
 from outreach.store.engine import open_engine
@@ -288,10 +290,18 @@ def complained(ayse: People) -> None:
     answer(ayse, Kind.COMPLAINT)
 
 
+def answered_elsewhere(ayse: People) -> None:
+    """A list says that they answered, not to this program."""
+    said = Note(influencer_id=ayse.person, kind=NoteKind.ANSWERED, text="Yanıt: evet", at=NOW, by="liste.csv")
+    ayse.db.add(said)
+    ayse.db.flush()
+
+
 FINAL: dict[str, list[Callable[[People], None]]] = {
     "suppressed": [blocked],
     "stopped": [stopped, stopped_elsewhere],
     "answered": [answered, opted_out, complained],
+    "answered-elsewhere": [answered_elsewhere],
     "bounced": [refused],
 }
 
@@ -304,7 +314,7 @@ def test_a_final_hold_and_its_twin_in_the_intent_agree(
     claimed = ayse.claimed()
     happens(ayse)
 
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
     reasons = {hold.code for hold in holds(facts, NOW) if hold.final}
 
     assert code in reasons
@@ -318,7 +328,7 @@ def test_every_final_hold_has_a_twin(ayse: People) -> None:
         for happens in every:
             happens(ayse)
 
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
     final = {hold.code for check in HOLDS if (hold := check(facts, NOW)) and hold.final}
 
     assert final == set(FINAL)
@@ -335,7 +345,17 @@ def test_naming_somebody_lifts_a_stop_elsewhere(ayse: People) -> None:
     ayse.enrolment.named = True
     stopped_elsewhere(ayse)
     ayse.queue()
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
+
+    assert holds(facts, NOW) == ()
+    assert ayse.intend(ayse.claimed())
+
+
+def test_naming_somebody_lifts_an_answer_that_was_noted_before(ayse: People) -> None:
+    answered_elsewhere(ayse)
+    ayse.enrolment.named, ayse.enrolment.enrolled_at = True, NOW + timedelta(minutes=1)
+    ayse.queue()
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
 
     assert holds(facts, NOW) == ()
     assert ayse.intend(ayse.claimed())
@@ -353,7 +373,7 @@ def test_an_answer_from_before_they_were_named_does_not_stop_the_new_campaign(ay
     ayse.enrolment.named = True
     answer(ayse, kept_at=NOW - timedelta(days=30))
     ayse.queue()
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
 
     assert holds(facts, NOW) == ()
     assert ayse.intend(ayse.claimed())
@@ -364,7 +384,7 @@ def test_naming_somebody_does_not_lift_their_wish_not_to_be_written_to(ayse: Peo
     ayse.enrolment.named = True
     answer(ayse, kind, kept_at=NOW - timedelta(days=30))
     ayse.queue()
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
 
     assert [hold.code for hold in holds(facts, NOW)] == ["answered"]
     assert not ayse.intend(ayse.claimed())
@@ -374,7 +394,7 @@ def test_an_answer_taken_back_by_a_person_lifts_the_hold(ayse: People) -> None:
     message = answer(ayse)
     classify(ayse, message, Kind.RECEIPT)
     ayse.queue()
-    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.LOCAL, secret=SECRET)[0]
 
     assert holds(facts, NOW) == ()
     assert ayse.intend(ayse.claimed())
@@ -383,7 +403,7 @@ def test_an_answer_taken_back_by_a_person_lifts_the_hold(ayse: People) -> None:
 def test_practice_is_no_history_for_real_mail(ayse: People) -> None:
     answer(ayse)
     refused(ayse)
-    facts = progress(ayse.db, transport=Transport.SMTP, secret=SECRET, campaign="bahar")[0]
+    facts = progress(ayse.db, transport=Transport.SMTP, secret=SECRET)[0]
 
     assert holds(facts, NOW) == ()
 
