@@ -3,8 +3,9 @@
     .venv/bin/python -m benchmarks              all rows
     .venv/bin/python -m benchmarks import lint  rows whose name holds one of these words
 
-Run `scripts/test` once before: it makes `.venv`. The one peer that is not installed by it is proselint
-(`.venv/bin/pip install proselint`); without it that row says so and the others run.
+Run `scripts/test` once before: it makes `.venv`. Two peers are not installed by it: proselint and mailmerge
+(`.venv/bin/pip install proselint mailmerge`). The rows of a mailbox need Dovecot, as the tests do. A row whose peer or
+server is missing says so and the others run.
 
 A row times our side and the peer's in turn, several rounds in one run, and compares the best of each: `ratio` is our time
 divided by the peer's, so lower is better and the speed of the machine cancels out. The `floor` must hold, the `aim`

@@ -9,13 +9,17 @@ from benchmarks.frame import Row, Side
 from benchmarks.import_ import bring, insert
 from benchmarks.linting import lint, proselint
 from benchmarks.lists import draft_texts
+from benchmarks.mailbox import again, asked, fetched, first
 from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
 from benchmarks.program import scratch, start
+from benchmarks.sending import merge, send
 from benchmarks.workspaces import real
 
 _PEOPLE = 100_000
 _DRAFTS = 10_000
 _FEEDS = 200
+_ANSWERS = 10_000
+_MAILS = 300
 
 
 def _python(script: str) -> Side:
@@ -58,4 +62,10 @@ ROWS = (
     Row(name=f"fetching {_FEEDS} feeds 50 ms away and storing their posts, start excluded", ours=partial(fetch, _FEEDS),
         against="httpx and feedparser one by one, nothing kept", peer=partial(read_in_turn, _FEEDS), floor=0.125, aim=0.1,
         rounds=2),
+    Row(name=f"first sync of {_ANSWERS:,} answers, start excluded", ours=partial(first, _ANSWERS),
+        against="imapclient fetching the same bytes, nothing kept", peer=partial(fetched, _ANSWERS), floor=2.5, aim=1.25, rounds=2),
+    Row(name="sync with nothing new, start excluded", ours=partial(again, _ANSWERS),
+        against="imapclient with the same commands", peer=partial(asked, _ANSWERS), floor=1.5, aim=1.1, rounds=10),
+    Row(name=f"sending to a list of {_MAILS}, one line, each mail durable, start to end", ours=partial(send, _MAILS),
+        against="mailmerge, nothing kept", peer=partial(merge, _MAILS), floor=0.3, aim=0.07, rounds=2),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from outreach.errors import ConfigError, NoWorkspaceError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from outreach.config import Config, Loaded
     from outreach.mail.delivery import Transport
     from outreach.net.carrier import Web
+    from outreach.net.server import Credential, Server
     from outreach.net.sink import Fault
 
 
@@ -42,11 +43,15 @@ class App:
     #: The folder that the person named; None to look upward from here.
     folder: Path | None = None
     clock: Callable[[], datetime] = utc_now
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    #: It may hold a password, so no repr shows it.
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    #: Asks the person at the terminal for a password, unseen; None where nobody sits there.
+    ask: Callable[[str], str] | None = None
     #: What the embedded catch-all does to the mail of an address: for rehearsing bad days.
     faults: Mapping[str, Fault] = field(default_factory=dict)
     #: Hosts of the web that stand on this machine, each with its port: for demonstrations.
     hosts: Mapping[str, int] = field(default_factory=dict)
+    _credentials: dict[str, Credential] = field(default_factory=dict, init=False, repr=False)
 
     def now(self) -> datetime:
         """Give the time, in UTC."""
@@ -100,6 +105,55 @@ class App:
         from outreach.mail.delivery import Transport
 
         return Transport(self.config.transport)
+
+    def server(self, name: str, kind: Literal["smtp", "imap"]) -> Server:
+        """Say where the server of an account is that takes its mail, or that keeps its mailbox.
+
+        Raises:
+            ConfigError: the account names none.
+        """
+        from outreach.config.providers import example
+        from outreach.net.server import Server, Tls
+
+        account = self.config.sender(name)
+        found = account.smtp if kind == "smtp" else account.imap
+        if found is None:
+            raise ConfigError(
+                f"config.toml: accounts.{name}.{kind}: missing; it says where the server is",
+                hint=f"below [accounts.{name}]: {example(account.address, kind)}",
+            )
+        return Server(found.host, found.port, Tls(found.tls))
+
+    def credential(self, name: str, *, again: bool = False) -> Credential:
+        """Give what lets an account in; found once, and anew with *again*, after a server refused it.
+
+        The same secret again is not worth a second try: providers lock an account that keeps failing.
+
+        Raises:
+            LoginError: there is none.
+        """
+        from outreach.net.credentials import Sources, credential
+
+        if again or name not in self._credentials:
+            account = self.config.sender(name)
+            sources = Sources(
+                account=name,
+                user=account.login,
+                token_command=account.token_command,
+                password_cmd=account.password_cmd,
+                password_env=account.password_env,
+                keyring=account.keyring,
+            )
+            self._credentials[name] = credential(
+                sources, environ=self.environ, ask=self.ask, folder=self.workspace
+            )
+        return self._credentials[name]
+
+    def unheard(self, name: str, words: str) -> str:
+        """Take the secret of an account out of what a server said, and shorten it to one line."""
+        from outreach.net.credentials import without
+
+        return without(words, self._credentials.get(name))
 
     @cached_property
     def web(self) -> Web:

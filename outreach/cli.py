@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +28,11 @@ class Verb(NamedTuple):
 VERBS = {
     "init": Verb("Start", "Make a workspace: settings, folders and a secret key."),
     "demo": Verb("Start", "Do the whole job on a sample list, or on yours; nothing leaves this machine."),
+    "doctor": Verb("Start", "Check settings, database, templates, servers and logins; nothing is sent."),
     "config": Verb("Start", "Show settings and where each comes from, or check them."),
-    "help": Verb("Start", "Explain a topic: exit-codes, environment, formats, templates, workspace."),
+    "help": Verb(
+        "Start", "Explain a topic: accounts, exit-codes, environment, formats, templates, workspace."
+    ),
     "import": Verb("People", "Read a list of influencers from a CSV file."),
     "people": Verb("People", "List, show, edit, tag and note the people you know."),
     "posts": Verb("People", "Fetch, add, import and list what they published."),
@@ -42,7 +46,9 @@ VERBS = {
     "review": Verb("Write", "Go through drafts one at a time: approve, edit, skip or reject."),
     "approve": Verb("Write", "Approve drafts without an error, for scripts."),
     "send": Verb("Send", "Show the plan, ask for the count, and send what may leave now."),
+    "resume": Verb("Send", "Let an account send again that a server had refused."),
     "sync": Verb("Send", "Read the answers."),
+    "resolve": Verb("Send", "Settle what became of a mail that nobody knows to have arrived."),
     "queue": Verb("Send", "Show who answered, who is due and who waits, and why."),
     "stop": Verb("Send", "End the sequence of somebody, with the reason."),
     "status": Verb("Know", "Show where everything stands, in numbers."),
@@ -115,6 +121,13 @@ def cli(ctx: click.Context, workspace: Path | None) -> None:
     Begin with `outreach demo`, then `outreach init`.
     """
     if ctx.obj is None:
-        ctx.obj = App(folder=workspace)
+        somebody = sys.stdin.isatty() and sys.stderr.isatty()
+        ctx.obj = App(folder=workspace, ask=_ask if somebody else None)
+        ctx.call_on_close(ctx.obj.close)
     elif workspace is not None:
         ctx.obj.folder = workspace
+
+
+def _ask(question: str) -> str:
+    """Ask the person at the terminal for a password; nobody sees what they type."""
+    return str(click.prompt(question, hide_input=True, err=True))

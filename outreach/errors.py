@@ -8,6 +8,7 @@
     ├── ConfigError              3  config.toml, a campaign file, the workspace, a newer schema
     │   └── NoWorkspaceError     3
     ├── LoginError               4  a server refused the account
+    ├── UnreachableError         1  a server does not answer, or not as such a server does
     └── BusyError                1  another process holds what this one needs
 
 `Outcome` holds the exit codes of commands that end without an error.
@@ -87,6 +88,10 @@ class LoginError(OutreachError):
     """A server refused the account."""
 
     outcome = Outcome.LOGIN
+
+
+class UnreachableError(OutreachError):
+    """A server cannot be reached, is not private, or does not speak as it should."""
 
 
 class BusyError(OutreachError):

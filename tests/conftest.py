@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+from postgres import Postgres, postgres
 
 from outreach.actions.workspace import Answers, make
 from outreach.app import App
@@ -22,9 +23,63 @@ NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
 Run = Callable[..., Result]
 
+pytest_plugins = ["real_servers"]
+
 # A slow machine is no fault of the program; where nobody watches, every run tries the same examples.
 settings.register_profile("outreach", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("outreach")
+
+
+#: Where every test runs on both databases, unless its name says that it is about one of them.
+BOTH = ("store", "actions")
+DATABASES = ("sqlite", "postgresql")
+#: The setting that names the database.
+URL = "OUTREACH_DATABASE__URL"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames and metafunc.definition.path.parent.name in BOTH:
+        name = metafunc.function.__name__
+        named = [one for one in DATABASES if one in name.split("_")]
+        metafunc.parametrize("database", named or DATABASES, indirect=True, scope="function")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgres]:
+    """A PostgreSQL server."""
+    with postgres() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def template(postgresql: Postgres) -> Iterator[str]:
+    """A PostgreSQL database at this program's schema, to copy."""
+    from outreach.store.migrating import migrate
+
+    with postgresql.database() as url:
+        migrate(url)
+        yield postgresql.name(url)
+
+
+@pytest.fixture
+def database(
+    request: pytest.FixtureRequest, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The URL of an empty database at this program's schema: the workspace's own file, or one of PostgreSQL."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        monkeypatch.delenv(URL, raising=False)
+        yield f"sqlite:///{workspace / 'outreach.db'}"
+        return
+    server = request.getfixturevalue("postgresql")
+    with server.database(template=request.getfixturevalue("template")) as url:
+        monkeypatch.setenv(URL, url)
+        yield url
+
+
+@pytest.fixture
+def environ(database: str) -> Mapping[str, str]:
+    """What an App of this test finds in its environment; processes of tests/driver.py find it too."""
+    return {URL: os.environ[URL]} if URL in os.environ else {}
 
 
 @pytest.fixture
@@ -47,8 +102,8 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(workspace: Path, clock: Clock) -> Iterator[App]:
-    one = App(folder=workspace, clock=clock, environ={})
+def app(workspace: Path, clock: Clock, environ: Mapping[str, str]) -> Iterator[App]:
+    one = App(folder=workspace, clock=clock, environ=environ)
     yield one
     one.close()
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import event
+from sqlalchemy import Connection, Engine, event
 
 from outreach.app import App
 from outreach.cli import cli
@@ -79,7 +79,8 @@ def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> N
     if os.isatty(0):
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # Ctrl-C comes from there
     instant = _Instant(do, int(number), Path(folder) / "paused")
-    app = App(folder=Path(folder), clock=lambda: datetime.fromisoformat(now), environ={})
+    environ = {name: os.environ[name] for name in ("OUTREACH_DATABASE__URL",) if name in os.environ}
+    app = App(folder=Path(folder), clock=lambda: datetime.fromisoformat(now), environ=environ)
     if at == "keep":
         folder, seen = str(app.workspace / "outbox" / "tmp"), set()
 
@@ -90,8 +91,17 @@ def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> N
 
         sys.addaudithook(opened)
     else:
-        event.listen(app.engine, {"begin": "checkout"}.get(at, at), lambda *_: instant.passes())
-    cli(args=list(words), obj=app, prog_name="outreach")
+
+        def count(connection: Connection) -> None:
+            if connection.get_execution_options().get("door") != "none":  # it holds the right to send, no more
+                instant.passes()
+
+        _ = app.engine  # what opens it is not counted
+        event.listen(Engine, at, count)  # of all engines: heard before this one's own takes a lock
+    try:
+        cli(args=list(words), obj=app, prog_name="outreach")
+    finally:
+        app.close()
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from mailbox import Maildir
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select
 
 from outreach.app import App
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
+from outreach.models import Delivery, Message
 
 #: Whom a draft can be written for, in the order of their numbers: five by the clock of Istanbul, one of Berlin.
 READY = ("ayse", "ilker", "sule", "tom", "gulsen", "lena")
@@ -126,9 +127,10 @@ def states(app: App) -> Mapping[str, str]:
 
 def deliveries(app: App) -> list[Any]:
     """Read the rows of all deliveries with their recipient, oldest first."""
-    statement = "SELECT d.*, m.recipient FROM delivery d JOIN message m ON m.id = d.message_id ORDER BY d.id"
-    with app.engine.connect().execution_options(sqlite_begin="DEFERRED") as connection:
-        return list(connection.execute(text(statement)))
+    delivery, message = Delivery.__table__, Message.__table__
+    statement = select(delivery, message.c.recipient).join(message, message.c.id == delivery.c.message_id)
+    with app.reading() as db:
+        return list(db.execute(statement.order_by(delivery.c.id)))
 
 
 def delivery(app: App, name: str) -> Any:

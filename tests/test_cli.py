@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from outreach.app import App
 from outreach.cli import VERBS, cli
+from terminal import Terminal
 
 PROGRAM = [sys.executable, "-m", "outreach"]
 
@@ -95,3 +97,32 @@ def test_the_workspace_may_be_named_before_the_command(workspace: Path) -> None:
     result = CliRunner().invoke(cli, ["--workspace", str(workspace), "config", "path"], obj=App())
 
     assert result.stdout.strip() == str(workspace.resolve() / "config.toml")
+
+
+def test_a_password_is_asked_for_at_a_terminal_and_seen_by_nobody(workspace: Path) -> None:
+    config = workspace / "config.toml"
+    server = 'smtp = { host = "localhost", port = 1 }\n'
+    config.write_text(config.read_text("utf-8").replace("keyring = false\n", server), "utf-8")
+    master, slave = pty.openpty()
+    command = [*PROGRAM, "--workspace", str(workspace), "doctor", "me"]
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
+    os.close(slave)
+    screen = Terminal(process, master)
+    try:
+        screen.until("Password of selin@kilnhaus.example (account me): ")
+        screen.type("hunter2\n")
+        code, _ = screen.end()
+    finally:
+        process.kill()
+        process.wait()
+        os.close(master)
+
+    assert (code, "localhost:1" in screen.seen, "hunter2" in screen.seen) == (5, True, False)
+
+
+def test_off_a_terminal_nobody_is_asked_for_a_password(workspace: Path) -> None:
+    command = [*PROGRAM, "--workspace", str(workspace), "doctor", "me"]
+    ran = subprocess.run(
+        command, capture_output=True, stdin=subprocess.DEVNULL, text=True, check=False, timeout=60
+    )
+    assert "no password is set, and nobody can be asked for it" in ran.stdout

@@ -33,7 +33,8 @@ def test_every_rule_has_its_page(rule: object) -> None:
 
 def test_commands_that_the_guide_and_readme_show_exist() -> None:
     text = README.read_text("utf-8") + (DOCS / "guide.md").read_text("utf-8")
-    shown = set(re.findall(r"(?:^|[`/ ])outreach ([a-z]+)", text, re.MULTILINE))
+    typed = text.replace("keyring set outreach", "")  # what the keyring calls us is no command
+    shown = set(re.findall(r"(?:^|[`/ ])outreach ([a-z]+)", typed, re.MULTILINE))
 
     assert shown
     assert shown <= set(VERBS) | {"is", "does"}

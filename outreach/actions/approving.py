@@ -59,7 +59,8 @@ def undecided(app: App, judged: Sequence[Judged]) -> Undecided:
     concerned = sorted({one.enrolment.influencer_id for one in judged})
     found = Undecided()
     with app.reading() as db:
-        approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
+        approvals = drafts.approvals(db, ids, transport=app.transport)
+        sent = drafts.messages(db, ids, transport=app.transport)
         facts = progress.progress(db, transport=app.transport, secret=app.secret, people=concerned)
     ended = {
         one.enrolment_id: hold.because for one in facts for hold in holds(one, app.now())[:1] if hold.final
@@ -84,7 +85,7 @@ def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | N
     kept_back = {one.draft.id for one in blocked}
     passed = [one for one in judged if one.draft.id not in kept_back]
     with app.writing() as db:
-        there = drafts.approvals(db, [one.draft.id or 0 for one in passed])
+        there = drafts.approvals(db, [one.draft.id or 0 for one in passed], transport=app.transport)
         for one in passed:
             assert one.draft.id is not None
             before = there.get(one.draft.id)
@@ -95,7 +96,9 @@ def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | N
 
 def _approve(app: App, db: Session, one: Judged, before: Approval | None, reason: str) -> None:
     draft, now = one.draft, app.now()
-    approval = before or Approval(draft_id=draft.id or 0, digest="", at=now, by=app.who)
+    approval = before or Approval(
+        draft_id=draft.id or 0, transport=app.transport, digest="", at=now, by=app.who
+    )
     approval.digest = content_hash(draft.subject, draft.body, draft.footer, draft.evidence)
     approval.at, approval.by = now, app.who
     approval.overrides = [[finding.code, reason] for finding in one.errors]
@@ -146,7 +149,7 @@ def campaign_named(app: App, word: str) -> str | None:
         ConfigError: its file cannot be read.
     """
     try:
-        return campaigns.load(app, word).campaign.id
+        return campaigns.named(app, word)
     except UsageError:
         return None
 

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from outreach.actions import sharing
 from outreach.actions.campaigns import name_of
 from outreach.actions.workspace import write_whole
 from outreach.app import App
@@ -46,6 +47,11 @@ def create(app: App, wanted: Campaign, *, offer: str) -> tuple[Path, tuple[Path,
         raise UsageError(
             f"{name_of(app, path)} is there already; nothing was changed",
             hint=f"outreach campaign check {wanted.id}",
+        )
+    if wanted.id in sharing.shared(app).newest:
+        raise UsageError(
+            f"the shared database has a campaign {wanted.id!r}; nothing was changed",
+            hint=f"outreach campaign take {wanted.id}",
         )
     chosen = steps(offer, wanted.language or app.config.language)
     text = starter(replace(wanted, steps=chosen))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from outreach.actions import sharing
 from outreach.actions.briefing import folders, template
 from outreach.actions.campaigns import CampaignFile, load, name_of
 from outreach.actions.missing import missing
@@ -42,6 +43,7 @@ def check(app: App, name: str) -> Checked:
     """Read one campaign, compile the templates it names in each language it speaks, and find what they miss."""
     file = load(app, name)
     campaign, here = file.campaign, name_of(app, file.path)
+    sharing.note(app, campaign=campaign.id, text=file.text)
     spoken = sorted(campaign.briefs) or ([campaign.language] if campaign.language else [])
     found = _Found()
     if not spoken:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, standings, who
+from outreach.actions import campaigns, sharing, standings, who
 from outreach.actions.desk import Choice, Desk, Drafted
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.campaigns.hashing import text_hash
 from outreach.errors import UsageError
 from outreach.followups.standing import Standing
 from outreach.people.person import Person
@@ -27,7 +26,7 @@ def draft(app: App, name: str, choice: Choice) -> Drafted:
     file, now, named = campaigns.load(app, name), app.now(), bool(choice.names)
     campaign, done = file.campaign, Drafted(file.campaign)
     with app.writing() as db:
-        enrolling.record_reading(db, campaign.id, digest=text_hash(file.text), text=file.text, now=now)
+        sharing.record(app, db, name=campaigns.name_of(app, file.path), campaign=campaign.id, text=file.text)
         everybody = chosen(db, choice)
         ids = [one.id for one in everybody]
         numbers = enrolling.enrol(db, campaign.id, ids, named=named, now=now)

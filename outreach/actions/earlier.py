@@ -11,6 +11,7 @@ from outreach.actions.freshness import outdated, stands
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
+from outreach.followups.progress import Progress
 from outreach.followups.standing import Standing
 from outreach.models import Draft
 from outreach.people.person import Person
@@ -61,7 +62,7 @@ class Earlier:
         self.post = urls.canonical(post) if post else None
         rows = drafts.current(db, campaign.id)
         self.drafts = {(enrolment.id or 0, one.step): one for one, enrolment in rows}
-        self.approvals = drafts.approvals(db, [one.id or 0 for one, _ in rows])
+        self.approvals = drafts.approvals(db, [one.id or 0 for one, _ in rows], transport=app.transport)
         self.queued = drafts.queued_steps(db, campaign.id, transport=app.transport)
         self.rejected = drafts.rejected_steps(db, campaign.id)
         self.stopped = {one.id for one in enrolling.enrolments(db, campaign.id).values() if one.stopped_at}
@@ -80,7 +81,7 @@ class Earlier:
             return Turn(write=False, because=standing.because)
         one = self.drafts.get(key)
         if one is not None:
-            return self._again(person, one)
+            return self._again(standing.progress, one)
         if key in self.rejected and not self.named:
             return Turn(write=False, because="a draft was rejected before", hint=self._by_name(person, step))
         return _FIRST
@@ -88,18 +89,18 @@ class Earlier:
     def _by_name(self, person: Person, step: str) -> str:
         return draft_command(self.campaign, person, step)
 
-    def _again(self, person: Person, one: Draft) -> Turn:
-        because = self._fault(person, one)
+    def _again(self, progress: Progress, one: Draft) -> Turn:
+        because = self._fault(progress, one)
         if because is None:
             return _THERE
         if one.evidence.get("edited") and not self.named:
-            anew = f"{self._by_name(person, one.step)}, which writes it anew"
+            anew = f"{self._by_name(progress.person, one.step)}, which writes it anew"
             return Turn(
                 write=False, because=f"draft {one.id} was edited by hand, and now {because}", hint=anew
             )
         return Turn(write=True, before=one)
 
-    def _fault(self, person: Person, one: Draft) -> str | None:
+    def _fault(self, progress: Progress, one: Draft) -> str | None:
         """Say why a draft that stands no longer does; None where it does."""
         post = self.posts.get(one.post_id or 0)
         if self.post and (post is None or post.canonical_url != self.post):
@@ -107,4 +108,4 @@ class Earlier:
         approval = self.approvals.get(one.id or 0)
         if approval and not stands(one, approval):
             return "its text changed after approval"
-        return outdated(self.app, one, person, post, self.campaign)
+        return outdated(self.app, one, progress, post, self.campaign)

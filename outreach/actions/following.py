@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from outreach.actions import campaigns
+from outreach.actions import campaigns, sharing
 from outreach.actions.desk import Choice, Desk, Drafted, Without
 from outreach.actions.drafting import chosen, places
 from outreach.app import App
-from outreach.campaigns.hashing import text_hash
 from outreach.followups.standing import Place
 from outreach.store import campaigns as enrolling
 from outreach.store import threads
@@ -26,7 +25,7 @@ def follow_up(app: App, name: str, choice: Choice) -> Drafted:
     file, now = campaigns.load(app, name), app.now()
     campaign, done = file.campaign, Drafted(file.campaign)
     with app.writing() as db:
-        enrolling.record_reading(db, campaign.id, digest=text_hash(file.text), text=file.text, now=now)
+        sharing.record(app, db, name=campaigns.name_of(app, file.path), campaign=campaign.id, text=file.text)
         everybody = {one.id: one for one in chosen(db, choice)}
         if choice.names:
             enrolling.look(db, campaign.id, everybody, now=now)

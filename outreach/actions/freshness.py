@@ -9,6 +9,7 @@ from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.drafts.draft import content_hash
 from outreach.drafts.sources import Sender, Source, gather
+from outreach.followups.progress import Progress
 from outreach.models import Approval, Draft
 from outreach.people.names import first_name
 from outreach.people.person import Person
@@ -22,13 +23,12 @@ def stands(draft: Draft, approval: Approval) -> bool:
 
 
 def outdated(
-    app: App, draft: Draft, person: Person, post: Post | None, campaign: Campaign | None
+    app: App, draft: Draft, progress: Progress, post: Post | None, campaign: Campaign | None
 ) -> str | None:
     """Say what changed under a draft since it was written; None where all of it still holds."""
-    if draft.recipient != person.address:
-        return f"written for {draft.recipient}, the address is now {person.address or 'not known'}"
-    if draft.account not in app.config.accounts:
-        return f"the account {draft.account} is no longer in config.toml"
+    person = progress.person
+    if because := _misplaced(app, draft, progress):
+        return because
     if campaign is None:
         return "no file holds its campaign"
     language = Language(draft.language)
@@ -40,6 +40,18 @@ def outdated(
         now = _value(found, field)
         if now != before:
             return f"{field} was {_shown(before)}, is now {_shown(now)}"
+    return None
+
+
+def _misplaced(app: App, draft: Draft, progress: Progress) -> str | None:
+    """Say why it would go to or from a wrong place, or answer a mail that it does not know."""
+    address, last = progress.person.address, progress.last
+    if draft.recipient != address:
+        return f"written for {draft.recipient}, the address is now {address or 'not known'}"
+    if draft.account not in app.config.accounts:
+        return f"the account {draft.account} is no longer in config.toml"
+    if last and last.left_at and draft.created_at < last.left_at:
+        return f"written before {last.step} left, which it follows"
     return None
 
 

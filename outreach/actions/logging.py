@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
 from outreach.actions import who as finding
 from outreach.app import App
+from outreach.mail.delivery import Transport
 from outreach.models import Event
 from outreach.store import events, people
 
 
-def listed(app: App, *, who: str | None, last: str | None, newest: int) -> list[tuple[Event, str]]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log."""
+
+    event: Event
+    #: Whom it concerns; empty where nobody.
+    called: str
+    #: It speaks of mail that never left this machine, in a workspace that now writes to people.
+    practice: bool
+
+
+def listed(app: App, *, who: str | None, last: str | None, newest: int) -> list[Entry]:
     """Read the newest lines, oldest first, each with the person whom it concerns."""
     with app.reading() as db:
         person = finding.one(db, who).id if who else None
         batch = events.last_batch(db, last) if last else None
         if last and batch is None:
             return []
-        found = events.events(db, person=person, batch=batch, newest=newest)
-        ids = {event.influencer_id for event in found if event.influencer_id is not None}
-        names = {one.id: one.called for one in people.people(db, ids)} if ids else {}
-    return [(event, names.get(event.influencer_id or 0, "")) for event in found]
+        return entries(app, db, events.events(db, person=person, batch=batch, newest=newest))
+
+
+def entries(app: App, db: Session, found: Sequence[Event]) -> list[Entry]:
+    """Add to each line the person whom it concerns, and whether it was practice."""
+    ids = {event.influencer_id for event in found if event.influencer_id is not None}
+    names = {one.id: one.called for one in people.people(db, ids)} if ids else {}
+    practised = events.practised(db, found) if app.transport is Transport.SMTP else set()
+    return [Entry(event, names.get(event.influencer_id or 0, ""), event.id in practised) for event in found]

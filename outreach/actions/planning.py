@@ -12,10 +12,12 @@ from sqlmodel import Session
 from outreach.actions import campaigns
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
+from outreach.actions.readiness import Readiness, readiness
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.followups.holds import Hold
+from outreach.followups.progress import Progress
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
 from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
@@ -33,6 +35,8 @@ class Prospect:
     queued: tuple[tuple[Person, datetime], ...]
     #: Drafts that nobody approved yet, by campaign.
     unapproved: Mapping[str, int]
+    #: Nothing left on this transport before.
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class Found:
     unapproved: Mapping[str, int]
 
 
-def limits(app: App) -> Limits:
+def limits(app: App, account: str) -> Limits:
     """Give what bounds the sending of one account."""
-    return Limits(
-        window=app.config.sending.hours, per_day=app.config.sending.per_day, time_zone=app.config.time_zone
-    )
+    sending, own = app.config.sending, app.config.accounts.get(account)
+    per_day = (own.per_day if own else None) or sending.per_day
+    return Limits(window=sending.hours, per_day=per_day, time_zone=app.config.time_zone)
 
 
 def prospect(app: App, campaign: str | None = None) -> Prospect:
@@ -57,7 +61,8 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
     with app.reading() as db:
         found = candidates(app, db, campaign)
         accounts = tuple(found.approved) or (app.config.account,)
-        return Prospect(planned(app, db, found), accounts, waiting(app, db), found.unapproved)
+        first = deliveries.first_left(db, transport=app.transport) is None
+        return Prospect(planned(app, db, found), accounts, waiting(app, db), found.unapproved, first)
 
 
 def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
@@ -78,7 +83,7 @@ def planned(app: App, db: Session, found: Found) -> Plan:
             *left_today(app, db, account),
             *(at for _, at in deliveries.waiting(db, transport=app.transport, account=account)),
         ]
-        part = plan(free, left_at=taken, limits=limits(app), now=app.now())
+        part = plan(free, left_at=taken, limits=limits(app, account), now=app.now())
         whole = Plan(
             whole.now + part.now,
             tuple(sorted(whole.later + part.later, key=lambda slot: slot.at)),
@@ -87,29 +92,42 @@ def planned(app: App, db: Session, found: Found) -> Plan:
     return whole
 
 
-def left_today(app: App, db: Session, account: str) -> list[datetime]:
-    """Read when mails of the account left in the last 24 hours."""
-    since = app.now() - timedelta(hours=24)
-    return deliveries.left(db, transport=app.transport, account=account, since=since)
+def left_today(app: App, db: Session, account: str, besides: int | None = None) -> list[datetime]:
+    """Read when mails of the account left in the last 24 hours, or leave just now; one delivery not counted."""
+    now = app.now()
+    since = now - timedelta(hours=24)
+    return deliveries.left(
+        db, transport=app.transport, account=account, since=since, now=now, besides=besides
+    )
 
 
 def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
     """Read the drafts without a message, and what stands in the way of each approved one."""
     rows = drafts.current(db, campaign)
     ids = [draft.id or 0 for draft, _ in rows]
-    approvals, sent = drafts.approvals(db, ids), drafts.messages(db, ids, transport=app.transport)
+    approvals = drafts.approvals(db, ids, transport=app.transport)
+    sent = drafts.messages(db, ids, transport=app.transport)
     open_ = [(draft, enrolment) for draft, enrolment in rows if draft.id not in sent]
     people_ids = sorted({enrolment.influencer_id for _, enrolment in open_})
     check = _Check(app, db, people_ids)
     found = standings(app, db, check.campaigns, people=people_ids) if open_ else []
     by_enrolment = {one.progress.enrolment_id: one for one in found}
     approved: dict[str, list[Candidate]] = {}
+    ready: dict[str, Readiness] = {}
     unapproved: Counter[str] = Counter()
     for draft, enrolment in open_:
         one = by_enrolment[enrolment.id or 0]
         if draft.id in approvals:
-            because = check.void(draft, enrolment, approvals[draft.id], one.progress.person)
-            candidate = Candidate(draft_id=draft.id, step=draft.step, standing=one, void_because=because)
+            because = check.void(draft, enrolment, approvals[draft.id], one.progress)
+            if draft.account not in ready:
+                ready[draft.account] = readiness(app, db, draft.account, check.campaigns)
+            candidate = Candidate(
+                draft_id=draft.id,
+                step=draft.step,
+                standing=one,
+                void_because=because,
+                account_hold=ready[draft.account].hold(one.progress),
+            )
             approved.setdefault(draft.account, []).append(candidate)
         elif not any(hold.final for hold in one.holds):
             unapproved[enrolment.campaign] += 1
@@ -125,12 +143,13 @@ class _Check:
         published = posts.posts(db, people_ids) if people_ids else {}
         self.posts = {post.id: post for found in published.values() for post in found}
 
-    def void(self, draft: Draft, enrolment: Enrolment, approval: Approval, person: Person) -> str | None:
+    def void(self, draft: Draft, enrolment: Enrolment, approval: Approval, progress: Progress) -> str | None:
         """Say why the approval of a draft no longer holds, and what mends it; None where it does."""
+        person = progress.person
         if not stands(draft, approval):
             return f"the text changed since approval: outreach review {sign(person)}"
         post = self.posts.get(draft.post_id) if draft.post_id else None
         campaign = self.campaigns.get(enrolment.campaign)
-        because = outdated(self.app, draft, person, post, campaign)
+        because = outdated(self.app, draft, progress, post, campaign)
         mend = f": {draft_command(campaign, person, draft.step)}" if campaign else "; put it back"
         return f"{because}{mend}" if because else None

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
+from datetime import datetime, timedelta
 
-from sqlmodel import Session
-
-from outreach.actions import planning
+from outreach.actions import accounts, campaigns, planning
+from outreach.actions.claiming import Hand, claim, give_back, settle, withdrawn
+from outreach.actions.readiness import is_stale, readiness
+from outreach.actions.syncing import sync
 from outreach.app import App
-from outreach.errors import ConfigError
-from outreach.followups.holds import Hold, holds
+from outreach.errors import OutreachError, UnreachableError
 from outreach.mail.composing import stamp
-from outreach.mail.delivery import DeliveryState, backoff
-from outreach.net.sink import Sink
+from outreach.mail.delivery import DeliveryState, Phase, Transport
+from outreach.net.server import Credential, Server, Tls
+from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome
-from outreach.people.addresses import canonical
 from outreach.people.person import Person
-from outreach.plan.planning import may_leave
-from outreach.store import deliveries, events, outbox, people, progress, suppressions
-from outreach.store.outbox import Claimed
-from outreach.store.sender import sender_lock
+from outreach.store import deliveries, outbox, people
+from outreach.store.sender import dead, sender
 
-_WITHHELD = "ended before the first byte: answered, stopped or blocked meanwhile"
+#: A line that ends here said nothing of the message.
+_OPENING = frozenset({Phase.CONNECT, Phase.HELLO, Phase.LOGIN})
+#: The server closes the line and wants to be left alone for now (RFC 5321 section 3.8).
+_LEAVE_ALONE = 421
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,9 @@ class Run:
     #: The person asked to stop.
     stopped: bool = False
     #: Why an account sends nothing more for now, by account.
-    halted: dict[str, str] = field(default_factory=dict)
+    halted: dict[str, OutreachError] = field(default_factory=dict)
+    #: Account -> how many queued mails whose hour has come may not leave, and why.
+    kept: dict[str, tuple[int, str]] = field(default_factory=dict)
     #: Queued for later, soonest first.
     waiting: tuple[tuple[Person, datetime], ...] = ()
     #: Accounts for which mail is queued, but which config.toml no longer has.
@@ -66,13 +67,12 @@ class Run:
 
 
 def check_free(app: App) -> None:
-    """Make sure that nobody else sends.
+    """Make sure that nobody else sends where only one may.
 
     Raises:
         BusyError: another process sends from this database.
-        ConfigError: it is a database that several share.
     """
-    with _lock(app):
+    with sender(app.engine, secrets.token_hex(8)):
         pass
 
 
@@ -82,16 +82,16 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
     A KeyboardInterrupt ends it at once; what was on the wire then is settled as far as anybody can know.
 
     Raises:
-        BusyError: another process sends from this database.
+        BusyError: another process sends from this SQLite database.
     """
-    run = Run()
-    with _lock(app):
+    run, owner = Run(), secrets.token_hex(8)
+    with sender(app.engine, owner):
         _recover(app, run)
         try:
-            asyncio.run(_Sender(app, run, tell, stop).send())
+            asyncio.run(_Sender(app, run, owner, tell, stop).send())
         except KeyboardInterrupt:
             run.stopped = True
-            _recover(app, run)
+            _recover(app, run, ours={owner})
     with app.reading() as db:
         run.waiting = planning.waiting(app, db)
         run.gone = tuple(
@@ -102,72 +102,102 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
     return run
 
 
-def _lock(app: App) -> AbstractContextManager[None]:
-    """Hold the right to send; a shared database has no such lock yet, and two senders would recover each other's mail."""
-    database = app.engine.url.database
-    if app.engine.dialect.name != "sqlite" or not database:
-        raise ConfigError(
-            "this version sends from a SQLite database only",
-            hint="leave database.url empty in config.toml, or wait for the version that shares one",
-        )
-    return sender_lock(Path(database))
-
-
-def _recover(app: App, run: Run) -> None:
+def _recover(app: App, run: Run, ours: Collection[str] = ()) -> None:
+    """Settle what senders left that send no more."""
     with app.writing() as db:
-        back, lost = outbox.recover(db, now=app.now())
+        gone = dead(db, outbox.owners(db)) | set(ours)
+        back, lost = outbox.recover(db, dead=gone, now=app.now())
     run.requeued += back
     run.lost += lost
 
 
 class _Sender:
-    """One run: one server, one line, one message after the other."""
+    """One run: one account after the other, each with a line of its own, one message after the other."""
 
-    def __init__(self, app: App, run: Run, tell: Callable[[Step], None], stop: Callable[[], bool]) -> None:
-        self.app, self.run, self.tell, self.stop = app, run, tell, stop
-        self.owner = secrets.token_hex(8)
+    def __init__(
+        self, app: App, run: Run, owner: str, tell: Callable[[Step], None], stop: Callable[[], bool]
+    ) -> None:
+        self.app, self.run, self.owner, self.tell, self.stop = app, run, owner, tell, stop
+        self.campaigns = campaigns.shelf(app).campaigns
+        #: When this run last tried to read the inbox.
+        self.read_at: datetime | None = None
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
-        async with (
-            Sink(self.app.workspace / "outbox", self.app.faults) as sink,
-            Line("127.0.0.1", sink.port) as line,
-        ):
-            for account in self.app.config.accounts:
-                while account not in self.run.halted and (claimed := self._claim(account)):
-                    if step := await self._send_one(line, claimed, account):
-                        self._note(step)
+        if self.app.transport is Transport.SMTP:
+            for account in self._queued():
+                await self._send_from(account)
+            return
+        async with Sink(self.app.workspace / "outbox", self.app.faults) as sink:
+            here = Server(LOOPBACK, sink.port, Tls.NONE)
+            for account in self._queued():
+                await self._carry(account, Line(here))
 
-    def _claim(self, account: str) -> Claimed | None:
+    def _queued(self) -> list[str]:
+        with self.app.reading() as db:
+            queued = deliveries.queued_accounts(db, transport=self.app.transport)
+        return [name for name in self.app.config.accounts if name in queued]
+
+    async def _send_from(self, account: str) -> None:
+        """Send from one account; what is wrong with it stops no other."""
+        app = self.app
+
+        def login(again: bool) -> Credential:  # noqa: FBT001 - as the line asks
+            return app.credential(account, again=again)
+
+        try:
+            await self._carry(account, Line(app.server(account, "smtp"), login=login))
+        except OutreachError as error:
+            self.run.halted[account] = error
+
+    async def _carry(self, account: str, line: Line) -> None:
+        async with line:
+            while account not in self.run.halted and (hand := self._claim(account)):
+                step = hand if isinstance(hand, Step) else await self._send_one(line, hand, account)
+                self._note(step)
+        if account not in self.run.halted and not self.run.stopped:
+            self._tell_kept(account)
+
+    def _claim(self, account: str) -> Hand | Step | None:
+        """Take the next message; one that a person must look at first is put aside."""
         self.run.stopped = self.run.stopped or self.stop()
         if self.run.stopped:
             return None
         app = self.app
+        self._read_inbox(account)
         with app.writing() as db:
-            return outbox.claim(db, transport=app.transport, account=account, owner=self.owner, now=app.now())
+            ready = readiness(app, db, account, self.campaigns)
+            if ready.paused:
+                self.run.halted[account] = OutreachError(ready.paused.because)
+                return None
+            hand = claim(app, db, account, owner=self.owner, allowed=ready.allowed)
+        if hand is None or hand.hold is None:
+            return hand
+        return Step(hand.person, DeliveryState.HELD, hand.hold.because, app.now())
+
+    def _read_inbox(self, account: str) -> None:
+        """Read what came in where that was last done too long ago; what cannot be read keeps follow-ups back."""
+        app = self.app
+        settings, pause = app.config.accounts[account], timedelta(minutes=app.config.sending.sync_minutes)
+        if app.transport is Transport.LOCAL or settings.imap is None:
+            return
+        with app.reading() as db:
+            due = is_stale(app, db, account)
+        if due and (self.read_at is None or app.now() - self.read_at > pause):
+            self.read_at = app.now()
+            sync(app)
 
     def _note(self, step: Step) -> None:
         self.run.steps.append(step)
         self.tell(step)
 
-    async def _send_one(self, line: Line, claimed: Claimed, account: str) -> Step | None:
-        """Carry one claimed message to its end; None where its hour has not come after all."""
-        app = self.app
-        with app.writing() as db:
-            person = people.person(db, claimed.influencer_id)
-            left_at = planning.left_today(app, db, account)
-            at = may_leave(person, left_at=left_at, limits=planning.limits(app), now=app.now())
-            if at > app.now():
-                outbox.release(db, claimed, owner=self.owner, not_before=at)
-                return None
-            if hold := _hold(app, db, claimed):
-                return self._held(db, claimed, person, hold)
-            blocked_by = _digests(app, db, person)
-        sent_at = app.now()
+    async def _send_one(self, line: Line, hand: Hand, account: str) -> Step:
+        """Carry one claimed message to its end."""
+        app, claimed, sent_at = self.app, hand.claimed, self.app.now()
 
         def intent() -> bool:
             with app.writing() as db:
-                return outbox.intend(db, claimed, owner=self.owner, suppressed=blocked_by, now=sent_at)
+                return outbox.intend(db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at)
 
         try:
             outcome = await line.deliver(
@@ -175,59 +205,57 @@ class _Sender:
             )
         except asyncio.CancelledError:
             if line.outcome is not None:
-                self._note(self._settle(claimed, person, line.outcome))
+                self._note(self._settle(hand, line.outcome))
             raise
+        except OutreachError as error:
+            give_back(app, hand, owner=self.owner)
+            self.run.halted[account] = error
+            return self._step(hand, DeliveryState.QUEUED, str(error))
+        if refusal := self._against_us(account, line, outcome):
+            self.run.halted[account] = refusal
+        return self._settle(hand, outcome)
+
+    def _against_us(self, account: str, line: Line, outcome: Outcome) -> OutreachError | None:
+        """Say why nothing more leaves from the account, and pause it where the server refuses it."""
+        app, said = self.app, outcome.said
         if outcome.verdict.pause_account:
-            self.run.halted[account] = outcome.said
-        return self._settle(claimed, person, outcome)
-
-    def _held(self, db: Session, claimed: Claimed, person: Person, hold: Hold) -> Step:
-        """Put aside what a person must look at first."""
-        outbox.hold(db, claimed, owner=self.owner, because=hold.because)
-        return self._log(db, claimed, person, DeliveryState.HELD, hold.because)
-
-    def _settle(self, claimed: Claimed, person: Person, outcome: Outcome) -> Step:
-        now, verdict, said = self.app.now(), outcome.verdict, outcome.said
-        with self.app.writing() as db:
-            if outcome.withheld:
-                outbox.cancel(db, claimed, owner=self.owner, because=_WITHHELD, now=now)
-                return self._log(db, claimed, person, DeliveryState.CANCELLED, _WITHHELD)
-            outbox.settle(
-                db,
-                claimed,
-                verdict.state,
-                owner=self.owner,
-                now=now,
-                code=outcome.reply_code,
-                text=said,
-                not_before=now + backoff(claimed.attempts + 1) if verdict.retry else now,
+            if outcome.phase is Phase.LOGIN:
+                return accounts.refused(app, account, f"{line.server} said {said}")
+            if app.transport is Transport.SMTP:
+                accounts.pause(app, account, f"the server refused its mail: {said}")
+            return OutreachError(
+                f"The server refuses the account {account}, so nothing more was sent from it: {said}",
+                hint=f"outreach resume {account}, when you know why"
+                if app.transport is Transport.SMTP
+                else "",
             )
-            return self._log(db, claimed, person, verdict.state, said)
-
-    def _log(self, db: Session, claimed: Claimed, person: Person, state: DeliveryState, said: str) -> Step:
-        now = self.app.now()
-        about = {"influencer_id": person.id, "campaign": claimed.campaign, "message_id": claimed.message_id}
-        events.log(db, f"delivery.{state}", f"{claimed.step}: {said}", at=now, by=self.app.who, **about)
-        return Step(person, state, said, now)
-
-
-def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
-    """Find what came up since the plan and only a person lifts; what is final the intent itself refuses."""
-    person = [claimed.influencer_id]
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=person)
-    mine = next((one for one in facts if one.campaign == claimed.campaign), None)
-    found = holds(mine, app.now()) if mine else ()
-    if any(hold.final for hold in found):
+        if outcome.phase in _OPENING or outcome.reply_code == _LEAVE_ALONE:
+            return UnreachableError(
+                f"account {account}: nothing more was sent by {line.server}: {said}",
+                hint="outreach doctor" if app.transport is Transport.SMTP else "",
+            )
         return None
-    address = mine.person.address if mine else claimed.recipient
-    if address is None or canonical(address) != claimed.recipient:
-        return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
-    return next(iter(found), None)
 
+    def _settle(self, hand: Hand, outcome: Outcome) -> Step:
+        """Write down what became of it."""
+        if outcome.withheld:
+            state, said = withdrawn(self.app, hand, owner=self.owner)
+            return self._step(hand, state, said)
+        if outcome.phase in _OPENING:
+            give_back(self.app, hand, owner=self.owner)
+            return self._step(hand, DeliveryState.QUEUED, outcome.said)
+        settle(self.app, hand, outcome, owner=self.owner)
+        return self._step(hand, outcome.verdict.state, outcome.said)
 
-def _digests(app: App, db: Session, person: Person) -> list[str]:
-    return suppressions.digests(
-        app.secret,
-        addresses=[one.canonical for one in people.addresses(db, person.id)],
-        handles=[(one.platform, one.canonical_handle) for one in people.channels(db, person.id)],
-    )
+    def _step(self, hand: Hand, state: DeliveryState, said: str) -> Step:
+        return Step(hand.person, state, said, self.app.now())
+
+    def _tell_kept(self, account: str) -> None:
+        """Say what is due and may not leave, and why."""
+        app = self.app
+        with app.reading() as db:
+            ready = readiness(app, db, account, self.campaigns)
+            waiting = deliveries.waiting(db, transport=app.transport, account=account)
+        due = sum(at <= app.now() for _, at in waiting)
+        if due:
+            self.run.kept[account] = due, ready.because

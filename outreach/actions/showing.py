@@ -60,7 +60,7 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
         ids_of = {one.enrolment.influencer_id for one in judged}
         notes = {number: tuple(note.text for note in people.notes(db, number)) for number in ids_of}
         numbers = people.measurements(db, ids_of)
-        approvals = drafts.approvals(db, ids)
+        approvals = drafts.approvals(db, ids, transport=app.transport)
         begun = threads.sent(db, ids_of, transport=app.transport)
         sent = {
             number: one.id or 0 for number, one in drafts.messages(db, ids, transport=app.transport).items()

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from outreach.actions import campaigns, who
+from outreach.actions.logging import Entry, entries
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.campaigns.reading import read
@@ -18,11 +19,10 @@ from outreach.errors import ConfigError
 from outreach.followups.crossing import crossed
 from outreach.followups.holds import Hold
 from outreach.followups.standing import Calendar, Place, Standing, standing
-from outreach.mail.delivery import DeliveryState
-from outreach.models import Event
+from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
-from outreach.store import deliveries, drafts, events, inbox, people, posts, progress
+from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Story:
     """What happened to one person, and what holds them."""
 
     person: Person
-    events: tuple[Event, ...]
+    events: tuple[Entry, ...]
     standings: tuple[Standing, ...]
     holds: tuple[Hold, ...]
     posts: int
@@ -89,12 +89,21 @@ def _recorded(db: Session, names: Collection[str]) -> dict[str, Campaign]:
 def queue(app: App, campaign: str | None = None) -> Queue:
     """Compute where everybody stands, of one campaign or of all."""
     shelf = campaigns.shelf(app)
-    wanted = campaigns.load(app, campaign).campaign.id if campaign else None
+    wanted = campaigns.named(app, campaign) if campaign else None
     with app.reading() as db:
         found = standings(app, db, shelf.campaigns)
-        last = inbox.last_read(db, account=app.config.account, transport=app.transport)
+        last = _last_read(app, db)
     shown = [one for one in found if wanted in {None, one.progress.campaign}]
     return Queue(tuple(sorted(shown, key=_order)), shelf.problems, last)
+
+
+def _last_read(app: App, db: Session) -> datetime | None:
+    """Say when all that can be read had last been read; None where some of it was not."""
+    practice = app.transport is Transport.LOCAL
+    names = [app.config.account] if practice else [n for n, one in app.config.accounts.items() if one.imap]
+    moments = [mailboxes.read_at(db, account=name, transport=app.transport) for name in names]
+    read = [moment for moment in moments if moment is not None]
+    return min(read) if read and len(read) == len(moments) else None
 
 
 def _order(one: Standing) -> tuple[int, str, int]:
@@ -108,7 +117,7 @@ def story(app: App, words: str) -> Story:
     with app.reading() as db:
         person = who.one(db, words)
         found = standings(app, db, shelf.campaigns, people=[person.id])
-        written = events.events(db, person=person.id)
+        written = entries(app, db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
     reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
     return Story(person=person, events=tuple(written), standings=tuple(found), holds=reasons, posts=published)
@@ -118,7 +127,7 @@ def status(app: App) -> Status:
     """Count everything once."""
     found = queue(app)
     with app.reading() as db:
-        drafted, approved = drafts.count(db)
+        drafted, approved = drafts.count(db, transport=app.transport)
         return Status(
             people=people.count(db),
             posts=posts.count(db),

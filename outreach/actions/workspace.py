@@ -8,7 +8,8 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach.config import starter
+from outreach.config import load, starter
+from outreach.config.providers import by_address
 from outreach.errors import ConfigError, OutreachError, UsageError
 from outreach.text import Language
 
@@ -25,6 +26,23 @@ class Answers:
     brand: str
     language: Language
     time_zone: str
+    #: One of `config.providers.NAMED`; None to tell by the address.
+    provider: str | None = None
+    #: Host, or host and port, of the servers; None for those of the provider, empty for none.
+    smtp: str | None = None
+    imap: str | None = None
+
+
+def keeper(address: str) -> str | None:
+    """Name the provider whose domain an address is at; None for a domain of somebody's own."""
+    found = by_address(address)
+    return found.key if found else None
+
+
+def servers(config: Path) -> str:
+    """Say which servers a new config.toml names: `smtp.gmail.com and imap.gmail.com`; empty for none."""
+    account = load(config.parent, environ={}).config.sender()
+    return " and ".join(one.host for one in (account.smtp, account.imap) if one)
 
 
 def fault(**answer: str) -> str | None:
@@ -60,6 +78,9 @@ def make(folder: Path, answers: Answers) -> Path:
         brand=answers.brand,
         language=answers.language,
         time_zone=answers.time_zone,
+        provider=answers.provider,
+        smtp=answers.smtp,
+        imap=answers.imap,
     )
     try:
         for name in FOLDERS:

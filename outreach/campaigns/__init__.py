@@ -1,5 +1,5 @@
 """Campaign file in, Campaign out."""
 
-from outreach.campaigns.campaign import Brief, Campaign, Purpose, Step
+from outreach.campaigns.campaign import Brief, Campaign, Purpose, Replies, Step
 
-__all__ = ["Brief", "Campaign", "Purpose", "Step"]
+__all__ = ["Brief", "Campaign", "Purpose", "Replies", "Step"]

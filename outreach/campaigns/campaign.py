@@ -19,6 +19,15 @@ class Purpose(StrEnum):
     ADVERTISING = "advertising"
 
 
+class Replies(StrEnum):
+    """Who sees that somebody answered."""
+
+    #: The program reads the account's mailbox.
+    READ = "read"
+    #: A person reads it and says so with `outreach stop`.
+    BY_HAND = "by hand"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One mail of the sequence. The name is its key and never changes."""
@@ -58,6 +67,8 @@ class Campaign:
     language: Language | None = None
     #: The account of config.toml that sends it; None is the default one.
     account: str | None = None
+    #: Where an account has no mailbox that the program reads, follow-ups leave only if a person watches for answers.
+    replies: Replies = Replies.READ
     #: When the content is wanted.
     starts: date | None = None
     ends: date | None = None

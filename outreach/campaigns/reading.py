@@ -17,7 +17,7 @@ from pydantic import (
     field_validator,
 )
 
-from outreach.campaigns.campaign import Brief, Campaign, Purpose, Step
+from outreach.campaigns.campaign import Brief, Campaign, Purpose, Replies, Step
 from outreach.text import Language
 from outreach.toml import Path, check, parse, said, wrong
 
@@ -106,6 +106,7 @@ class _File(_Table):
     brand_reading: Annotated[_Said, AfterValidator(_reading)] = None
     language: Annotated[Language | None, BeforeValidator(said)] = None
     account: _Said = None
+    replies: Replies = Replies.READ
     topics: Annotated[tuple[str, ...], BeforeValidator(_said_ones)] = ()
     dates: _Dates = _Dates()
     brief: _Briefs = _Briefs()
@@ -149,6 +150,7 @@ def read(text: str, *, name: str) -> Campaign:
         brand_reading=file.brand_reading,
         language=file.language,
         account=file.account,
+        replies=file.replies,
         starts=file.dates.starts,
         ends=file.dates.ends,
         topics=file.topics,

@@ -35,6 +35,8 @@ def _head(campaign: Campaign) -> Iterator[str]:
     yield f"language = {quote(campaign.language or '')}"
     yield "# The account of config.toml that sends; empty is the default one."
     yield f"account = {quote(campaign.account or '')}"
+    yield '# "read": answers are found in the mailbox of the account. "by hand": you read them, and `outreach stop` who answered.'
+    yield f"replies = {quote(campaign.replies)}"
     yield "# Words that the posts to speak of are about."
     yield f"topics = [{', '.join(map(quote, campaign.topics))}]"
 

@@ -1,4 +1,4 @@
-"""`outreach campaign`: make, check and show the brief and its steps."""
+"""`outreach campaign`: make, check and show the brief and its steps, and take it from a shared database."""
 
 from __future__ import annotations
 
@@ -148,3 +148,26 @@ def show(app: App, name: str) -> None:
     for number, step in enumerate(campaign.steps, 1):
         wait = f"{step.wait} business days later" if number > 1 else "at once"
         click.echo(f"  step {number}  {step.name:<10} {step.template:<16} {wait}")
+
+
+@command.command()
+@click.argument("name")
+@pass_app
+def take(app: App, name: str) -> None:
+    """Bring the newest text that was drafted from, where several share a database.
+
+    It goes into campaigns/NAME.toml; what stood there is kept beside it as NAME.toml.before.
+    """
+    from outreach.actions.copying import take as bring
+
+    done = bring(app, name)
+    recorded = f"{done.read_at:%Y-%m-%d %H:%M} UTC"
+    talk(f"{as_typed(done.path)}  {'is the text' if done.same else 'the text'} recorded {recorded}")
+    if done.kept:
+        talk(f"{as_typed(done.kept)}  what stood there before")
+        talk(
+            "next: make your change again in the first, and look with outreach campaign check "
+            + done.campaign
+        )
+        return
+    talk(f"next: outreach campaign check {done.campaign}")

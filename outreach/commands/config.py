@@ -41,11 +41,11 @@ def show(app: App, form: str | None) -> None:
 @pass_app
 def check(app: App) -> None:
     """Check config.toml and every campaign file; say what is wrong and where."""
-    from outreach.actions.campaigns import shelf
+    from outreach.actions.campaigns import files
     from outreach.errors import Outcome
 
     app.loaded  # noqa: B018 - raises with every mistake in it
-    found = shelf(app)
+    found = files(app)
     for problem in found.problems:
         click.echo(problem)
     if found.problems:

@@ -10,6 +10,20 @@ import click
 from outreach.errors import UsageError
 
 TOPICS = {
+    "accounts": """Mail leaves through your own mailbox once config.toml says transport = "smtp"; "local" is practice.
+An account is a table [accounts.NAME] with an address, a server that takes its mail and one that keeps its mailbox:
+  smtp = { host = "smtp.gmail.com", port = 465, tls = "tls" }
+  imap = { host = "imap.gmail.com", port = 993, tls = "tls" }
+How the servers let it in; no password stands in config.toml. The first of these that is set is asked:
+  token_command = "oama access you@outlook.com"   prints an OAuth token: Microsoft takes nothing else
+  password_cmd = "pass show mail/you"              prints the password, in its first line
+  password_env = "MAIL_PASSWORD"                   the environment variable that holds it
+  keyring = true                                   the system's keyring: keyring set outreach you@gmail.com
+  none of them                                     the program asks you, each time
+Gmail, Workspace and Yandex take an app password, not the one of the browser.
+A refused login pauses the account, since providers lock one that keeps knocking, and says what to do there.
+  outreach doctor NAME    checks servers, TLS, login and folders; nothing is sent
+  outreach resume NAME    lets the account send again""",
     "exit-codes": """How a command ended, for scripts:
     0  done
     1  failed
@@ -40,13 +54,15 @@ Data goes to standard output, everything else to standard error.""",
   templates/     the words, looked up before the shipped ones yours
   secret.key     keys Message-IDs and hashes; keep a copy     never share it by mail
   outreach.db    people, posts, drafts, messages, history     the program's
-  outbox/        what was sent, as it went over the wire      the program's
+  outbox/        what practice sent, as it went over the wire the program's
   inbox/         put answers here to practise                 yours
-In this version nothing leaves the machine: every mail goes to outbox/.""",
+While transport is "local" nothing leaves the machine: every mail goes to outbox/.""",
 }
 
 
-@click.command(short_help="Explain a topic: exit-codes, environment, formats, templates, workspace.")
+@click.command(
+    short_help="Explain a topic: accounts, exit-codes, environment, formats, templates, workspace."
+)
 @click.argument("topic", nargs=-1)
 @click.pass_context
 def command(context: click.Context, topic: tuple[str, ...]) -> None:

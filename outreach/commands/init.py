@@ -10,6 +10,9 @@ import click
 from outreach.app import App
 from outreach.commands.options import at_terminal, pass_app, talk
 
+#: Providers that a person may name; some of the others are told by the address.
+NAMED = ("gmail", "workspace", "microsoft365", "outlook", "yandex", "own")
+
 
 @click.command(short_help="Make a workspace: settings, folders and a secret key.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
@@ -18,6 +21,13 @@ from outreach.commands.options import at_terminal, pass_app, talk
 @click.option("--brand", help="The brand that you write for.")
 @click.option("--language", type=click.Choice(["en", "tr"]), help="The language of your campaigns.")
 @click.option("--time-zone", help="Where you are, such as Europe/Istanbul; the machine's unless given.")
+@click.option(
+    "--provider",
+    type=click.Choice(NAMED),
+    help="Who keeps your mail; told by the address unless it is of your own domain.",
+)
+@click.option("--smtp", metavar="HOST[:PORT]", help="The server that takes your mail.")
+@click.option("--imap", metavar="HOST[:PORT]", help='The server that keeps your mailbox; "" for none.')
 @pass_app
 def command(
     app: App,
@@ -27,13 +37,17 @@ def command(
     brand: str | None,
     language: str | None,
     time_zone: str | None,
+    provider: str | None,
+    smtp: str | None,
+    imap: str | None,
 ) -> None:
     """Make a workspace in FOLDER, or here: config.toml, campaigns, templates and a secret key.
 
-    Asks four questions on a terminal; each has a flag and a default, so it runs in a script too.
-    Everything it writes can be changed later in config.toml.
+    Asks four questions on a terminal, and for an address of your own domain who keeps the mail; each has a flag and a
+    default, so it runs in a script too. The servers of your mailbox are filled in for later: mail stays in outbox/ here
+    until you write transport = "smtp". Everything can be changed in config.toml.
     """
-    from outreach.actions.workspace import Answers, make
+    from outreach.actions.workspace import Answers, make, servers
     from outreach.text import Language
 
     user = app.who if app.who.isidentifier() else "you"
@@ -42,20 +56,31 @@ def command(
     email = _ask("Your e-mail address", "address", email, f"{user}@example.com")
     brand = _ask("Your brand", "brand", brand, "Your brand")
     spoken = Language(_ask_language(language, _spoken(app, zone)))
+    provider, smtp, imap = _ask_mailbox(email, provider, smtp, imap)
     answers = Answers(
-        name=name, address=email, brand=brand, language=spoken, time_zone=zone or _ZONES[spoken]
+        name=name,
+        address=email,
+        brand=brand,
+        language=spoken,
+        time_zone=zone or _ZONES[spoken],
+        provider=provider,
+        smtp=smtp,
+        imap=imap,
     )
     config = make(folder, answers)
     talk(f"{config}  settings, each explained; your time zone is {answers.time_zone}")
     talk(f"{folder / 'campaigns'}, {folder / 'templates'}  what you write")
     talk(f"{folder / 'secret.key'}  keep a copy; nobody else needs it")
     talk("Mail goes to outbox/ in this folder and nowhere else.")
+    if named := servers(config):
+        talk(f"Your own mailbox ({named}) is named in config.toml for later: outreach help accounts")
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))}, then "
     talk(f"next: {there}outreach import YOUR-LIST.csv")
 
 
 _ZONES = {"tr": "Europe/Istanbul", "en": "UTC"}
 _FLAGS = {"name": "--name", "address": "--email", "brand": "--brand", "time_zone": "--time-zone"}
+_FLAGS |= {"smtp": "--smtp", "imap": "--imap"}
 
 
 def _checked(field: str, value: str) -> str:
@@ -81,6 +106,30 @@ def _ask_language(given: str | None, default: str) -> str:
     return str(
         click.prompt("Language of your campaigns", type=click.Choice(["en", "tr"]), default=default, err=True)
     )
+
+
+def _ask_mailbox(
+    address: str, provider: str | None, smtp: str | None, imap: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Ask who keeps the mail of an address whose domain says nothing of it, and then where."""
+    from outreach.actions.workspace import keeper
+
+    domain = address.rpartition("@")[2]
+    if (
+        provider is None
+        and smtp is None
+        and at_terminal()
+        and not (keeper(address) or domain == "example.com")
+    ):
+        asked = f"Who keeps the mail of {domain}"
+        provider = str(click.prompt(asked, type=click.Choice(NAMED), default="own", err=True))
+    if provider == "own":
+        smtp = _ask("Server that takes your mail, - for later", "smtp", smtp, f"smtp.{domain}")
+        imap = _ask("Server that keeps your mailbox, - for none", "imap", imap, f"imap.{domain}")
+    for field, value in (("smtp", smtp), ("imap", imap)):
+        if value is not None:
+            _checked(field, value)
+    return provider, smtp, imap
 
 
 def _as_name(user: str, language: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from outreach.app import App
 from outreach.commands.options import emit, format_options, pass_app, talk
 from outreach.output.moments import stamp
+
+if TYPE_CHECKING:
+    from outreach.actions.logging import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Line:
     by: str
     person: str | None
     campaign: str | None
+    #: It speaks of mail that never left this machine, in a workspace that now writes to people.
+    practice: bool
     said: str
 
 
@@ -45,13 +51,34 @@ def command(app: App, who: str | None, last: str | None, number: int, form: str 
 
     found = listed(app, who=who, last=last, newest=number)
     if form:
-        lines = [Line(one.at, one.kind, one.by, name or None, one.campaign, one.said) for one, name in found]
-        emit(app, lines, Line, form)
+        emit(app, [_line(entry) for entry in found], Line, form)
         return
     here = zone(app.config.time_zone)
-    for event, name in found:
+    for entry in found:
+        event = entry.event
         kind = f"{event.kind.replace('.', ' '):<16}"
-        words = (stamp(event.at, here), kind, clean(name), event.campaign or "", clean(event.said))
+        practice = "practice" if entry.practice else ""
+        words = (
+            stamp(event.at, here),
+            kind,
+            practice,
+            clean(entry.called),
+            event.campaign or "",
+            clean(event.said),
+        )
         click.echo("  ".join(filter(None, words)))
     if not found:
         talk(f"Nothing of the kind {last!r} yet." if last else "Nothing yet.")
+
+
+def _line(entry: Entry) -> Line:
+    event = entry.event
+    return Line(
+        at=event.at,
+        kind=event.kind,
+        by=event.by,
+        person=entry.called or None,
+        campaign=event.campaign,
+        practice=entry.practice,
+        said=event.said,
+    )

@@ -35,10 +35,16 @@ class Line:
 @click.command(short_help="Show who answered, who is due and who waits, and why.")
 @click.argument("campaign", required=False)
 @click.option("--all", "everybody", is_flag=True, help="Also those whose sequence ended.")
+@click.option(
+    "--unmatched", is_flag=True, help="Only mails that may be answers and belong to nobody you wrote to."
+)
 @format_options
 @pass_app
-def command(app: App, campaign: str | None, everybody: bool, form: str | None) -> None:  # noqa: FBT001 - a flag as click passes it
+def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, form: str | None) -> None:  # noqa: FBT001 - flags as click passes them
     """Show answers for you first, then who is overdue, due, coming and waiting, with the reason for each."""
+    if unmatched:
+        _print_unmatched(app, form)
+        return
     from outreach.actions.standings import queue
     from outreach.commands.options import emit
     from outreach.followups.standing import Place
@@ -56,6 +62,37 @@ def command(app: App, campaign: str | None, everybody: bool, form: str | None) -
         talk(f"{ended} ended, not shown: outreach queue --all")
     read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
     talk(f"{read}.  next: {_next(shown)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A mail that may be an answer, for other programs."""
+
+    at: datetime
+    sender: str
+    subject: str
+    because: str
+    account: str
+
+
+def _print_unmatched(app: App, form: str | None) -> None:
+    from outreach.actions.strays import strays
+    from outreach.commands.options import emit
+    from outreach.text import clean
+
+    found = strays(app)
+    if form:
+        rows = [Stray(one.at, one.sender, one.subject, one.because, one.account) for one in found]
+        emit(app, rows, Stray, form)
+        return
+    for one in found:
+        sender, subject = clean(one.sender) or "no sender", clean(one.subject)
+        click.echo(f"{ago(one.at, app.now()):<14} {sender}  {subject}\n{' ' * 14} {clean(one.because)}")
+    if not found:
+        click.echo("No such mail.")
+        return
+    talk("No more of them is kept; read them in your mail program.")
+    talk('next: was it an answer? outreach stop @handle --because "answered from another address"')
 
 
 def _line(one: Standing) -> Line:
@@ -112,7 +149,7 @@ def _next(shown: Sequence[Standing]) -> str:
 
     commands = {
         Place.ANSWER: 'answer, then outreach stop {who} --because "answered"',
-        Place.UNKNOWN: "outreach why {who}",
+        Place.UNKNOWN: "outreach resolve {who}",
         "review": "outreach review {campaign}",
         "send": "outreach send",
         Place.QUEUED: "outreach send",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,20 +13,12 @@ import click
 from outreach.app import App
 from outreach.commands.options import at_terminal, pass_app, talk
 from outreach.errors import Outcome, Refused
-from outreach.output.moments import clock, counted
+from outreach.output.moments import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
     from outreach.actions.planning import Prospect
     from outreach.actions.sending import Run, Step
-    from outreach.people.person import Person
-    from outreach.plan.planning import Left
-
-
-#: Moments that are told one by one.
-_SHOWN = 6
+    from outreach.errors import OutreachError
 
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
@@ -40,14 +32,16 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     The inbox is read first. You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
     later `outreach send` takes it without asking again. Ctrl-C stops between two mails.
     """
-    from outreach.actions.campaigns import load
+    from outreach.actions.campaigns import named
     from outreach.actions.planning import prospect
     from outreach.actions.sending import check_free
 
-    chosen = load(app, campaign).campaign.id if campaign else None
-    _read_inbox(app)
+    chosen = named(app, campaign) if campaign else None
+    unread = _read_inbox(app)
+    unsearched = _look(app, chosen)
     found = prospect(app, chosen)
     _show(app, found)
+    _tell_unread(unread, {name: unsearched[name] for name in unsearched.keys() - unread.keys()}, found)
     if dry_run:
         talk("Only the plan; nothing was queued or sent.")
         return
@@ -59,11 +53,14 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:
         talk(_nothing(found))
-    _send(app, held=len(found.plan.held), quiet=not count and not found.queued)
+    before = [_weight(error) for error in (unread | unsearched).values()] + [Outcome.PARTLY] * bool(
+        found.plan.held
+    )
+    _send(app, before, quiet=not count and not found.queued)
 
 
-def _read_inbox(app: App) -> None:
-    """Read what came in before anybody is written to, and say so where it was something."""
+def _read_inbox(app: App) -> dict[str, OutreachError]:
+    """Read what came in before anybody is written to, and say so where it was something; give what failed by account."""
     from outreach.actions.syncing import sync
 
     done = sync(app)
@@ -72,6 +69,36 @@ def _read_inbox(app: App) -> None:
     if done.arrivals:
         names = ", ".join(dict.fromkeys(one.person.called for one in done.arrivals))
         talk(f"inbox read: {counted(len(done.arrivals), 'new mail')}, from or about {names}: outreach queue")
+    return done.failed
+
+
+def _look(app: App, campaign: str | None) -> dict[str, OutreachError]:
+    """Look for an earlier conversation with whoever is about to get a first mail; give what failed by account."""
+    from outreach.actions.looking import look
+
+    looked = look(app, campaign)
+    for one in looked.found:
+        day = f"{one.day.day} {one.day:%B %Y}"
+        talk(
+            f"{one.address}: mail of {day} in {one.folder} that this program did not send; the person is held"
+        )
+    return looked.failed
+
+
+def _tell_unread(
+    unread: Mapping[str, OutreachError], unsearched: Mapping[str, OutreachError], found: Prospect
+) -> None:
+    """Say whose mailbox could not be read or searched, and what that holds."""
+    for account, error in unread.items():
+        talk(f"The inbox of {account} could not be read: {error}")
+    for account, error in unsearched.items():
+        talk(f"The mailbox of {account} could not be searched for earlier mail: {error}")
+    held = sum(left.hold.code == "inbox" for left in found.plan.held)
+    if unread and held:
+        talk(f"{counted(held, 'follow-up')} {'is' if held == 1 else 'are'} held until it is.")
+    failed = [*unread.values(), *unsearched.values()]
+    if failed:
+        talk(f"try: {next((error.hint for error in failed if error.hint), 'outreach doctor')}")
 
 
 def _nothing(found: Prospect) -> str:
@@ -100,53 +127,29 @@ def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> N
 
 
 def _show(app: App, found: Prospect) -> None:
-    plan = found.plan
+    from outreach.mail.delivery import Transport
+    from outreach.output.plan import shown
+
+    real = app.transport is Transport.SMTP
     for name in found.accounts:
         account = app.config.accounts.get(name) or app.config.sender()
-        click.echo(f"From {account.name} <{account.address}> to outbox/; nothing leaves this machine")
-    if plan.now:
-        click.echo(_line("now", len(plan.now), _names(slot.candidate.progress.person for slot in plan.now)))
-    later = [(slot.candidate.progress.person, slot.at, slot.because) for slot in plan.later]
-    groups = list(_by_moment(app, later).items())
-    for (moment, because), people in groups[:_SHOWN]:
-        click.echo(_line("later", len(people), f"{moment} ({because}): {_names(people)}"))
-    if rest := groups[_SHOWN:]:
-        click.echo(_line("later", sum(len(people) for _, people in rest), f"the last {rest[-1][0][0]}"))
-    for reason, people in _by_reason(plan.held).items():
-        click.echo(_line("held", len(people), f"{_names(people)}: {reason}"))
-    if found.queued:
-        before = _names(person for person, _ in found.queued)
-        click.echo(_line("queued", len(found.queued), f"confirmed before: {before}"))
-    for campaign, count in found.unapproved.items():
-        click.echo(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
-
-
-def _by_reason(held: Iterable[Left]) -> dict[str, list[Person]]:
-    grouped: dict[str, list[Person]] = {}
-    for left in held:
-        grouped.setdefault(left.hold.because, []).append(left.candidate.progress.person)
-    return grouped
-
-
-def _line(label: str, count: int, words: str) -> str:
-    return f"  {label:<8}{count:>4}  {words}"
-
-
-def _names(people: Iterable[Person]) -> str:
-    names = list({person.id: person.called for person in people}.values())
-    return ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-
-
-def _by_moment(
-    app: App, later: Sequence[tuple[Person, datetime, str]]
-) -> dict[tuple[str, str], list[Person]]:
-    from outreach.workdays import zone_for
-
-    grouped: dict[tuple[str, str], list[Person]] = {}
-    for person, at, because in later:
-        zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-        grouped.setdefault((clock(at, zone, app.now()), because), []).append(person)
-    return grouped
+        where = "to outbox/; nothing leaves this machine"
+        if real:
+            where = f"by {account.smtp.host}" if account.smtp else "by no server yet: outreach doctor"
+        click.echo(f"From {account.name} <{account.address}> {where}")
+    if real and found.first and found.plan.slots:
+        click.echo(
+            "These reach people. What was practised is no history: for this, nobody was written to yet."
+        )
+    lines = shown(
+        found.plan,
+        queued=found.queued,
+        unapproved=found.unapproved,
+        now=app.now(),
+        time_zone=app.config.time_zone,
+    )
+    for line in lines:
+        click.echo(line)
 
 
 @contextmanager
@@ -168,7 +171,7 @@ def _ctrl_c() -> Iterator[list[bool]]:
             signal.signal(number, handler)
 
 
-def _send(app: App, held: int, *, quiet: bool) -> None:
+def _send(app: App, before: Sequence[Outcome], *, quiet: bool) -> None:
     from outreach.actions.sending import send
 
     done = 0
@@ -182,51 +185,45 @@ def _send(app: App, held: int, *, quiet: bool) -> None:
         run = send(app, tell=tell, stop=lambda: bool(asked))
     if not quiet or run.lost:
         _sum_up(app, run)
-    click.get_current_context().exit(_outcome(run, held))
+    click.get_current_context().exit(Outcome.worst([*before, *_outcomes(run)]))
 
 
 def _sum_up(app: App, run: Run) -> None:
     from outreach.actions.who import sign
     from outreach.mail.delivery import DeliveryState
+    from outreach.output.plan import leaving, names
 
     counts = Counter(step.state for step in run.steps)
     talk(", ".join(f"{state} {count}" for state, count in counts.items()) or "Nothing left just now.")
     if run.lost or counts[DeliveryState.UNKNOWN]:
-        talk(f"Nobody knows whether it arrived, so it is never sent again by itself: {_names(run.unknown)}")
-        talk(f"look: outreach why {sign(run.unknown[-1])}")
-    for account, said in run.halted.items():
-        talk(f"The server refuses the account {account}, so nothing more was sent from it: {said}")
+        talk(f"Nobody knows whether it arrived, so it is never sent again by itself: {names(run.unknown)}")
+        talk(f"look: outreach resolve {sign(run.unknown[-1])}")
+    for error in run.halted.values():
+        talk(str(error) + (f"\ntry: {error.hint}" if error.hint else ""))
+    for account, (count, because) in run.kept.items():
+        talk(f"{counted(count, 'queued mail')} of account {account} may not leave: {because}")
     if run.gone:
         talk(f"Queued for an account that config.toml no longer has: {', '.join(run.gone)}")
     if run.stopped:
         talk("Stopped by you.")
     if run.waiting:
-        talk(_waiting(app, run))
+        talk(leaving(run.waiting, now=app.now(), time_zone=app.config.time_zone))
     talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else "outreach sync"))
 
 
-def _waiting(app: App, run: Run) -> str:
-    """Say when the rest leaves: `2 are queued: 1 from 10:00 Berlin, 1 from Wed 25 Nov 10:00 Istanbul`."""
-    grouped = _by_moment(app, [(person, at, "") for person, at in run.waiting])
-    count, parts = (
-        len(run.waiting),
-        [f"{len(people)} from {moment}" for (moment, _), people in grouped.items()],
-    )
-    if len(parts) == 1:
-        ((moment, _),) = grouped
-        return f"{count} {'is' if count == 1 else 'are'} queued, from {moment}"
-    more = f" and {len(parts) - 4} times more" if len(parts) > 4 else ""
-    return f"{count} are queued: {', '.join(parts[:4])}{more}"
-
-
-def _outcome(run: Run, held: int) -> Outcome:
+def _outcomes(run: Run) -> list[Outcome]:
     from outreach.mail.delivery import DeliveryState
 
-    outcomes = []
+    outcomes = [_weight(error) for error in run.halted.values()]
     if run.stopped:
         outcomes.append(Outcome.INTERRUPTED)
     if run.lost or run.count(DeliveryState.UNKNOWN):
         outcomes.append(Outcome.UNKNOWN)
-    if held or run.halted or any(step.state is not DeliveryState.SENT for step in run.steps):
+    if run.kept or any(step.state is not DeliveryState.SENT for step in run.steps):
         outcomes.append(Outcome.PARTLY)
-    return Outcome.worst(outcomes)
+    return outcomes
+
+
+def _weight(error: OutreachError) -> Outcome:
+    """Say how a command ends in which one account failed: the others did what they could."""
+    return error.outcome if error.outcome in {Outcome.LOGIN, Outcome.CONFIG} else Outcome.PARTLY

@@ -39,11 +39,17 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
     click.echo(f"drafts    {found.drafts}, approved {found.approved}")
     click.echo(f"mail      {_counted(found.deliveries, DeliveryState)}")
     click.echo(f"now       {_counted(found.places, Place)}")
-    click.echo(f"transport {app.transport}: what it sends stays in outbox/")
+    click.echo(f"transport {_TRANSPORTS[app.config.transport]}")
     for problem in found.problems:
         talk(f"not read: {problem}")
     read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
     talk(f"{read}.  next: {'outreach queue' if found.people else 'outreach import YOUR-LIST.csv'}")
+
+
+_TRANSPORTS = {
+    "local": "local: practice, what it sends stays in outbox/",
+    "smtp": "smtp: what it sends reaches people; what was practised is not counted",
+}
 
 
 def _counted(counts: Mapping[Any, int], order: type[StrEnum]) -> str:

@@ -18,18 +18,33 @@ if TYPE_CHECKING:
 @click.command(short_help="Read the answers.")
 @pass_app
 def command(app: App) -> None:
-    """Read inbox/, show what is new, and end the sequence of whoever answered.
+    """Read what came in, show what is new, and end the sequence of whoever answered.
 
-    A machine's mail (out of office, bounce) is never shown as an answer; it holds the sequence until you have looked.
+    In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
+    mail of those you wrote to is kept. A machine's mail (out of office, bounce) is never shown as an answer; it holds
+    the sequence until you have looked.
     """
     from outreach.actions.syncing import sync
 
     done = sync(app)
+    for line in _looked(app, done):
+        talk(line)
     for arrival in done.arrivals:
         click.echo(_shown(arrival))
-    _sum_up(done)
-    if done.unread:
-        click.get_current_context().exit(Outcome.PARTLY)
+    _sum_up(app, done)
+    if outcomes := _outcomes(done):
+        click.get_current_context().exit(Outcome.worst(outcomes))
+
+
+def _looked(app: App, done: Synced) -> list[str]:
+    """Say what was new in which folders: `INBOX 14 new, Spam 1 new`, a line for each account."""
+    from outreach.text import clean
+
+    found: dict[str, list[str]] = {}
+    for one in done.looked:
+        found.setdefault(one.account, []).append(f"{clean(one.folder)} {one.new} new")
+    several = sum(account.imap is not None for account in app.config.accounts.values()) > 1
+    return [f"{name}: {', '.join(said)}" if several else ", ".join(said) for name, said in found.items()]
 
 
 def _shown(arrival: Arrival) -> str:
@@ -42,14 +57,35 @@ def _shown(arrival: Arrival) -> str:
     return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if answer else head
 
 
-def _sum_up(done: Synced) -> None:
+def _sum_up(app: App, done: Synced) -> None:
+    from outreach.mail.delivery import Transport
+
     ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
     held = f"{counted(done.held, 'sequence')} held until you have looked" if done.held else ""
-    said = "; ".join(one for one in (ended, held) if one)
-    if said or not done.arrivals:
+    settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
+    said = "; ".join(one for one in (ended, held, settled) if one)
+    practice = app.transport is Transport.LOCAL
+    if not practice and not any(one.imap for one in app.config.accounts.values()):
+        talk("No account in config.toml says where its mailbox is (imap), so no answer can be read.")
+    elif said or not (done.arrivals or done.failed):
         talk(said or "Nothing new.")
-    if done.unmatched:
+    if practice and done.unmatched:
         talk(f"{counted(done.unmatched, 'other mail')} in inbox/, from nobody you wrote to: not kept")
+    if done.doubtful:
+        talk(
+            f"{counted(done.doubtful, 'mail')} may be an answer and belongs to nobody: outreach queue --unmatched"
+        )
     for problem in done.unread:
         talk(f"not read: {problem}")
+    for name, error in done.failed.items():
+        talk(f"not read: account {name}: {error}")
+        if error.hint:
+            talk(f"try: {error.hint}")
     talk("next: outreach queue")
+
+
+def _outcomes(done: Synced) -> list[Outcome]:
+    """Say how it ended: what failed beside something that was read was done in part."""
+    failed = [one.outcome for one in done.failed.values()]
+    partly = Outcome.PARTLY if failed or done.unread else None
+    return [one for one in (*failed, partly) if one]

@@ -29,9 +29,10 @@ def command(app: App, who: str) -> None:
 
     found = story(app, who)
     here = zone(app.config.time_zone)
-    for event in found.events:
+    for entry in found.events:
+        event, practice = entry.event, "practice, " if entry.practice else ""
         kind = event.kind.replace(".", " ")
-        click.echo(f"{stamp(event.at, here)}  {kind} by {event.by}: {clean(event.said)}")
+        click.echo(f"{stamp(event.at, here)}  {practice}{kind} by {event.by}: {clean(event.said)}")
     if not found.events:
         click.echo(
             f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
@@ -57,6 +58,8 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
     """Name the command that goes on although a machine wrote, where a sequence has begun."""
     from outreach.actions.who import sign
 
+    if hold.code == "unknown":
+        return [f"     to settle it: outreach resolve {sign(found.person)}"]
     if hold.code != "machine-mail":
         return []
     begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from datetime import time
 from ipaddress import ip_network
@@ -21,6 +22,8 @@ _HOURS = re.compile(r"(\d{1,2})[:.](\d\d) ?[-–] ?(\d{1,2})[:.](\d\d)")
 _ADDRESS = re.compile(
     r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
 )
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[?[0-9A-Fa-f:]{2,45}\]?")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,100}")
 _RULE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{0,3}")
 
@@ -123,10 +126,26 @@ def _option(value: Any) -> Any:
     return value
 
 
-def _transport(value: object) -> object:
-    if value == "smtp":
-        raise ValueError('this version sends to the local outbox only; write "local"')
+def _command(value: object) -> object:
+    """Split a command as a shell would; none runs it."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return tuple(shlex.split(value))
+    except ValueError as error:
+        raise ValueError(f"is no command: {error}") from None
+
+
+def _variable(value: str) -> str:
+    if not _VARIABLE.fullmatch(value):
+        raise ValueError("must be the name of an environment variable, never the password itself")
     return value
+
+
+def _host(value: str) -> str:
+    if not _HOST.fullmatch(value):
+        raise ValueError("must be a server's name alone, such as smtp.gmail.com; the port has its own line")
+    return value.lower()
 
 
 #: One line of text that must be there.
@@ -157,4 +176,9 @@ Option = Annotated[Any, AfterValidator(_option)]
 #: An IANA name.
 TimeZone = Annotated[str, AfterValidator(_zone)]
 DatabaseUrl = Annotated[str, AfterValidator(_url)]
-OnlyLocal = BeforeValidator(_transport)
+#: A program and its arguments.
+Command = Annotated[tuple[Annotated[str, AfterValidator(_line)], ...], BeforeValidator(_command)]
+#: The name of a server, or its address.
+Host = Annotated[str, AfterValidator(_host), BeforeValidator(_given)]
+#: The name of an environment variable.
+Variable = Annotated[Annotated[str, AfterValidator(_variable)] | None, BeforeValidator(said)]

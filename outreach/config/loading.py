@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from outreach.config.layers import Layer, from_document, from_environment, from_flags, merge
+from outreach.config.providers import example
 from outreach.config.settings import Config
 from outreach.errors import ConfigError
 from outreach.toml import Path, Problem, decode, failure, parse, problems, shown
@@ -82,6 +83,7 @@ def load(
     except ValidationError as error:
         wrong = problems(error, Config, lambda path: _place(layers, path))
         raise failure([*found, *wrong]) from None
+    found += list(_elsewhere(layers)) or list(_unserved(config, layers))
     if workspace and not config.accounts:
         found.append(
             Problem(FILE, None, "accounts", "none; the address to send from is needed: [accounts.me]")
@@ -89,6 +91,23 @@ def load(
     if found:
         raise failure(found)
     return Loaded(config, layers)
+
+
+def _elsewhere(layers: Sequence[Layer]) -> Iterator[Problem]:
+    """Refuse a way out of the machine that the workspace's own file does not open: such a switch is forgotten."""
+    for layer in layers:
+        if layer.data.get("transport") == "smtp" and layer.name != FILE:
+            words = '"smtp" counts only in the config.toml of the workspace: whoever opens it must see that mail leaves'
+            yield Problem(*layer.place(("transport",)), "transport", words)
+
+
+def _unserved(config: Config, layers: Sequence[Layer]) -> Iterator[Problem]:
+    """With smtp every account needs a server; a campaign would find out too late."""
+    for name, account in config.accounts.items():
+        if config.transport == "smtp" and account.smtp is None:
+            line = example(account.address, "smtp")
+            words = f'missing, and transport = "smtp" needs it; add below [accounts.{name}]: {line}'
+            yield Problem(*_place(layers, ("accounts", name)), f"accounts.{name}.smtp", words)
 
 
 def _files(workspace: File | None, environ: Mapping[str, str]) -> Iterator[Layer]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
-from typing import Annotated, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from outreach.config.kinds import (
     DAYS,
     Address,
+    Command,
     DatabaseUrl,
     Days,
+    Host,
     Hours,
     Line,
     Networks,
-    OnlyLocal,
     Option,
     OptionalAddress,
     OptionalLine,
@@ -26,12 +27,15 @@ from outreach.config.kinds import (
     Rules,
     Texts,
     TimeZone,
+    Variable,
 )
 from outreach.errors import UsageError
 from outreach.text import Language
 from outreach.toml import Path, near, wrong
 from outreach.workdays import Window
 
+_REFUSED_KEYS = frozenset({"password", "passwd", "pass", "secret", "token"})
+_REFUSED_KEY = "no secret stands in this file; say where it is kept: password_cmd, password_env, keyring = true, or token_command"
 _ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,40}")
 
 
@@ -41,14 +45,68 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Account(Settings):
-    """An address that we send from."""
+class Secretless(Settings):
+    """A table that people may take for the place of a password."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_secret(cls, table: Any) -> Any:
+        written = [key for key in table if _is_secret(key)] if isinstance(table, Mapping) else []
+        if written:
+            raise wrong(((key,), _REFUSED_KEY) for key in written)
+        return table
+
+
+def _is_secret(key: object) -> bool:
+    return str(key).casefold().replace("-", "_").removeprefix("app_").removeprefix("oauth_") in _REFUSED_KEYS
+
+
+class Smtp(Secretless):
+    """The server that takes an account's mail."""
+
+    host: Host
+    port: int = Field(default=465, ge=1, le=65535, strict=True)
+    tls: Literal["tls", "starttls"] = "tls"
+
+
+class Imap(Secretless):
+    """The server that keeps an account's mailbox."""
+
+    host: Host
+    port: int = Field(default=993, ge=1, le=65535, strict=True)
+    tls: Literal["tls", "starttls"] = "tls"
+    #: Folders that are never read, whatever stands in them.
+    skip: Texts = ()
+
+
+class Account(Secretless):
+    """An address that we send from, and how its servers let us in. No setting holds a password."""
 
     name: Line
     address: Address
     brand: OptionalLine = None
     signature: OptionalText = None
     reply_to: OptionalAddress = None
+    #: The name to log in with; the address where empty.
+    user: OptionalLine = None
+    #: Prints an OAuth access token.
+    token_command: Command = ()
+    #: Prints the password.
+    password_cmd: Command = ()
+    #: The environment variable that holds the password.
+    password_env: Variable = None
+    #: The password is in the system's keyring.
+    keyring: bool = False
+    #: Mails in any 24 hours; as `sending.per_day` where empty.
+    per_day: int | None = Field(default=None, ge=1, le=2000, strict=True)
+    smtp: Smtp | None = None
+    #: None where the program cannot read the answers.
+    imap: Imap | None = None
+
+    @property
+    def login(self) -> str:
+        """The name that its servers know it by."""
+        return self.user or self.address
 
     @property
     def signed(self) -> str:
@@ -59,7 +117,8 @@ class Account(Settings):
 class Database(Settings):
     """Where the program keeps what it learns."""
 
-    url: DatabaseUrl = ""
+    #: It may hold a password, so no repr shows it.
+    url: DatabaseUrl = Field(default="", repr=False)
 
 
 class Sending(Settings):
@@ -71,6 +130,8 @@ class Sending(Settings):
     per_day: int = Field(default=20, ge=1, le=2000, strict=True)
     #: Days between the last mail of one campaign to somebody and the first of another.
     cool_off: int = Field(default=14, ge=0, le=365, strict=True)
+    #: Minutes after which what was read of a mailbox is too old for a follow-up to leave.
+    sync_minutes: int = Field(default=10, ge=1, le=1440, strict=True)
 
     @property
     def hours(self) -> Window:
@@ -116,7 +177,7 @@ class Lint(Settings):
 class Config(Settings):
     """All settings, checked."""
 
-    transport: Annotated[Literal["local"], OnlyLocal] = "local"
+    transport: Literal["local", "smtp"] = "local"
     language: Language = Language.EN
     time_zone: TimeZone = "UTC"
     database: Database = Database()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -98,6 +99,10 @@ class Silence(StrEnum):
     CANCELLED = "stopped by us"
     #: What came back was no SMTP reply.
     GARBLED = "the answer was no SMTP reply"
+    #: It cannot be made private; nothing was said of us.
+    EXPOSED = "the line is not private"
+    #: There is no way to log in that both speak.
+    NO_WAY = "it offers no login that this program speaks"
     #: The intent was not given: nothing of the body was sent.
     WITHHELD = "withdrawn before the first byte"
 
@@ -116,14 +121,17 @@ class Verdict:
     address_failed: bool = False
 
 
+#: Why a delivery was refused, where the server knows no such recipient: the mark by which a bounced address is told.
+ADDRESS_FAILED = "the address was refused"
+
 _AGAIN = Verdict(DeliveryState.QUEUED, retry=True)
 _PAUSED = Verdict(DeliveryState.QUEUED, pause_account=True)
 _CLAIMED = Verdict(DeliveryState.CLAIMED)
 _SENT = Verdict(DeliveryState.SENT)
 _REFUSED = Verdict(DeliveryState.REFUSED)
 _NO_SUCH_ADDRESS = Verdict(DeliveryState.REFUSED, address_failed=True)
-#: They refuse us rather than the recipient: policy, reputation, a quota.
-_UNWANTED = Verdict(DeliveryState.REFUSED, pause_account=True)
+#: They refuse us rather than the recipient: policy, reputation, a quota. The mail waits, and others go before it.
+_UNWANTED = Verdict(DeliveryState.QUEUED, retry=True, pause_account=True)
 _UNKNOWN = Verdict(DeliveryState.UNKNOWN)
 
 #: Phase -> first digit of the reply -> verdict. A digit that is missing is an answer out of turn.
@@ -137,8 +145,49 @@ _REPLIES: Mapping[Phase, Mapping[int, Verdict]] = {
     Phase.BODY: {2: _SENT, 4: _AGAIN, 5: _REFUSED},
     Phase.QUIT: {},
 }
-#: Enhanced codes (RFC 3463) by which a refusal is about us; 5.4.5 is a daily quota at some providers.
-_ABOUT_US = ("5.7.", "5.4.5 ")
+#: Where a refusal may be about us, the recipient or the text.
+_REFUSING = frozenset({Phase.MAIL, Phase.RCPT, Phase.DATA, Phase.BODY})
+#: An enhanced status code at the beginning of a reply (RFC 2034): class, subject, detail.
+_ENHANCED = re.compile(r"([245])\.(\d{1,3})\.(\d{1,3})(?!\S)")
+#: Subject and detail (RFC 3463 and what providers add) by which a refusal is about us, whoever the recipient is:
+#: our address (1.7, 1.8), policy and login (7.x), a daily quota (4.5 Gmail, 1.90 Exchange), the right to send (2.252).
+_ABOUT_US = frozenset({(1, 7), (1, 8), (1, 90), (2, 252), (4, 5)})
+_POLICY, _ADDRESS = 7, 1
+#: The mailbox is switched off, or takes no more from anybody.
+_MAILBOX_GONE = (2, 1)
+#: A limit on us, in words; where a reply names the recipient's mailbox (x.1.x, x.2.x) they are not asked.
+_LIMIT = re.compile(
+    r"\b(quota|rate|limits?|throttl\w*|too (many|much))\b.*\b(exceed\w*|reach\w*|hit|mails?|messages?|recipients?|logins?|day|hour\w*)\b"
+    r"|\b(exceed\w*|reach\w*|daily|hourly|throttl\w*)\b.*\b(quota|rate|limits?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIMIT_SUBJECTS = frozenset({0, 4, 5, 7})
+#: A limit on them.
+_THEIRS = re.compile(
+    r"\b(mailbox|storage|over quota|recipient has|receiving|trying to contact|tried to reach)\b",
+    re.IGNORECASE,
+)
+
+
+def _about_us(event: Reply) -> bool:
+    """Say whether a refusal is about us rather than this recipient or this text."""
+    code = _ENHANCED.match(event.text)
+    limit = bool(_LIMIT.search(event.text)) and not _THEIRS.search(event.text)
+    if code is None:
+        return limit
+    place = int(code[2]), int(code[3])
+    if place in _ABOUT_US or (code[1] == "5" and place[0] == _POLICY):
+        return True
+    return limit and place[0] in _LIMIT_SUBJECTS
+
+
+def _names_address(event: Reply) -> bool:
+    """Say whether a refusal after the body is about the address all the same: some servers look only then."""
+    code = _ENHANCED.match(event.text)
+    if code is None:
+        return False
+    place = int(code[2]), int(code[3])
+    return place[0] == _ADDRESS or place == _MAILBOX_GONE
 
 
 def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) -> Verdict:
@@ -155,9 +204,11 @@ def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) 
     if isinstance(event, Silence):
         return out_of_turn
     verdict = _REPLIES[phase].get(event.code // 100, out_of_turn)
-    if verdict.state is DeliveryState.REFUSED and event.text.startswith(_ABOUT_US):
+    if phase not in _REFUSING or event.code // 100 not in {4, 5}:
+        return verdict
+    if _about_us(event):
         return _UNWANTED
-    return verdict
+    return _NO_SUCH_ADDRESS if verdict is _REFUSED and _names_address(event) else verdict
 
 
 def backoff(attempts: int) -> timedelta:

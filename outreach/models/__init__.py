@@ -2,7 +2,17 @@
 
 from outreach.models.columns import Base
 from outreach.models.content import Feed, Post
-from outreach.models.mail import Account, Classification, Delivery, Mailbox, Message, MessageId, MessageRaw
+from outreach.models.mail import (
+    Account,
+    Classification,
+    Delivery,
+    Lookup,
+    Mailbox,
+    Message,
+    MessageId,
+    MessageRaw,
+    Unmatched,
+)
 from outreach.models.people import (
     Address,
     Channel,
@@ -15,13 +25,14 @@ from outreach.models.people import (
     Tag,
 )
 from outreach.models.record import Event, Setting
-from outreach.models.writing import Approval, CampaignReading, Draft, Enrolment
+from outreach.models.writing import Approval, CampaignCopy, CampaignReading, Draft, Enrolment
 
 __all__ = [
     "Account",
     "Address",
     "Approval",
     "Base",
+    "CampaignCopy",
     "CampaignReading",
     "Channel",
     "Classification",
@@ -31,6 +42,7 @@ __all__ = [
     "Event",
     "Feed",
     "Influencer",
+    "Lookup",
     "Mailbox",
     "Measurement",
     "Message",
@@ -43,4 +55,5 @@ __all__ = [
     "Suppression",
     "SuppressionKind",
     "Tag",
+    "Unmatched",
 ]

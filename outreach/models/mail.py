@@ -127,7 +127,37 @@ class Mailbox(Base, table=True):
     transport: Transport = Field(sa_type=one_of(Transport, "transport"))
     folder: str
     uid_validity: int | None = Field(default=None, sa_type=Id)
+    #: Every message up to this one was looked at.
     last_uid: int | None = Field(default=None, sa_type=Id)
-    mod_sequence: int | None = Field(default=None, sa_type=Id)
     #: When it was last read to its end.
     synced_at: datetime | None = None
+
+
+class Lookup(Base, table=True):
+    """An address that was looked for in a mailbox before the first mail to it; what was found is a Note."""
+
+    __table_args__ = (UniqueConstraint("account", "recipient"), STRICT)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Id)
+    account: str
+    #: Canonical address.
+    recipient: str
+    at: datetime
+
+
+class Unmatched(Base, table=True):
+    """A mail that looks like an answer and belongs to nobody we know; no more of it is kept than stands here."""
+
+    __table_args__ = (UniqueConstraint("transport", "digest"), STRICT)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Id)
+    account: str
+    transport: Transport = Field(sa_type=one_of(Transport, "transport"))
+    sender: str
+    subject: str
+    at: datetime
+    kept_at: datetime
+    #: Why it looks like an answer.
+    because: str
+    #: SHA-256 of its Message-ID, or of its bytes where it has none, hexadecimal.
+    digest: str

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from outreach.models.columns import STRICT, Base, Id, Json
+from outreach.mail.delivery import Transport
+from outreach.models.columns import STRICT, Base, Id, Json, one_of
 
 
 class CampaignReading(Base, table=True):
@@ -19,6 +20,19 @@ class CampaignReading(Base, table=True):
     digest: str
     text: str
     read_at: datetime
+
+
+class CampaignCopy(Base, table=True):
+    """Which reading of a campaign one workspace has: of a shared database several hold a copy of the file."""
+
+    __tablename__: ClassVar[Any] = "campaign_copy"
+    __table_args__ = (UniqueConstraint("campaign", "place"), STRICT)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Id)
+    campaign: str
+    #: Digest of machine and folder, hexadecimal.
+    place: str
+    reading_id: int = Field(foreign_key="campaign_reading.id", sa_type=Id)
 
 
 class Enrolment(Base, table=True):
@@ -72,10 +86,13 @@ class Draft(Base, table=True):
 
 
 class Approval(Base, table=True):
-    """A person's yes to one draft, to this text and this evidence only."""
+    """A person's yes to one draft, to this text and this evidence only; a yes given in practice is none to the world."""
+
+    __table_args__ = (UniqueConstraint("draft_id", "transport"), STRICT)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
-    draft_id: int = Field(foreign_key="draft.id", unique=True, sa_type=Id)
+    draft_id: int = Field(foreign_key="draft.id", sa_type=Id)
+    transport: Transport = Field(sa_type=one_of(Transport, "transport"))
     digest: str
     at: datetime
     by: str

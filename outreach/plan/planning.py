@@ -27,6 +27,8 @@ class Candidate:
     standing: Standing
     #: Why the approval no longer holds; None where it does.
     void_because: str | None = None
+    #: Why its account may not send it now.
+    account_hold: Hold | None = None
 
     @property
     def progress(self) -> Progress:
@@ -163,7 +165,9 @@ def _hold(candidate: Candidate) -> Hold | None:
         return Hold("written", f"{written.step} was written before: {written.state}")
     if standing.step is None or standing.step.name != candidate.step:
         return Hold("sequence", f"{candidate.step} is not what comes next: {standing.because}")
-    return Hold("early", standing.because, until=standing.at) if standing.place is Place.COMING else None
+    if standing.place is Place.COMING:
+        return Hold("early", standing.because, until=standing.at)
+    return candidate.account_hold
 
 
 def _room(taken: Sequence[datetime], at: datetime, most: int) -> datetime:

@@ -9,17 +9,42 @@ from sqlalchemy import exists, func, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
-from outreach.models import CampaignReading, Enrolment, Message
+from outreach.models import CampaignCopy, CampaignReading, Enrolment, Message
 
 
-def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> bool:
-    """Keep this reading of the campaign file if it differs from the newest one; say whether it did."""
+def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> int:
+    """Keep this reading of the campaign file if it differs from the newest one; give the number of the newest."""
     c = CampaignReading.__table__.c
-    newest = db.scalars(select(c.digest).where(c.campaign == campaign).order_by(c.id.desc()).limit(1)).first()
-    if newest == digest:
-        return False
-    db.add(CampaignReading(campaign=campaign, digest=digest, text=text, read_at=now))
-    return True
+    mine = select(CampaignReading).where(c.campaign == campaign)
+    newest = db.scalars(mine.order_by(c.id.desc()).limit(1)).first()
+    if newest is None or newest.digest != digest:
+        newest = CampaignReading(campaign=campaign, digest=digest, text=text, read_at=now)
+        db.add(newest)
+        db.flush()
+    return newest.id or 0
+
+
+def newest_readings(db: Session) -> dict[str, CampaignReading]:
+    """Read the newest reading of each campaign."""
+    c = CampaignReading.__table__.c
+    newest = select(func.max(c.id)).group_by(c.campaign)
+    found = db.scalars(select(CampaignReading).where(c.id.in_(newest)).order_by(c.campaign))
+    return {one.campaign: one for one in found}
+
+
+def copies(db: Session, place: str) -> dict[str, int]:
+    """Read which reading of each campaign a place last had."""
+    c = CampaignCopy.__table__.c
+    return dict(iter(db.execute(select(c.campaign, c.reading_id).where(c.place == place))))
+
+
+def keep_copy(db: Session, campaign: str, *, place: str, reading: int) -> None:
+    """Write down that a place has this reading."""
+    c = CampaignCopy.__table__.c
+    there = db.scalars(select(CampaignCopy).where(c.campaign == campaign, c.place == place)).first()
+    copy = there or CampaignCopy(campaign=campaign, place=place, reading_id=reading)
+    copy.reading_id = reading
+    db.add(copy)
 
 
 def newest_reading(db: Session, campaign: str) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session
 
-from outreach.mail.delivery import DeliveryState, Transport
-from outreach.models import Delivery, Message
+from outreach.mail.delivery import DeliveryState, IdSource, Transport
+from outreach.models import Delivery, Message, MessageId
+from outreach.store.guards import GONE
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -51,12 +53,98 @@ def by_message(db: Session, messages: Collection[int]) -> dict[int, Delivery]:
     return {one.message_id: one for one in found}
 
 
-def left(db: Session, *, transport: Transport, account: str, since: datetime) -> list[datetime]:
-    """Read when mails of this account left since then; what may have left counts."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One mail of which nobody knows whether it arrived."""
+
+    delivery_id: int
+    message_id: int
+    influencer_id: int
+    campaign: str
+    step: str
+    account: str
+    #: Canonical address.
+    recipient: str
+    subject: str
+    #: When the intent was committed.
+    at: datetime
+    #: The server's last words, or what happened to the line.
+    said: str
+
+
+def lost(db: Session, *, transport: Transport, person: int | None = None) -> list[Lost]:
+    """Read the mails of which nobody knows whether they arrived, to one person or to all, oldest first."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    statement = (
+        select(
+            d.id,
+            m.id,
+            m.influencer_id,
+            m.campaign,
+            m.step,
+            d.account,
+            m.recipient,
+            m.subject,
+            d.sending_at,
+            d.reply_text,
+        )
+        .join(_MESSAGE, m.id == d.message_id)
+        .where(d.state == DeliveryState.UNKNOWN, d.transport == transport)
+        .order_by(d.id)
+    )
+    if person is not None:
+        statement = statement.where(m.influencer_id == person)
+    return [Lost(*row) for row in db.execute(statement)]
+
+
+def unknown_ids(db: Session, *, transport: Transport, account: str) -> list[tuple[int, str]]:
+    """Read the mails of an account of which nobody knows whether they arrived: (delivery, our Message-ID)."""
+    d, i = _DELIVERY.c, MessageId.__table__.c
+    lost = (d.state == DeliveryState.UNKNOWN, d.transport == transport, d.account == account)
+    statement = (
+        select(d.id, i.value)
+        .join(MessageId.__table__, i.message_id == d.message_id)
+        .where(*lost, i.source == IdSource.OURS)
+        .order_by(d.id)
+    )
+    return [(number, value) for number, value in db.execute(statement)]
+
+
+def left(
+    db: Session,
+    *,
+    transport: Transport,
+    account: str,
+    since: datetime,
+    now: datetime,
+    besides: int | None = None,
+) -> list[datetime]:
+    """Read when mails of this account left since then, one delivery not counted.
+
+    What may have left counts, and what a sender has in hand as leaving *now*.
+    """
     c = _DELIVERY.c
-    gone = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
-    mine = (c.transport == transport, c.account == account, c.state.in_(gone), c.sending_at > since)
-    return list(db.scalars(select(c.sending_at).where(*mine)))
+    gone = and_(c.state.in_(GONE), c.sending_at > since)
+    mine = (c.transport == transport, c.account == account, or_(gone, c.state == DeliveryState.CLAIMED))
+    found = db.execute(select(c.id, c.state, c.sending_at).where(*mine))
+    return [now if state is DeliveryState.CLAIMED else at for number, state, at in found if number != besides]
+
+
+def first_left(db: Session, *, transport: Transport, account: str | None = None) -> datetime | None:
+    """Read when the first mail of a transport left, or may have; None where none did."""
+    c = _DELIVERY.c
+    statement = select(func.min(c.sending_at)).where(c.transport == transport, c.state.in_(GONE))
+    if account is not None:
+        statement = statement.where(c.account == account)
+    found: datetime | None = db.scalars(statement).one()
+    return found
+
+
+def reached(db: Session, *, transport: Transport) -> set[str]:
+    """Read the canonical addresses that mail left to, or may have."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    gone = (d.transport == transport, d.state.in_(GONE))
+    return set(db.scalars(select(m.recipient).join(_DELIVERY, d.message_id == m.id).where(*gone).distinct()))
 
 
 def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:

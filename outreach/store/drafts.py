@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
@@ -40,13 +40,13 @@ def current(
     return [(one, other) for one, other in db.execute(statement)]
 
 
-def count(db: Session) -> tuple[int, int]:
-    """Count the drafts that stand, and those of them that a person approved."""
+def count(db: Session, *, transport: Transport) -> tuple[int, int]:
+    """Count the drafts that stand, and those of them that a person approved for this transport."""
     draft, approval = Draft.__table__.c, Approval.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
     statement = (
         select(func.count(draft.id), func.count(approval.id))
-        .outerjoin(Approval.__table__, approval.draft_id == draft.id)
+        .outerjoin(Approval.__table__, and_(approval.draft_id == draft.id, approval.transport == transport))
         .where(draft.id.not_in(replaced), draft.rejected_at.is_(None))
     )
     drafted, approved = db.execute(statement).one()
@@ -84,10 +84,10 @@ def rejected_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
     return {(number, step) for number, step in found}
 
 
-def approvals(db: Session, ids: Collection[int]) -> dict[int, Approval]:
-    """Read the approvals of these drafts, by draft."""
-    wanted = set(ids)
-    found = db.scalars(select(Approval).where(_among(Approval.__table__.c.draft_id, wanted)))
+def approvals(db: Session, ids: Collection[int], *, transport: Transport) -> dict[int, Approval]:
+    """Read the approvals of these drafts for one transport, by draft."""
+    c, wanted = Approval.__table__.c, set(ids)
+    found = db.scalars(select(Approval).where(c.transport == transport, _among(c.draft_id, wanted)))
     return {one.draft_id: one for one in found if one.draft_id in wanted}
 
 

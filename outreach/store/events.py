@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
 
-from outreach.models import Event
+from outreach.mail.delivery import Transport
+from outreach.models import Event, Message
 
 
 def log(db: Session, kind: str, said: str, *, at: datetime, by: str, **about: Any) -> None:
@@ -30,6 +31,14 @@ def events(
     if newest is not None:
         statement = statement.limit(newest)
     return list(reversed(db.scalars(statement).all()))
+
+
+def practised(db: Session, written: Collection[Event]) -> set[int]:
+    """Say which of these lines speak of mail that only the embedded catch-all saw, by the key of the line."""
+    c = Message.__table__.c
+    about = {one.message_id for one in written if one.message_id is not None}
+    local = set(db.scalars(select(c.id).where(c.id.in_(sorted(about)), c.transport == Transport.LOCAL)))
+    return {one.id or 0 for one in written if one.message_id in local}
 
 
 def last_batch(db: Session, prefix: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +10,10 @@ from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
-from outreach.models import Address, Classification, Delivery, Mailbox, Message, MessageId, MessageRaw
+from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw
 from outreach.replies import Kind
 from outreach.replies.matching import Candidate
+from outreach.store import bulk
 
 _REACHED = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
 
@@ -47,16 +48,6 @@ def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str
     return set(db.scalars(select(c.digest).where(*incoming)))
 
 
-def kept(db: Session, transport: Transport, *, person: int, message_id: str) -> bool:
-    """Say whether this mail of theirs is kept, perhaps with other line ends or headers of delivery."""
-    m, i = Message.__table__.c, MessageId.__table__.c
-    same = (m.direction == Direction.IN, m.transport == transport, m.influencer_id == person)
-    statement = (
-        select(m.id).join(MessageId.__table__, i.message_id == m.id).where(*same, i.value == message_id)
-    )
-    return db.scalars(statement).first() is not None
-
-
 def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Message, Kind]]:
     """Read what came in from one person, oldest first, each with what it is taken for."""
     m, c = Message.__table__.c, Classification.__table__.c
@@ -73,6 +64,26 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
         .order_by(m.at, m.id)
     )
     return [(one, kind) for one, kind in db.execute(statement)]
+
+
+def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[str, int | None]]:
+    """Read which of these Message-IDs are of mails that are kept, each with the person whose it is."""
+    m, i = Message.__table__.c, MessageId.__table__.c
+    incoming = (m.direction == Direction.IN, m.transport == transport, i.value.in_(sorted(ids)))
+    statement = select(i.value, m.influencer_id).join(MessageId.__table__, i.message_id == m.id)
+    return {(value, person) for value, person in db.execute(statement.where(*incoming))}
+
+
+def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) -> dict[str, set[str]]:
+    """Read to whom mails with these subjects went: subject -> canonical addresses."""
+    m, d = Message.__table__.c, Delivery.__table__.c
+    went = (m.direction == Direction.OUT, m.transport == transport, d.state.in_(_REACHED))
+    statement = select(m.subject, m.recipient).join(Delivery.__table__, d.message_id == m.id)
+    found: dict[str, set[str]] = {}
+    if subjects:
+        for subject, recipient in db.execute(statement.where(*went, m.subject.in_(sorted(subjects)))):
+            found.setdefault(subject, set()).add(recipient)
+    return found
 
 
 def candidates(
@@ -109,63 +120,22 @@ def candidates(
     ]
 
 
-def keep(db: Session, arrived: Arrived, *, transport: Transport, now: datetime) -> int:
-    """Write the message, its bytes, its id and what it is taken for."""
-    message = Message(
-        direction=Direction.IN,
-        transport=transport,
-        account=arrived.account,
-        influencer_id=arrived.influencer_id,
-        answers_id=arrived.answers_id,
-        answers_because=arrived.answers_because,
-        sender=arrived.sender,
-        recipient=arrived.recipient,
-        subject=arrived.subject,
-        text=arrived.text,
-        at=arrived.at,
-        kept_at=now,
-        digest=arrived.digest,
-        size=len(arrived.raw),
+def keep(db: Session, arrived: Sequence[Arrived], *, transport: Transport, now: datetime) -> Sequence[int]:
+    """Write messages, their bytes, ids and what they are taken for; give their numbers in the same order."""
+    columns = (
+        *("account", "influencer_id", "answers_id", "answers_because", "sender", "recipient"),
+        *("subject", "text", "at", "digest"),
     )
-    db.add(message)
-    db.flush()
-    number = message.id
-    assert number is not None
-    db.add(MessageRaw(message_id=number, raw=arrived.raw))
-    if arrived.message_id:
-        db.add(MessageId(message_id=number, value=arrived.message_id, source=IdSource.HEADER))
-    db.add(
-        Classification(
-            message_id=number,
-            kind=arrived.kind,
-            reason=arrived.kind_because,
-            line=arrived.line,
-            confidence=arrived.confidence,
-            version=arrived.version,
-            by="outreach",
-            at=now,
-        )
-    )
-    db.flush()
-    return number
-
-
-def mark_read(db: Session, *, account: str, transport: Transport, folder: str, now: datetime) -> None:
-    """Write down that a folder was read to its end."""
-    c = Mailbox.__table__.c
-    found = db.scalars(
-        select(Mailbox).where(c.account == account, c.transport == transport, c.folder == folder)
-    ).first()
-    mailbox = found or Mailbox(account=account, transport=transport, folder=folder)
-    mailbox.synced_at = now
-    db.add(mailbox)
-
-
-def last_read(db: Session, *, account: str, transport: Transport) -> datetime | None:
-    """Read when the folder that was read longest ago was read."""
-    c = Mailbox.__table__.c
-    statement = (
-        select(c.synced_at).where(c.account == account, c.transport == transport).order_by(c.synced_at)
-    )
-    found: datetime | None = db.scalars(statement).first()
-    return found
+    rows = [(*(getattr(one, name) for name in columns), len(one.raw)) for one in arrived]
+    shared = {"direction": Direction.IN, "transport": transport, "kept_at": now}
+    numbers = bulk.insert_many(db, Message, (*columns, "size"), rows, **shared)
+    pairs = list(zip(numbers, arrived, strict=True))
+    bulk.add_many(db, MessageRaw, ("message_id", "raw"), [(number, one.raw) for number, one in pairs])
+    ids = [(number, one.message_id) for number, one in pairs if one.message_id]
+    bulk.add_many(db, MessageId, ("message_id", "value"), ids, source=IdSource.HEADER)
+    judged = [
+        (number, one.kind, one.kind_because, one.line, one.confidence, one.version) for number, one in pairs
+    ]
+    verdict = ("message_id", "kind", "reason", "line", "confidence", "version")
+    bulk.add_many(db, Classification, verdict, judged, by="outreach", at=now)
+    return numbers

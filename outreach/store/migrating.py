@@ -7,18 +7,18 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.pool import NullPool
 
 from outreach.errors import ConfigError
-from outreach.store.engine import open_engine
+from outreach.models import Base
+from outreach.store.engine import open_engine, reading
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 #: The newest migration. A test compares it with the files.
 HEAD = "0001"
-_LOCK = 7205113001  # any number of ours: whoever migrates a PostgreSQL database holds it
 
 
 def version(connection: Connection) -> str | None:
@@ -35,7 +35,7 @@ def ensure_schema(engine: Engine) -> None:
     Raises:
         ConfigError: it was written by a newer version of the program.
     """
-    with engine.connect().execution_options(sqlite_begin="DEFERRED") as connection:
+    with reading(engine).connect() as connection:
         found = version(connection)
     if found != HEAD:
         migrate(engine.url.render_as_string(hide_password=False))
@@ -48,9 +48,7 @@ def migrate(url: str, target: str = "head") -> None:
     # Foreign keys are off before BEGIN: with them on, rebuilding a parent table deletes its children.
     engine = open_engine(url, foreign_keys=False, poolclass=NullPool)
     sqlite = engine.dialect.name == "sqlite"
-    with engine.begin() as connection:
-        if not sqlite:
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+    with engine.begin() as connection:  # whoever writes has it alone, so no other process migrates meanwhile
         before = version(connection)
         if before is not None and before > HEAD:
             raise ConfigError(
@@ -59,10 +57,29 @@ def migrate(url: str, target: str = "head") -> None:
             )
         if sqlite and before not in (None, HEAD) and engine.url.database:
             backup(Path(engine.url.database), before or "")
+        if before is None:
+            _check_empty(connection)
         command.upgrade(_config(connection), target)
         if sqlite and (broken := connection.execute(text("PRAGMA foreign_key_check")).all()):
             raise ConfigError(f"broken references after the migration, nothing was changed: {broken[:5]}")
-    engine.dispose()
+
+
+def _check_empty(connection: Connection) -> None:
+    """Refuse a database that is somebody else's, or that has no room for every name."""
+    there = sorted(set(inspect(connection).get_table_names()) & set(Base.metadata.tables))
+    if there:
+        raise ConfigError(
+            f"the database holds tables of another program: {', '.join(there)}; nothing was changed",
+            hint="name one of its own in database.url",
+        )
+    if connection.dialect.name == "sqlite":
+        return
+    found = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if found != "UTF8":
+        raise ConfigError(
+            f"the database keeps its text as {found}, which has no room for every name; it must be UTF8",
+            hint="createdb --encoding UTF8 --template template0 NAME, and name that one in database.url",
+        )
 
 
 def backup(path: Path, label: str) -> Path:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import select, update
 from sqlmodel import Session
 
-from outreach.followups.progress import ENDING, LASTING
-from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
-from outreach.models import (
-    Classification,
-    Delivery,
-    Enrolment,
-    Message,
-    MessageId,
-    MessageRaw,
-    Note,
-    Suppression,
-)
-from outreach.people.record import NoteKind
+from outreach.mail.delivery import ADDRESS_FAILED, MOVES, DeliveryState, Direction, IdSource, Transport
+from outreach.models import Delivery, Message, MessageId, MessageRaw
+from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
+#: What a message that waits again has forgotten.
+_BACK: dict[str, Any] = {"owner": None, "sending_at": None, "settled_at": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +87,32 @@ def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -
     return number
 
 
-def claim(db: Session, *, transport: Transport, account: str, owner: str, now: datetime) -> Claimed | None:
-    """Take the next message whose time has come: queued becomes claimed."""
+def claim(
+    db: Session,
+    *,
+    transport: Transport,
+    account: str,
+    owner: str,
+    now: datetime,
+    allowed: Allowed = EVERYTHING,
+) -> Claimed | None:
+    """Take the next message whose time has come and that is *allowed*: queued becomes claimed."""
     d = _DELIVERY.c
     due = (
         d.state == DeliveryState.QUEUED,
         d.transport == transport,
         d.account == account,
         d.not_before <= now,
+        *allowed.guards,
     )
-    pick = select(d.id).where(*due).order_by(d.not_before, d.id).limit(1).with_for_update(skip_locked=True)
+    pick = (
+        select(d.id)
+        .join(_MESSAGE, _MESSAGE.c.id == d.message_id)
+        .where(*due)
+        .order_by(d.not_before, d.id)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=_DELIVERY)
+    )
     taken = db.execute(
         update(_DELIVERY)
         .where(d.id == pick.scalar_subquery(), d.state == DeliveryState.QUEUED)
@@ -131,53 +139,14 @@ def claim(db: Session, *, transport: Transport, account: str, owner: str, now: d
 
 
 def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[str], now: datetime) -> bool:
-    """Commit to the wire: claimed becomes sending, unless something final became true since the plan.
+    """Commit to the wire: claimed becomes sending, unless something became true since the plan that forbids it.
 
-    *suppressed* are the hashes by which this person would be blocked. These guards are the twins of the final
-    holds in `followups.holds`.
+    *suppressed* are the hashes by which this person would be blocked.
     """
     values = {"sending_at": now, "attempts": _DELIVERY.c.attempts + 1}
-    guards = _final_guards(claimed, suppressed)
+    to = Recipient(campaign=claimed.campaign, influencer_id=claimed.influencer_id, address=claimed.recipient)
+    guards = at_the_wire(to, suppressed)
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.SENDING, values, guards)
-
-
-def _final_guards(claimed: Claimed, suppressed: Sequence[str]) -> tuple[Any, ...]:
-    enrolment, verdict, later = (
-        Enrolment.__table__.c,
-        Classification.__table__.c,
-        Classification.__table__.alias(),
-    )
-    answer, old, refused = _MESSAGE.alias().c, _MESSAGE.alias().c, _DELIVERY.alias().c
-    mine = and_(enrolment.campaign == claimed.campaign, enrolment.influencer_id == claimed.influencer_id)
-    lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
-    answered = exists().where(
-        answer.direction == Direction.IN,
-        answer.transport == _DELIVERY.c.transport,
-        answer.influencer_id == claimed.influencer_id,
-        verdict.message_id == answer.id,
-        verdict.kind.in_(ENDING),
-        ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
-        or_(verdict.kind.in_(LASTING), ~lifted),
-    )
-    note = Note.__table__.c
-    noted = exists().where(
-        note.influencer_id == claimed.influencer_id,
-        note.kind == NoteKind.ANSWERED,
-        ~exists().where(mine, enrolment.named, enrolment.enrolled_at > note.at),
-    )
-    other = Enrolment.__table__.alias().c
-    here_or_unnamed = or_(other.campaign == claimed.campaign, ~exists().where(mine, enrolment.named))
-    stopped = exists().where(
-        other.influencer_id == claimed.influencer_id, other.stopped_at.is_not(None), here_or_unnamed
-    )
-    bounced = exists().where(
-        old.recipient == claimed.recipient,
-        old.transport == _DELIVERY.c.transport,
-        refused.message_id == old.id,
-        refused.state == DeliveryState.REFUSED,
-    )
-    blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
-    return ~answered, ~noted, ~stopped, ~bounced, ~blocked
 
 
 def settle(
@@ -190,13 +159,20 @@ def settle(
     code: int | None,
     text: str,
     not_before: datetime | None = None,
+    address_failed: bool = False,
 ) -> bool:
-    """Write the outcome: sending, or claimed where the body never began, becomes *state*."""
+    """Write the outcome: sending, or claimed where the body never began, becomes *state*.
+
+    A sender that was taken for dead still tells what it knows of a message that was given up as unknown.
+    """
     values: dict[str, Any] = {"reply_code": code, "reply_text": text, "settled_at": now}
+    if address_failed:
+        values["held_because"] = ADDRESS_FAILED
     if state is DeliveryState.QUEUED:
-        values |= {"owner": None, "not_before": not_before or now, "settled_at": None, "sending_at": None}
-    if _move(db, claimed, owner, DeliveryState.SENDING, state, values):
-        return True
+        values |= _BACK | {"not_before": not_before or now}
+    for old in (DeliveryState.SENDING, DeliveryState.UNKNOWN):
+        if state in MOVES[old] and _move(db, claimed, owner, old, state, values):
+            return True
     if state not in MOVES[DeliveryState.CLAIMED]:
         return False
     attempt = {"attempts": _DELIVERY.c.attempts + 1}  # an intent counts its own
@@ -242,22 +218,30 @@ def _move(
     return moved.one_or_none() is not None
 
 
-def recover(db: Session, *, now: datetime) -> tuple[int, int]:
-    """Settle what a dead sender left; only for whoever holds the sender's lock.
+def owners(db: Session) -> set[str]:
+    """Read the tokens of the senders that have a message in hand, or had one when they died."""
+    d = _DELIVERY.c
+    in_hand = (d.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING)), d.owner.is_not(None))
+    return set(db.scalars(select(d.owner).where(*in_hand).distinct()))
+
+
+def recover(db: Session, *, dead: Collection[str], now: datetime) -> tuple[int, int]:
+    """Settle what the *dead* senders left.
 
     Claimed goes back to queued, for no byte of it left; sending becomes unknown, for nobody can know.
     Gives how many of each.
     """
     d = _DELIVERY.c
+    theirs = d.owner.in_(sorted(dead))
     back = db.execute(
         update(_DELIVERY)
-        .where(d.state == DeliveryState.CLAIMED)
+        .where(d.state == DeliveryState.CLAIMED, theirs)
         .values(state=DeliveryState.QUEUED, owner=None)
         .returning(d.id)
     ).all()
     lost = db.execute(
         update(_DELIVERY)
-        .where(d.state == DeliveryState.SENDING)
+        .where(d.state == DeliveryState.SENDING, theirs)
         .values(
             state=DeliveryState.UNKNOWN,
             settled_at=now,
@@ -266,6 +250,30 @@ def recover(db: Session, *, now: datetime) -> tuple[int, int]:
         .returning(d.id)
     ).all()
     return len(back), len(lost)
+
+
+def found(db: Session, delivery_id: int, *, because: str, now: datetime) -> bool:
+    """Settle a fate that nobody knew, by evidence or a person's word: unknown becomes sent."""
+    values = {"settled_at": now, "reply_text": because}
+    return _known(db, delivery_id, DeliveryState.SENT, values)
+
+
+def not_sent(db: Session, delivery_id: int, *, because: str, now: datetime) -> bool:
+    """Settle a fate that nobody knew, by a person's word: unknown is queued again, the same bytes under the same id."""
+    values = _BACK | {"not_before": now, "reply_code": None, "reply_text": because}
+    return _known(db, delivery_id, DeliveryState.QUEUED, values)
+
+
+def _known(db: Session, delivery_id: int, new: DeliveryState, values: Mapping[str, Any]) -> bool:
+    assert new in MOVES[DeliveryState.UNKNOWN]
+    d = _DELIVERY.c
+    moved = db.execute(
+        update(_DELIVERY)
+        .where(d.id == delivery_id, d.state == DeliveryState.UNKNOWN)
+        .values(state=new, **values)
+        .returning(d.id)
+    )
+    return moved.one_or_none() is not None
 
 
 def cancel_queued(

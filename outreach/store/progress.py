@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
-from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction, Transport
 from outreach.models import (
     Address,
     Approval,
@@ -43,7 +43,7 @@ def progress(
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
-    drafted, stops, noted = _drafted(db, ids), _stops(db, ids), _noted(db, ids)
+    drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -99,13 +99,13 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
     return found
 
 
-def _drafted(db: Session, people: Collection[int] | None) -> dict[int, dict[str, str]]:
+def _drafted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, dict[str, str]]:
     """Say of each enrolment which draft stands for which step, and what a person said to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
     replaced = select(draft.replaces).where(draft.replaces.is_not(None))
     statement = (
         select(draft.enrolment_id, draft.step, draft.id, draft.rejected_at, approval.id)
-        .outerjoin(Approval.__table__, approval.draft_id == draft.id)
+        .outerjoin(Approval.__table__, and_(approval.draft_id == draft.id, approval.transport == transport))
         .where(draft.id.not_in(replaced))
         .order_by(draft.id)
     )
@@ -153,7 +153,7 @@ def outgoing(
             state=state,
             left_at=left_at,
             not_before=not_before,
-            said=held or reply,
+            said=reply if state is DeliveryState.REFUSED else held or reply,
         )
         found.setdefault((campaign, person), []).append(one)
     return found
@@ -200,7 +200,12 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
         select(address.influencer_id, delivery.settled_at)
         .join(Message.__table__, message.recipient == address.canonical)
         .join(Delivery.__table__, delivery.message_id == message.id)
-        .where(address.is_primary, message.transport == transport, delivery.state == DeliveryState.REFUSED)
+        .where(
+            address.is_primary,
+            message.transport == transport,
+            delivery.state == DeliveryState.REFUSED,
+            delivery.held_because == ADDRESS_FAILED,
+        )
     )
     if people is not None:
         statement = statement.where(address.influencer_id.in_(sorted(people)))

@@ -1,7 +1,7 @@
 """Whom a list names as not to be written to is blocked by it, and no list lifts that."""
 
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -10,6 +10,7 @@ from outreach.actions.importing import Imported, keep, look
 from outreach.actions.people import card
 from outreach.app import App
 from spring import states
+from tables import rows
 
 HEAD = "name,handle,platform,email,Son temas,Yanıt,Yazma\n"
 AYSE = "Ayşe Yılmaz,ayse,instagram,ayse@example.com,12.03.2026,evet,x\n"
@@ -18,11 +19,6 @@ TOM = "Tom Hill,tom,,tom@example.com,hayır,-,hayır\n"
 
 def bring(app: App, *rows: str, head: str = HEAD, name: str = "list.csv") -> Imported:
     return keep(app, look("".join((head, *rows)).encode(), name, columns={}))
-
-
-def rows(app: App, statement: str) -> list[tuple[Any, ...]]:
-    with app.reading() as db:
-        return [tuple(row) for row in db.execute(text(statement))]
 
 
 def test_a_person_whom_the_list_blocks_is_known_and_blocked(app: App) -> None:
@@ -36,7 +32,7 @@ def test_a_person_whom_the_list_blocks_is_known_and_blocked(app: App) -> None:
         ("handle", "list.csv:2: Yazma: x"),
     ]
     assert rows(app, "SELECT influencer_id, kind, text, day, by FROM note ORDER BY id") == [
-        (1, "contacted", "Son temas: 12.03.2026", "2026-03-12", "list.csv"),
+        (1, "contacted", "Son temas: 12.03.2026", date(2026, 3, 12), "list.csv"),
         (1, "answered", "Yanıt: evet", None, "list.csv"),
     ]
 
@@ -65,7 +61,7 @@ def test_every_handle_and_address_that_is_known_is_blocked(app: App) -> None:
     done = bring(app, AYSE)
 
     assert (done.known, done.blocked) == (1, 1)
-    assert rows(app, "SELECT kind, count(*) FROM suppression GROUP BY kind") == [
+    assert rows(app, "SELECT kind, count(*) FROM suppression GROUP BY kind ORDER BY kind") == [
         ("address", 1),
         ("handle", 2),
     ]

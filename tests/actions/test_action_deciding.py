@@ -64,5 +64,5 @@ def test_a_reason_is_needed(known: App, because: str) -> None:
 def test_it_stands_in_the_log_of_that_person(known: App) -> None:
     block(known, "ayşe", "asked")
     assert [
-        (event.kind, event.said, name) for event, name in listed(known, who="ayşe", last=None, newest=9)
+        (one.event.kind, one.event.said, one.called) for one in listed(known, who="ayşe", last=None, newest=9)
     ] == [("person.blocked", "asked", "Ayşe")]

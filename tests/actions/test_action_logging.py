@@ -24,7 +24,7 @@ def known(app: App, clock: Clock) -> App:
 def kinds(
     app: App, *, who: str | None = None, last: str | None = None, newest: int = 50
 ) -> list[tuple[str, str]]:
-    return [(event.kind, name) for event, name in listed(app, who=who, last=last, newest=newest)]
+    return [(one.event.kind, one.called) for one in listed(app, who=who, last=last, newest=newest)]
 
 
 def test_the_newest_lines_stand_last(known: App) -> None:

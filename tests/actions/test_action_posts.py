@@ -1,10 +1,9 @@
 """Posts are kept under one address each."""
 
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from outreach.actions.importing import keep as keep_people
 from outreach.actions.importing import look
@@ -12,6 +11,7 @@ from outreach.actions.posts import Imported, add, keep, listed
 from outreach.actions.posts import look as look_at_posts
 from outreach.app import App
 from outreach.errors import InputError, UsageError
+from tables import rows
 
 
 @pytest.fixture
@@ -23,11 +23,6 @@ def known(app: App) -> App:
 
 def bring(app: App, rows: str, platform: str | None = None) -> Imported:
     return keep(app, look_at_posts(app, rows.encode(), "p.csv"), platform=platform)
-
-
-def rows(app: App, statement: str) -> list[tuple[Any, ...]]:
-    with app.reading() as db:
-        return [tuple(row) for row in db.execute(text(statement))]
 
 
 def test_a_post_reads_back_as_it_was_added(known: App) -> None:
@@ -94,8 +89,18 @@ def test_ids_with_a_platform_are_posts_with_their_moment_and_numbers(on_tiktok: 
 
     assert (done.added, done.people, done.strangers, done.problems) == (2, 1, {"@nobody": 1}, ())
     assert rows(on_tiktok, "SELECT canonical_url, published, published_at, influencer_id FROM post") == [
-        ("https://tiktok.com/@tom/video/6892505037482822918", "2020-11-08", "2020-11-07 22:00:17.000000", 1),
-        ("https://tiktok.com/@tom/video/6892162409755086086", "2020-11-07", "2020-11-06 23:50:44.000000", 1),
+        (
+            "https://tiktok.com/@tom/video/6892505037482822918",
+            date(2020, 11, 8),
+            datetime(2020, 11, 7, 22, 0, 17, tzinfo=UTC),
+            1,
+        ),
+        (
+            "https://tiktok.com/@tom/video/6892162409755086086",
+            date(2020, 11, 7),
+            datetime(2020, 11, 6, 23, 50, 44, tzinfo=UTC),
+            1,
+        ),
     ]
     assert rows(on_tiktok, "SELECT post_id, metric, value, source FROM measurement ORDER BY id") == [
         (1, "views", 1.9e6, "p.csv"), (1, "likes", 480800, "p.csv"), (2, "likes", 31, "p.csv"),
@@ -128,7 +133,7 @@ def test_ids_without_a_platform_are_refused_and_nothing_is_kept(on_tiktok: App) 
 
 def test_thousands_of_posts_are_kept_without_a_query_each(on_tiktok: App) -> None:
     sheet = "id,user_name,likes\n" + "".join(f"68925050374{n:06},tom,{n}\n" for n in range(3000))
-    asked: list[Any] = []
+    asked: list[str] = []
     event.listen(on_tiktok.engine, "before_cursor_execute", lambda *arguments: asked.append(arguments[2]))
     assert bring(on_tiktok, sheet, "tiktok").added == 3000
     assert bring(on_tiktok, sheet, "tiktok").known == 3000

@@ -1,6 +1,7 @@
 """What a person confirmed is frozen: all of it, or nothing; its bytes and its Message-ID for ever."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from mailbox import Maildir
 from pathlib import Path
 
@@ -15,16 +16,14 @@ from outreach.demo import Clock
 from outreach.errors import InputError, Refused
 from outreach.net.sink import Fault
 from spring import READY, another_campaign, deliveries, delivery, outbox, states
+from tables import rows
 
 Typed = Callable[..., object]
 
 
 def frozen(app: App) -> dict[str, bytes]:
-    with app.engine.connect() as connection:
-        rows = connection.execute(
-            text("SELECT m.recipient, r.raw FROM message m JOIN message_raw r ON r.message_id = m.id")
-        )
-        return {row.recipient.partition("@")[0]: row.raw for row in rows}
+    found = rows(app, "SELECT recipient, raw FROM message_raw JOIN message m ON message_id = m.id")
+    return {recipient.partition("@")[0]: raw for recipient, raw in found}
 
 
 def test_all_of_the_plan_is_queued_with_its_moment(app: App, approved: Path, clock: Clock) -> None:
@@ -32,7 +31,8 @@ def test_all_of_the_plan_is_queued_with_its_moment(app: App, approved: Path, clo
 
     assert (done.now, [slot.candidate.progress.person.name for slot in done.later]) == (5, ["Lena Fischer"])
     assert set(states(app)) == set(READY)
-    assert {row.not_before[:19] for row in deliveries(app)} == {"2026-11-24 07:00:00", "2026-11-24 09:00:00"}
+    two_hours_later = clock() + timedelta(hours=2)
+    assert {row.not_before for row in deliveries(app)} == {clock(), two_hours_later}
 
 
 @pytest.mark.parametrize("count", [0, 5, 7, -1])
@@ -63,9 +63,7 @@ def test_what_is_queued_is_planned_no_second_time(app: App, approved: Path) -> N
 
 def test_one_mail_that_cannot_be_written_queues_none_and_names_the_header(app: App, approved: Path) -> None:
     with app.engine.begin() as connection:
-        connection.execute(
-            text("UPDATE draft SET subject = 'a' || char(10) || 'Bcc: x@example.com' WHERE id = 3")
-        )
+        connection.execute(text("UPDATE draft SET subject = 'a\nBcc: x@example.com' WHERE id = 3"))
         connection.execute(text("UPDATE approval SET digest = 'void' WHERE draft_id = 3"))
     run_of = {left.candidate.progress.person.name: left.hold.code for left in prospect(app).plan.held}
     assert run_of == {"Şule Güneş": "changed"}, "an altered draft is held before it comes to that"

@@ -36,7 +36,7 @@ def test_a_person_in_no_campaign_has_a_story_too(app: App, spring: Path) -> None
     found = story(app, "@tomhill")
 
     assert (found.standings, found.holds, found.posts) == ((), (), 1)
-    assert not [one for one in found.events if one.kind.startswith("draft")]
+    assert not [one for one in found.events if one.event.kind.startswith("draft")]
 
 
 def test_drafts_wait_for_review_and_then_for_sending(app: App, drafted: Path, run: Typed) -> None:
@@ -114,7 +114,7 @@ def test_the_queue_of_one_campaign_leaves_the_others_out(app: App, drafted: Path
 def test_the_story_is_told_in_its_order(app: App, sent: Path, run: Typed) -> None:
     run("stop", "@tomhill", "--because", "by phone")
 
-    kinds = [one.kind for one in story(app, "Tom").events]
+    kinds = [one.event.kind for one in story(app, "Tom").events]
 
     told = [
         kind for kind in kinds if kind.partition(".")[0] in {"draft", "delivery"} or kind == "person.stopped"

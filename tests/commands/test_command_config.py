@@ -19,13 +19,13 @@ def test_show_names_every_setting_with_its_source(run: Run, app: App) -> None:
     assert [list(one) for one in shown] == [["setting", "value", "source"]] * len(shown)
     by_name = {one["setting"]: (one["value"], one["source"]) for one in shown}
     assert by_name["sending.per_day"] == ("7", "OUTREACH_SENDING__PER_DAY")
-    assert by_name["accounts.me.brand"] == ("Kilnhaus", "config.toml:17")
+    assert by_name["accounts.me.brand"] == ("Kilnhaus", "config.toml:18")
     assert by_name["account"] == ("me", "default")
 
 
 def test_show_is_one_line_a_setting_in_a_pipe(run: Run) -> None:
     lines = run("config", "show").stdout.splitlines()
-    assert "language\ttr\tconfig.toml:7" in lines
+    assert "language\ttr\tconfig.toml:8" in lines
     assert all(line.count("\t") == 2 for line in lines)
 
 
@@ -39,10 +39,10 @@ def test_path_is_the_path_and_nothing_else(run: Run, workspace: Path) -> None:
         (
             "per_day = 20",
             "per_dya = 20",
-            "config.toml:26: sending.per_dya: no such setting; did you mean per_day?",
+            "config.toml:36: sending.per_dya: no such setting; did you mean per_day?",
         ),
-        ('language = "tr"', 'language = "fr"', "config.toml:7: language: must be 'en' or 'tr' (found 'fr')"),
-        ("per_day = 20", "per_day = 20\nx = [", "config.toml:29: "),
+        ('language = "tr"', 'language = "fr"', "config.toml:8: language: must be 'en' or 'tr' (found 'fr')"),
+        ("per_day = 20", "per_day = 20\nx = [", "config.toml:39: "),
     ],
 )
 @pytest.mark.parametrize("words", [("config", "check"), ("config", "show"), ("people", "list")])

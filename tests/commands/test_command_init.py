@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import NOW
 from outreach.app import App
 from outreach.cli import cli
+from terminal import terminal
 
 
 def init(*words: str, environ: dict[str, str] | None = None) -> Result:
@@ -37,6 +39,128 @@ def test_the_name_on_offer_begins_with_the_capital_of_its_language(
     monkeypatch.setenv("LOGNAME", "ilker")
     init(str(tmp_path), "--time-zone", zone)
     assert App(folder=tmp_path, environ={}).config.sender().name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "smtp", "imap"),
+    [
+        (("--email", "s@gmail.com"), ("smtp.gmail.com", 465, "tls"), ("imap.gmail.com", 993, "tls")),
+        (
+            ("--email", "s@hotmail.com"),
+            ("smtp-mail.outlook.com", 587, "starttls"),
+            ("outlook.office365.com", 993, "tls"),
+        ),
+        (
+            ("--email", "s@kilnhaus.example", "--provider", "workspace"),
+            ("smtp.gmail.com", 465, "tls"),
+            ("imap.gmail.com", 993, "tls"),
+        ),
+        (("--email", "s@kilnhaus.example"), None, None),
+        (
+            ("--email", "s@kilnhaus.example", "--provider", "own"),
+            ("smtp.kilnhaus.example", 465, "tls"),
+            ("imap.kilnhaus.example", 993, "tls"),
+        ),
+        (
+            ("--email", "s@kilnhaus.example", "--smtp", "mail.kilnhaus.example:587", "--imap", ""),
+            ("mail.kilnhaus.example", 587, "starttls"),
+            None,
+        ),
+        (
+            ("--email", "s@kilnhaus.example", "--smtp", "smtp.office365.com", "--imap", "-"),
+            ("smtp.office365.com", 587, "starttls"),
+            None,
+        ),
+        (("--email", "s@gmail.com", "--imap", ""), ("smtp.gmail.com", 465, "tls"), None),
+    ],
+)
+def test_the_servers_of_the_mailbox_are_filled_in_and_practice_comes_first(
+    tmp_path: Path,
+    words: tuple[str, ...],
+    smtp: tuple[str, int, str] | None,
+    imap: tuple[str, int, str] | None,
+) -> None:
+    assert init(str(tmp_path), *words).exit_code == 0
+
+    config = App(folder=tmp_path, environ={}).config
+    found = [
+        (one.host, one.port, str(one.tls)) if one else None
+        for one in (config.sender().smtp, config.sender().imap)
+    ]
+    assert (config.transport, found) == ("local", [smtp, imap])
+
+
+@pytest.mark.parametrize(
+    ("email", "said"),
+    [
+        ("s@gmail.com", ("keyring = false", "pass show s@gmail.com", "Gmail allows about 500")),
+        (
+            "s@outlook.com",
+            ('token_command = ""', "oama access s@outlook.com", "Outlook.com allows about 300"),
+        ),
+        ("s@kilnhaus.example", ("ask your provider", '# smtp = { host = "smtp.kilnhaus.example"')),
+    ],
+)
+def test_the_file_says_how_the_provider_lets_in_and_how_much_it_allows(
+    tmp_path: Path, email: str, said: tuple[str, ...]
+) -> None:
+    init(str(tmp_path), "--email", email)
+    text = (tmp_path / "config.toml").read_text("utf-8")
+    assert all(words in text for words in said), text
+    assert 'write "smtp"' in text
+
+
+def test_each_line_of_the_file_has_a_word_of_explanation_and_fits_a_screen(tmp_path: Path) -> None:
+    init(str(tmp_path), "--email", "s@gmail.com")
+    lines = (tmp_path / "config.toml").read_text("utf-8").splitlines()
+    assert len(lines) < 55
+    assert max(map(len, lines)) <= 120
+
+
+def test_the_file_works_with_smtp_by_the_one_word_that_it_names(tmp_path: Path) -> None:
+    init(str(tmp_path), "--email", "s@gmail.com")
+    config = tmp_path / "config.toml"
+    config.write_text(config.read_text("utf-8").replace('transport = "local"', 'transport = "smtp"'), "utf-8")
+    assert App(folder=tmp_path, environ={}).config.transport == "smtp"
+
+
+def test_the_mailbox_is_named_for_later(tmp_path: Path) -> None:
+    told = init(str(tmp_path), "--email", "s@gmail.com").stderr
+    assert (
+        "Your own mailbox (smtp.gmail.com and imap.gmail.com) is named in config.toml for later: "
+        "outreach help accounts\n"
+    ) in told
+
+
+def test_who_keeps_the_mail_of_a_domain_is_asked_and_offered(tmp_path: Path, workspace: Path) -> None:
+    folder = tmp_path / "spring"
+    words = ("--name", "S", "--email", "s@kilnhaus.example", "--brand", "K", "--language", "en")
+    with terminal(workspace, "init", str(folder), *words, now=NOW) as screen:
+        screen.until("Who keeps the mail of kilnhaus.example")
+        screen.type("\n")
+        screen.until("Server that takes your mail, - for later [smtp.kilnhaus.example]: ")
+        screen.type("mail.kilnhaus.example:587\n")
+        screen.until("Server that keeps your mailbox, - for none [imap.kilnhaus.example]: ")
+        screen.type("-\n")
+        assert screen.end()[0] == 0
+
+    account = App(folder=folder, environ={}).config.sender()
+    assert account.smtp
+    assert (account.smtp.host, account.smtp.port, account.smtp.tls) == (
+        "mail.kilnhaus.example",
+        587,
+        "starttls",
+    )
+    assert account.imap is None
+
+
+def test_nobody_is_asked_who_keeps_the_mail_of_a_known_domain(tmp_path: Path, workspace: Path) -> None:
+    folder = tmp_path / "spring"
+    words = ("--name", "S", "--email", "s@gmail.com", "--brand", "K", "--language", "en")
+    with terminal(workspace, "init", str(folder), *words, now=NOW) as screen:
+        code, shown = screen.end()
+    assert code == 0
+    assert "Who keeps" not in shown
 
 
 def test_key_and_settings_are_their_owner_s_alone(tmp_path: Path) -> None:
@@ -69,6 +193,9 @@ def test_what_was_answered_reads_back_whatever_it_holds(tmp_path: Path) -> None:
         (("--name", "Selin\nBcc: x"), "must be one line"),
         (("--time-zone", "Europe/Istambul"), "did you mean Europe/Istanbul?"),
         (("--language", "fr"), "'fr' is not one of 'en', 'tr'"),
+        (("--smtp", "two words"), "must be a server's name alone"),
+        (("--imap", "imap.x.example:0"), "must be at least 1"),
+        (("--provider", "aol"), "'aol' is not one of 'gmail'"),
     ],
 )
 def test_an_answer_that_cannot_be_used_makes_nothing(

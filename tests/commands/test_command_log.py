@@ -66,7 +66,7 @@ def test_a_kind_that_never_was_is_told(known: Run) -> None:
 
 def test_other_programs_get_json_and_csv(known: Run) -> None:
     found = json.loads(known("log", "--json").stdout)
-    assert list(found[0]) == ["at", "kind", "by", "person", "campaign", "said"]
+    assert list(found[0]) == ["at", "kind", "by", "person", "campaign", "practice", "said"]
     assert found[0]["at"] == "2026-11-24T07:00:00+00:00"
     assert (found[0]["kind"], found[0]["person"], found[0]["campaign"]) == ("people.imported", None, None)
     rows = list(csv.reader(io.StringIO(known("log", "--csv").stdout.removeprefix("\ufeff")), delimiter=";"))

@@ -137,7 +137,7 @@ def test_an_unknown_mail_names_its_person_and_where_to_look(app: App, approved: 
     told = run("send", "--confirm-count", "6").stderr
 
     assert "Nobody knows whether it arrived, so it is never sent again by itself: Tom Hill" in told
-    assert "look: outreach why @tomhill" in told
+    assert "look: outreach resolve @tomhill" in told
 
 
 def test_who_is_held_makes_it_partly_done(app: App, approved: Path, run: Typed) -> None:

@@ -17,7 +17,7 @@ def test_an_empty_workspace_counts_nothing_and_says_what_is_next(run: Typed) -> 
         "drafts    0, approved 0",
         "mail      none",
         "now       none",
-        "transport local: what it sends stays in outbox/",
+        "transport local: practice, what it sends stays in outbox/",
     ]
     assert result.stderr == "inbox not read yet.  next: outreach import YOUR-LIST.csv\n"
 
@@ -32,7 +32,7 @@ def test_after_sending_each_number_stands_under_its_word(sent: Path, run: Typed)
         "drafts    6, approved 6",
         "mail      queued 1, sent 5",
         "now       first 1, queued 1, coming 5, waiting 1",
-        "transport local: what it sends stays in outbox/",
+        "transport local: practice, what it sends stays in outbox/",
     ]
     assert result.stderr == "inbox read a moment ago.  next: outreach queue\n"
 

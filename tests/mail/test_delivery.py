@@ -13,6 +13,9 @@ OURS = (Phase.CONNECT, Phase.HELLO, Phase.LOGIN, Phase.MAIL)
 AGAIN = Verdict(DeliveryState.QUEUED, retry=True)
 PAUSED = Verdict(DeliveryState.QUEUED, pause_account=True)
 UNKNOWN = Verdict(DeliveryState.UNKNOWN)
+UNWANTED = Verdict(DeliveryState.QUEUED, retry=True, pause_account=True)
+REFUSED = Verdict(DeliveryState.REFUSED)
+BOUNCED = Verdict(DeliveryState.REFUSED, address_failed=True)
 
 
 @pytest.mark.parametrize(
@@ -25,18 +28,14 @@ UNKNOWN = Verdict(DeliveryState.UNKNOWN)
         (Phase.RCPT, Reply(450, "4.2.1 greylisted"), AGAIN),
         (Phase.RCPT, Reply(550, "5.1.1 unknown"), Verdict(DeliveryState.REFUSED, address_failed=True)),
         (Phase.RCPT, Reply(550, "no such user"), Verdict(DeliveryState.REFUSED, address_failed=True)),
-        (Phase.RCPT, Reply(550, "5.7.1 relaying denied"), Verdict(DeliveryState.REFUSED, pause_account=True)),
+        (Phase.RCPT, Reply(550, "5.7.1 relaying denied"), UNWANTED),
         (Phase.DATA, Reply(554, "5.5.1 no valid recipients"), Verdict(DeliveryState.REFUSED)),
         (Phase.DATA, Reply(250, "what"), AGAIN),
         (Phase.BODY, Reply(452, "4.3.1 full"), AGAIN),
         (Phase.BODY, Reply(421, "4.4.2 closing"), AGAIN),
         (Phase.BODY, Reply(554, "5.6.0 content"), Verdict(DeliveryState.REFUSED)),
-        (
-            Phase.BODY,
-            Reply(550, "5.7.26 not authenticated"),
-            Verdict(DeliveryState.REFUSED, pause_account=True),
-        ),
-        (Phase.BODY, Reply(550, "5.4.5 daily quota"), Verdict(DeliveryState.REFUSED, pause_account=True)),
+        (Phase.BODY, Reply(550, "5.7.26 not authenticated"), UNWANTED),
+        (Phase.BODY, Reply(550, "5.4.5 daily quota"), UNWANTED),
         (Phase.BODY, Reply(354), UNKNOWN),
         (Phase.BODY, Reply(0), UNKNOWN),
         (Phase.BODY, Reply(999), UNKNOWN),
@@ -46,6 +45,74 @@ UNKNOWN = Verdict(DeliveryState.UNKNOWN)
 )
 def test_a_reply_settles_what_it_can(phase: Phase, event: Reply, verdict: Verdict) -> None:
     assert judge(phase, event) == verdict
+
+
+#: What servers say, and what it is about.
+ABOUT_US = (
+    Reply(550, "5.7.1 relaying denied"),
+    Reply(554, "5.7.1 Message rejected under suspicion of SPAM"),
+    Reply(550, "5.7.26 This mail is unauthenticated"),
+    Reply(550, "5.7.233 - Your message can't be sent because your tenant exceeded its daily limit"),
+    Reply(550, "5.7.60 SMTP; Client does not have permissions to send as this sender"),
+    Reply(550, "5.4.5 Daily user sending limit exceeded."),
+    Reply(550, "5.1.90 Your message can't be sent because you've reached your daily limit for recipients"),
+    Reply(550, "5.1.8 Access denied, bad outbound sender"),
+    Reply(554, "5.2.252 SendAsDenied; selin@kilnhaus.example not allowed to send as selin@example.com"),
+    Reply(454, "4.7.0 Throttling failure: Daily message quota exceeded."),
+    Reply(454, "4.7.0 Throttling failure: Maximum sending rate exceeded."),
+    Reply(452, "4.5.3 Too many recipients"),
+    Reply(421, "4.7.0 Our system has detected an unusual rate of unsolicited mail"),
+    Reply(550, "You have exceeded your hourly sending limit"),
+    Reply(451, "Too many messages from you in the last hour"),
+)
+ABOUT_THE_ADDRESS = (
+    Reply(550, "5.1.1 The email account that you tried to reach does not exist"),
+    Reply(553, "5.1.2 We weren't able to find the recipient domain"),
+    Reply(550, "5.1.10 RESOLVER.ADR.RecipientNotFound"),
+    Reply(550, "5.2.1 The email account that you tried to reach is disabled"),
+)
+PASSING = (
+    Reply(450, "4.2.0 Greylisted, see http://postgrey.example"),
+    Reply(451, "4.7.1 Greylisting in action, please come back in 00:05:00"),
+    Reply(450, "4.2.1 The user you are trying to contact is receiving mail at a rate that prevents more"),
+    Reply(451, "4.5.1 The recipient has exceeded their message rate limit"),
+    Reply(452, "4.2.2 The email account that you tried to reach is over quota"),
+    Reply(432, "4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded"),
+    Reply(451, "4.3.0 Try again later"),
+)
+
+
+@pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DATA, Phase.BODY])
+@pytest.mark.parametrize("reply", ABOUT_US)
+def test_a_refusal_of_us_is_no_bounce_and_the_mail_waits(phase: Phase, reply: Reply) -> None:
+    assert judge(phase, reply) == UNWANTED
+
+
+@pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DATA, Phase.BODY])
+@pytest.mark.parametrize("reply", ABOUT_THE_ADDRESS)
+def test_an_address_that_is_none_has_bounced_however_late_the_server_looks(
+    phase: Phase, reply: Reply
+) -> None:
+    assert judge(phase, reply) == BOUNCED
+
+
+@pytest.mark.parametrize("phase", [Phase.RCPT, Phase.DATA, Phase.BODY])
+@pytest.mark.parametrize("reply", PASSING)
+def test_what_passes_by_itself_is_tried_again_and_pauses_nobody(phase: Phase, reply: Reply) -> None:
+    assert judge(phase, reply) == AGAIN
+
+
+@pytest.mark.parametrize(
+    "reply", [Reply(554, "5.6.0 content"), Reply(552, "5.3.4 too big"), Reply(550, "no"), Reply(554)]
+)
+def test_a_refused_text_ends_the_mail_and_says_nothing_of_the_address(reply: Reply) -> None:
+    assert judge(Phase.BODY, reply) == judge(Phase.DATA, reply) == REFUSED
+    assert judge(Phase.RCPT, reply) == BOUNCED
+
+
+@pytest.mark.parametrize("text", ["552 5.2.2 over quota", "mailbox quota exceeded", "5.2.2 quota exceeded"])
+def test_a_full_mailbox_is_theirs_and_not_our_limit(text: str) -> None:
+    assert judge(Phase.RCPT, Reply(552, text)) == BOUNCED
 
 
 @pytest.mark.parametrize("phase", OURS)

@@ -45,9 +45,9 @@ class Scripted:
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         going = await self._answer("CONNECT", writer)
         while going and (line := await reader.readline()):
-            command = line.decode().strip()
+            command = line.decode(errors="replace").strip()
             self.commands.append(command)
-            step = command.split()[0]
+            step = next(iter(command.split()), "")
             going = await self._answer(step, writer)
             if going and step == "DATA" and self.answers[step].startswith("354"):
                 going = await self._listen(reader) and await self._answer("BODY", writer)
@@ -62,7 +62,7 @@ class Scripted:
         return True
 
     async def _answer(self, step: str, writer: asyncio.StreamWriter) -> bool:
-        said = self.answers[step]
+        said = self.answers.get(step, CUT)
         if said == SILENT:
             self.reached.set()
             return True

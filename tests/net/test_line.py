@@ -10,6 +10,7 @@ from scripted_server import CUT, SILENT, Scripted, scripted
 
 from outreach.errors import ConfigError, InputError
 from outreach.mail.delivery import DeliveryState, Phase
+from outreach.net.server import Server, Tls
 from outreach.net.smtp import Line, Outcome
 
 ME, HER = "selin@kilnhaus.example", "ayse@ornek.example"
@@ -25,7 +26,7 @@ async def deliver(
 ) -> tuple[Outcome, Scripted]:
     async with (
         scripted(answers) as server,
-        Line("127.0.0.1", server.port, command=command, answer=answer) as line,
+        Line(Server("127.0.0.1", server.port, Tls.NONE), command=command, answer=answer) as line,
     ):
         return await line.deliver(ME, HER, MAIL, intent=yes), server
 
@@ -82,7 +83,7 @@ def test_the_answer_after_the_dot_has_a_time_of_its_own() -> None:
     async def slow() -> DeliveryState:
         async with (
             scripted({"BODY": SILENT}) as server,
-            Line("127.0.0.1", server.port, command=0.1, answer=5) as line,
+            Line(Server("127.0.0.1", server.port, Tls.NONE), command=0.1, answer=5) as line,
         ):
             asyncio.get_running_loop().call_later(0.3, lambda: server.lines[0].write(b"250 at last\r\n"))
             return (await line.deliver(ME, HER, MAIL, intent=yes)).verdict.state
@@ -94,7 +95,7 @@ def test_nobody_listens_and_the_message_stays_queued() -> None:
     async def knock() -> Outcome:
         async with scripted() as server:
             port = server.port
-        async with Line("127.0.0.1", port) as line:
+        async with Line(Server("127.0.0.1", port, Tls.NONE)) as line:
             return await line.deliver(ME, HER, MAIL, intent=yes)
 
     outcome = asyncio.run(knock())
@@ -108,7 +109,7 @@ def test_nobody_listens_and_the_message_stays_queued() -> None:
 @pytest.mark.parametrize("kind", ["plain", "async"])
 def test_the_intent_is_asked_once_after_the_354_and_before_any_byte_of_the_body(kind: str) -> None:
     async def watch() -> None:
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             asked: list[tuple[str, bytes]] = []
 
             def commit() -> bool:
@@ -140,7 +141,10 @@ def test_the_intent_is_not_asked_where_it_never_comes_to_the_354(step: str) -> N
             asked.append("asked")
             return True
 
-        async with scripted({step: "451 later"}) as server, Line("127.0.0.1", server.port) as line:
+        async with (
+            scripted({step: "451 later"}) as server,
+            Line(Server("127.0.0.1", server.port, Tls.NONE)) as line,
+        ):
             await line.deliver(ME, HER, MAIL, intent=commit)
         return asked
 
@@ -149,7 +153,7 @@ def test_the_intent_is_not_asked_where_it_never_comes_to_the_354(step: str) -> N
 
 def test_an_intent_that_says_no_closes_the_line_without_a_byte_of_the_body() -> None:
     async def withdraw() -> tuple[Outcome, bytes, list[str]]:
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             outcome = await line.deliver(ME, HER, MAIL, intent=lambda: False)
             await asyncio.sleep(0.05)
             return outcome, server.body, server.commands
@@ -170,7 +174,7 @@ def test_what_the_intent_raises_goes_on_and_nothing_was_sent() -> None:
         def broken() -> bool:
             raise OSError("disk full")
 
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             with pytest.raises(OSError, match="disk full"):
                 await line.deliver(ME, HER, MAIL, intent=broken)
             await asyncio.sleep(0.05)
@@ -195,7 +199,10 @@ def test_what_the_intent_raises_goes_on_and_nothing_was_sent() -> None:
 )
 def test_a_cancelled_delivery_leaves_what_is_known(step: str, state: DeliveryState) -> None:
     async def stop() -> tuple[Outcome | None, DeliveryState]:
-        async with scripted({step: SILENT}) as server, Line("127.0.0.1", server.port) as line:
+        async with (
+            scripted({step: SILENT}) as server,
+            Line(Server("127.0.0.1", server.port, Tls.NONE)) as line,
+        ):
             task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=yes))
             await server.reached.wait()
             task.cancel()
@@ -215,11 +222,14 @@ def test_a_cancelled_delivery_leaves_what_is_known(step: str, state: DeliverySta
 
 def test_a_stop_that_meets_the_answer_keeps_the_answer() -> None:
     async def stop() -> Outcome | None:
-        async with scripted({"BODY": SILENT}) as server, Line("127.0.0.1", server.port) as line:
+        async with (
+            scripted({"BODY": SILENT}) as server,
+            Line(Server("127.0.0.1", server.port, Tls.NONE)) as line,
+        ):
             task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=yes))
             await server.reached.wait()
-            assert line._client is not None
-            protocol = line._client.protocol
+            assert line.client is not None
+            protocol = line.client.protocol
             assert protocol is not None
             protocol.data_received(b"250 kept\r\n")
             task.cancel()
@@ -241,7 +251,7 @@ def test_a_delivery_cancelled_within_the_intent_was_certainly_not_sent() -> None
             await asyncio.sleep(60)
             return True
 
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             task = asyncio.create_task(line.deliver(ME, HER, MAIL, intent=commit))
             await committing.wait()
             task.cancel()
@@ -258,7 +268,10 @@ def test_a_delivery_cancelled_within_the_intent_was_certainly_not_sent() -> None
 
 def test_a_refused_recipient_leaves_the_line_fit_for_the_next_message() -> None:
     async def two() -> tuple[list[DeliveryState], Scripted]:
-        async with scripted({"RCPT": "550 5.1.1 unknown"}) as server, Line("127.0.0.1", server.port) as line:
+        async with (
+            scripted({"RCPT": "550 5.1.1 unknown"}) as server,
+            Line(Server("127.0.0.1", server.port, Tls.NONE)) as line,
+        ):
             first = await line.deliver(ME, HER, MAIL, intent=yes)
             server.answers["RCPT"] = "250 OK"
             second = await line.deliver(ME, HER, MAIL, intent=yes)
@@ -273,7 +286,7 @@ def test_a_refused_recipient_leaves_the_line_fit_for_the_next_message() -> None:
 @pytest.mark.parametrize("how", ["hang up", "421"])
 def test_a_line_that_the_server_closed_while_idle_is_opened_again(how: str) -> None:
     async def two() -> tuple[DeliveryState, int]:
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             await line.deliver(ME, HER, MAIL, intent=yes)
             if how == "hang up":
                 server.hang_up()
@@ -300,7 +313,7 @@ def test_data_may_be_made_when_it_is_needed() -> None:
             order.append("intent")
             return True
 
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             await line.deliver(ME, HER, make, intent=commit)
         return order
 
@@ -312,7 +325,7 @@ def test_data_may_be_made_when_it_is_needed() -> None:
 )
 def test_an_address_cannot_break_out_of_its_command(address: str) -> None:
     async def speak() -> list[str]:
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             with pytest.raises(InputError):
                 await line.deliver(ME, address, MAIL, intent=yes)
             return server.commands
@@ -323,7 +336,7 @@ def test_an_address_cannot_break_out_of_its_command(address: str) -> None:
 @pytest.mark.parametrize("data", [b"a\nb\r\n", b"a\rb\r\n", b"x\r\n.\n"])
 def test_bare_line_breaks_never_reach_the_wire(data: bytes) -> None:
     async def speak() -> int:
-        async with scripted() as server, Line("127.0.0.1", server.port) as line:
+        async with scripted() as server, Line(Server("127.0.0.1", server.port, Tls.NONE)) as line:
             with pytest.raises(ValueError, match="CRLF"):
                 await line.deliver(ME, HER, data, intent=yes)
             return server.connections
@@ -334,4 +347,4 @@ def test_bare_line_breaks_never_reach_the_wire(data: bytes) -> None:
 @pytest.mark.parametrize("host", ["192.0.2.7", "smtp.example.com", "2001:db8::1"])
 def test_an_open_line_leads_to_this_machine_only(host: str) -> None:
     with pytest.raises(ConfigError, match="another machine"):
-        Line(host, 25)
+        Line(Server(host, 25, Tls.NONE))

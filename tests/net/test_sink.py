@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from outreach.mail.delivery import DeliveryState, Phase
+from outreach.net.server import Server, Tls
 from outreach.net.sink import Fault, Sink
 from outreach.net.smtp import Line, Outcome
 
@@ -24,7 +25,7 @@ def kept(outbox: Path) -> list[bytes]:
 async def send(
     outbox: Path, *mails: bytes, faults: dict[str, Fault] | None = None, to: str = HER
 ) -> list[Outcome]:
-    async with Sink(outbox, faults) as sink, Line("127.0.0.1", sink.port) as line:
+    async with Sink(outbox, faults) as sink, Line(Server("127.0.0.1", sink.port, Tls.NONE)) as line:
         return [await line.deliver(ME, to, mail, intent=lambda: True) for mail in mails]
 
 
@@ -95,7 +96,10 @@ def test_only_a_refused_recipient_is_an_address_that_failed(tmp_path: Path) -> N
 @pytest.mark.parametrize("fault", list(Fault))
 def test_a_fault_for_one_person_spares_the_next(tmp_path: Path, fault: Fault) -> None:
     async def two() -> DeliveryState:
-        async with Sink(tmp_path / "outbox", {HER: fault}) as sink, Line("127.0.0.1", sink.port) as line:
+        async with (
+            Sink(tmp_path / "outbox", {HER: fault}) as sink,
+            Line(Server("127.0.0.1", sink.port, Tls.NONE)) as line,
+        ):
             await line.deliver(ME, HER, MAIL, intent=lambda: True)
             return (await line.deliver(ME, "mert@ornek.example", MAIL, intent=lambda: True)).verdict.state
 
@@ -104,7 +108,7 @@ def test_a_fault_for_one_person_spares_the_next(tmp_path: Path, fault: Fault) ->
 
 def test_nothing_is_kept_of_a_message_without_its_intent(tmp_path: Path) -> None:
     async def withhold() -> None:
-        async with Sink(tmp_path / "outbox") as sink, Line("127.0.0.1", sink.port) as line:
+        async with Sink(tmp_path / "outbox") as sink, Line(Server("127.0.0.1", sink.port, Tls.NONE)) as line:
             await line.deliver(ME, HER, MAIL, intent=lambda: False)
             await asyncio.sleep(0.05)
 
@@ -142,7 +146,7 @@ def test_another_client_finds_a_real_server(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_deferred_not_lost(tmp_path: Path) -> None:
     async def full() -> Outcome:
-        async with Sink(tmp_path / "outbox") as sink, Line("127.0.0.1", sink.port) as line:
+        async with Sink(tmp_path / "outbox") as sink, Line(Server("127.0.0.1", sink.port, Tls.NONE)) as line:
             (tmp_path / "outbox" / "tmp").rmdir()
             return await line.deliver(ME, HER, MAIL, intent=lambda: True)
 

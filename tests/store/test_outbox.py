@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from outreach.followups.holds import HOLDS, holds
-from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction, Transport
 from outreach.models import (
     Address,
     Classification,
@@ -205,7 +205,7 @@ def test_only_the_sender_that_claimed_it_commits_it_to_the_wire(ayse: People) ->
     assert ayse.state() is DeliveryState.SENDING
 
 
-@pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.REFUSED, DeliveryState.UNKNOWN])
+@pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.REFUSED])
 def test_an_outcome_is_written_once(ayse: People, state: DeliveryState) -> None:
     ayse.queue()
     claimed = ayse.claimed()
@@ -236,10 +236,12 @@ def test_after_a_crash_claimed_is_queued_again_and_sending_is_unknown(ayse: Peop
     ayse.queue()
     ayse.claimed()
 
-    assert outbox.recover(ayse.db, now=NOW) == (1, 0)
+    assert outbox.owners(ayse.db) == {ME}
+    assert outbox.recover(ayse.db, dead={OTHER}, now=NOW) == (0, 0), "a living sender's mail was taken"
+    assert outbox.recover(ayse.db, dead={ME}, now=NOW) == (1, 0)
     claimed = ayse.claimed()
     ayse.intend(claimed)
-    assert outbox.recover(ayse.db, now=NOW) == (0, 1)
+    assert outbox.recover(ayse.db, dead={OTHER, ME}, now=NOW) == (0, 1)
     assert ayse.state() is DeliveryState.UNKNOWN
     assert ayse.claim(now=NOW + timedelta(days=400)) is None, "an unknown message was taken again"
 
@@ -274,7 +276,7 @@ def refused(ayse: People) -> None:
     """Another campaign's mail to the same address was refused."""
     number = ayse.queue(campaign="earlier", digest="d0", message_id="<c@kilnhaus.example>")
     table = Delivery.__table__
-    values = {"state": DeliveryState.REFUSED, "settled_at": NOW}
+    values = {"state": DeliveryState.REFUSED, "settled_at": NOW, "held_because": ADDRESS_FAILED}
     ayse.db.execute(update(table).where(table.c.message_id == number).values(**values))
 
 
@@ -412,8 +414,16 @@ def test_mail_that_left_counts_against_the_limit_and_mail_that_did_not_does_not(
     ayse.queue()
     claimed = ayse.claimed()
     since = NOW - timedelta(hours=24)
-    assert deliveries.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == []
+    later = NOW + timedelta(minutes=1)
 
+    def left(besides: int | None = None) -> list[datetime]:
+        return deliveries.left(
+            ayse.db, transport=Transport.LOCAL, account="main", since=since, now=later, besides=besides
+        )
+
+    assert left() == [later], "what a sender has in hand leaves now"
+    assert left(besides=claimed.delivery_id) == []
     ayse.intend(claimed)
-
-    assert deliveries.left(ayse.db, transport=Transport.LOCAL, account="main", since=since) == [NOW]
+    assert left() == [NOW]
+    outbox.settle(ayse.db, claimed, DeliveryState.REFUSED, owner=ME, now=NOW, code=550, text="no")
+    assert left() == []

@@ -37,6 +37,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_campaign_reading_campaign"), ["campaign"], unique=False)
 
     op.create_table(
+        "lookup",
+        sa.Column("id", columns.Id, nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lookup")),
+        sa.UniqueConstraint("account", "recipient", name=op.f("uq_lookup_account_recipient")),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "mailbox",
         sa.Column("id", columns.Id, nullable=False),
         sa.Column("account", sa.String(), nullable=False),
@@ -48,7 +58,6 @@ def upgrade() -> None:
         sa.Column("folder", sa.String(), nullable=False),
         sa.Column("uid_validity", columns.Id, nullable=True),
         sa.Column("last_uid", columns.Id, nullable=True),
-        sa.Column("mod_sequence", columns.Id, nullable=True),
         sa.Column("synced_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mailbox")),
         sa.UniqueConstraint(
@@ -85,6 +94,38 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suppression")),
         sa.UniqueConstraint("kind", "digest", name=op.f("uq_suppression_kind_digest")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "unmatched",
+        sa.Column("id", columns.Id, nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column(
+            "transport",
+            sa.Enum("local", "smtp", name="transport", native_enum=False, create_constraint=True, length=20),
+            nullable=False,
+        ),
+        sa.Column("sender", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unmatched")),
+        sa.UniqueConstraint("transport", "digest", name=op.f("uq_unmatched_transport_digest")),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "campaign_copy",
+        sa.Column("id", columns.Id, nullable=False),
+        sa.Column("campaign", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("reading_id", columns.Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reading_id"], ["campaign_reading.id"], name=op.f("fk_campaign_copy_reading_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign_copy")),
+        sa.UniqueConstraint("campaign", "place", name=op.f("uq_campaign_copy_campaign_place")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -324,13 +365,18 @@ def upgrade() -> None:
         "approval",
         sa.Column("id", columns.Id, nullable=False),
         sa.Column("draft_id", columns.Id, nullable=False),
+        sa.Column(
+            "transport",
+            sa.Enum("local", "smtp", name="transport", native_enum=False, create_constraint=True, length=20),
+            nullable=False,
+        ),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("overrides", columns.Json, nullable=False),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_approval_draft_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
-        sa.UniqueConstraint("draft_id", name=op.f("uq_approval_draft_id")),
+        sa.UniqueConstraint("draft_id", "transport", name=op.f("uq_approval_draft_id_transport")),
         sqlite_strict=True,
     )
     op.create_table(

@@ -1,0 +1,177 @@
+"""A mailbox of many answers; the seconds that a first and a later sync need, and those of imapclient alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from functools import cache
+from pathlib import Path
+
+from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
+from sqlalchemy import insert, select
+
+from benchmarks.frame import Absent, timed
+from benchmarks.lists import draft_texts, write_people
+from benchmarks.program import scratch, start
+from benchmarks.servers import authority, dovecot
+from benchmarks.workspaces import fresh
+from outreach.actions.syncing import sync
+from outreach.app import App
+from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
+from outreach.models import Address, Delivery, Enrolment, Message, MessageId
+from outreach.net.server import private
+
+US = "selin@kilnhaus.example"
+_SENT = datetime(2026, 11, 17, 9, tzinfo=UTC)
+_SETTINGS = """\
+transport = "smtp"
+[accounts.me]
+name = "Selin"
+address = "{us}"
+password_env = "BENCHMARK_PASSWORD"
+[accounts.me.smtp]
+host = "localhost"
+[accounts.me.imap]
+host = "localhost"
+port = {port}
+"""
+#: Messages that imapclient fetches at once, as we do.
+_BATCH = 50
+
+
+@cache
+def _written_to(count: int) -> Path:
+    """Make a workspace in which *count* people got a mail, and a mailbox in which each of them answered."""
+    server, folder = dovecot(), fresh()
+    start("outreach", "--workspace", folder, "import", write_people(folder / "people.csv", count), "--yes")
+    (folder / "config.toml").write_text(_SETTINGS.format(us=US, port=server.imaps), "utf-8")
+    with _app(folder) as app, app.writing() as db:
+        address = Address.__table__.c
+        people = db.execute(select(address.influencer_id, address.canonical).order_by(address.id)).all()
+        sent = [_sent(number, *person) for number, person in enumerate(people, 1)]
+        for table, place in ((Enrolment, 0), (Message, 1), (MessageId, 2), (Delivery, 3)):
+            db.execute(insert(table.__table__), [rows[place] for rows in sent])
+    _answer([str(canonical) for _, canonical in people])
+    return folder
+
+
+def _sent(number: int, person: int, address: str) -> tuple[dict[str, object], ...]:
+    message = {
+        "id": number, "direction": Direction.OUT, "transport": Transport.SMTP, "account": "me", "influencer_id": person,
+        "campaign": "spring", "step": "first", "sender": US, "recipient": address, "subject": "Your kiln", "text": "",
+        "at": _SENT, "kept_at": _SENT, "digest": f"{number}", "size": 0,
+    }  # fmt: skip
+    known = {"message_id": number, "value": f"<{number}@kilnhaus.example>", "source": IdSource.OURS}
+    left = {
+        "message_id": number, "transport": Transport.SMTP, "account": "me", "state": DeliveryState.SENT,
+        "not_before": _SENT, "sending_at": _SENT, "settled_at": _SENT,
+    }  # fmt: skip
+    return {"campaign": "spring", "influencer_id": person, "enrolled_at": _SENT}, message, known, left
+
+
+def _answer(people: list[str]) -> None:
+    """Put the answers where the server keeps its mail, as a delivery would."""
+    from keeping import give
+
+    inbox = dovecot().home / "home" / US / "Maildir"
+    for folder in (inbox.parent, inbox, *(inbox / name for name in ("cur", "new", "tmp"))):
+        folder.mkdir(exist_ok=True, parents=True)
+        give(folder)
+    for number, ((name, _, text), address) in enumerate(
+        zip(draft_texts(len(people)), people, strict=True), 1
+    ):
+        quoted = "".join(f"> {line}\r\n" for line in text.splitlines())
+        path = inbox / "new" / f"{1763000000 + number}.{number}.localhost"
+        path.write_bytes(
+            f"From: {name} <{address}>\r\nTo: {US}\r\nSubject: Re: Your kiln\r\nMIME-Version: 1.0\r\n"
+            f"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+            f"Message-ID: <{number}@example.com>\r\nIn-Reply-To: <{number}@kilnhaus.example>\r\n"
+            f"Date: {format_datetime(_SENT + timedelta(days=1))}\r\n\r\n{text}\r\n{quoted}".encode()
+        )
+        give(path)
+
+
+@contextmanager
+def _app(folder: Path) -> Iterator[App]:
+    os.environ["BENCHMARK_PASSWORD"] = dovecot().password
+    app = App(folder=folder)
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def first(count: int) -> float:
+    """Read, judge and store *count* answers, as a first `outreach sync` does; start excluded."""
+    folder = Path(shutil.copytree(_written_to(count), scratch() / "first", dirs_exist_ok=True))
+    try:
+        return _synced(folder, new=count)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _synced(folder: Path, *, new: int) -> float:
+    with _app(folder) as app:
+        app.engine  # noqa: B018 - opened before the clock runs
+        arrived: list[int] = []
+
+        def read() -> None:
+            done = sync(app)
+            arrived.append(-1 if done.failed else len(done.arrivals))
+
+        took = timed(read)
+    if arrived != [new]:
+        raise Absent(f"{arrived[0]} answers were read, not {new}")
+    return took
+
+
+def fetched(count: int) -> float:
+    """Fetch the same messages by imapclient, and keep nothing; start excluded."""
+    server = dovecot()
+    _written_to(count)
+
+    def fetch() -> None:
+        with IMAPClient("localhost", server.imaps, ssl_context=private()) as box:
+            box.login(US, server.password)
+            box.select_folder("INBOX", readonly=True)
+            uids = box.search()
+            sizes = [
+                len(one[b"BODY[]"])
+                for begin in range(0, len(uids), _BATCH)
+                for one in box.fetch(uids[begin : begin + _BATCH], ["BODY.PEEK[]"]).values()
+            ]
+        if len(sizes) != count:
+            raise Absent("a message did not come")
+
+    authority()
+    return timed(fetch)
+
+
+@cache
+def _read(count: int) -> Path:
+    folder = Path(shutil.copytree(_written_to(count), scratch() / "read"))
+    _synced(folder, new=count)
+    return folder
+
+
+def again(count: int) -> float:
+    """Read a mailbox in which nothing is new; start excluded."""
+    return _synced(_read(count), new=0)
+
+
+def asked(count: int) -> float:
+    """Log in, list the folders and ask each for its state, by imapclient; start excluded."""
+    server = dovecot()
+    _written_to(count)
+
+    def ask() -> None:
+        with IMAPClient("localhost", server.imaps, ssl_context=private()) as box:
+            box.login(US, server.password)
+            for _, _, name in box.list_folders():
+                box.folder_status(name, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])
+
+    return timed(ask)

@@ -1,0 +1,128 @@
+"""A list that was drafted and approved; the seconds until all of it is sent, and those of mailmerge for as many mails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from benchmarks.frame import Absent, timed
+from benchmarks.lists import draft_texts, write_people
+from benchmarks.program import ROOT, bin_folder, scratch, start
+from benchmarks.servers import authority, taker
+from benchmarks.workspaces import fresh
+from outreach.actions.approving import approve, resolve, undecided
+from outreach.actions.planning import prospect
+from outreach.app import App
+
+US, PASSWORD = "selin@kilnhaus.example", "secret"
+_SETTINGS = """\
+transport = "smtp"
+[accounts.me]
+name = "Selin"
+address = "{us}"
+brand = "Kilnhaus"
+password_env = "BENCHMARK_PASSWORD"
+per_day = 2000
+[accounts.me.smtp]
+host = "localhost"
+port = {port}
+tls = "starttls"
+[sending]
+window = "00:00-23:59"
+days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""
+_PEER = """\
+[smtp_server]
+host = localhost
+port = {port}
+security = STARTTLS
+username = {us}
+"""
+
+
+@cache
+def _approved(people: int) -> tuple[Path, int]:
+    """Draft for *people* and approve what lints clean; give the workspace, and how many mails may leave at once."""
+    authority()
+    folder = fresh()
+    start(
+        "outreach",
+        "--workspace",
+        folder,
+        "import",
+        write_people(folder / "people.csv", people, posts=True),
+        "--yes",
+    )
+    (folder / "config.toml").write_text(_SETTINGS.format(us=US, port=taker().port), "utf-8")
+    brief = (ROOT / "outreach/samples/bahar.toml").read_text("utf-8")
+    today = datetime.now(UTC).date()
+    filled = {"LANGUAGE": "en", "STARTS": today.isoformat(), "ENDS": (today + timedelta(days=30)).isoformat()}
+    for name, value in filled.items():
+        brief = brief.replace(name, value)
+    (folder / "campaigns/bahar.toml").write_text(brief, "utf-8")
+    start("outreach", "--workspace", folder, "draft", "bahar", code=(0, 5))
+    app = App(folder=folder)
+    try:
+        approve(app, undecided(app, resolve(app, ("bahar",))).waiting)
+        return folder, len(prospect(app).plan.now)
+    finally:
+        app.close()
+
+
+def send(people: int) -> float:
+    """Queue and send all of it over STARTTLS, from start to end, each step of each mail committed before the next."""
+    prepared, count = _approved(people)
+    folder = Path(shutil.copytree(prepared, scratch() / "sent"))
+    before = len(taker().taken)
+    command: list[str | Path] = [bin_folder() / "outreach", "--workspace", folder, "send", "--confirm-count", str(count)]
+    took = timed(lambda: _run(command, {"BENCHMARK_PASSWORD": PASSWORD}))
+    shutil.rmtree(folder)
+    _all_came(before, count)
+    return took
+
+
+def merge(people: int) -> float:
+    """Let mailmerge fill as many templates and send them over STARTTLS, from start to end."""
+    _, count = _approved(people)
+    folder = scratch() / "mailmerge"
+    folder.mkdir(exist_ok=True)
+    (folder / "server.conf").write_text(_PEER.format(us=US, port=taker().port), "utf-8")
+    _, _, text = draft_texts(1)[0]
+    (folder / "template.txt").write_text(
+        f"TO: {{{{email}}}}\nFROM: {US}\nSUBJECT: Your kiln\n\n{text}", "utf-8"
+    )
+    people_rows = "".join(f"person.{number}@example.com\n" for number in range(count))
+    (folder / "list.csv").write_text(f"email\n{people_rows}", "utf-8")
+    program = Path(sys.executable).parent / "mailmerge"
+    if not program.exists():
+        raise Absent("mailmerge is not installed; .venv/bin/pip install mailmerge")
+    before = len(taker().taken)
+    files = ("--template", "template.txt", "--database", "list.csv", "--config", "server.conf")
+    took = timed(lambda: _run([program, "--no-dry-run", "--no-limit", *files], {}, folder, PASSWORD))
+    _all_came(before, count)
+    return took
+
+
+def _run(
+    command: Sequence[str | Path], also: Mapping[str, str], folder: Path | None = None, typed: str | None = None
+) -> None:
+    """Run a program; *typed* is what it asks for, without a terminal."""
+    ended = subprocess.run(
+        command, env={**os.environ, **also}, cwd=folder, input=typed, capture_output=True, text=True, check=False,
+        start_new_session=True,
+    )  # fmt: skip
+    if ended.returncode not in {0, 5}:
+        last = (ended.stderr or ended.stdout).strip().splitlines()[-1:] or [""]
+        raise Absent(f"{Path(command[0]).name} ended with exit code {ended.returncode}: {last[0]}")
+
+
+def _all_came(before: int, count: int) -> None:
+    came = len(taker().taken) - before
+    if came != count:
+        raise Absent(f"{came} mails came, not {count}")

@@ -1,0 +1,63 @@
+"""Accounts that a server refused: paused with the reason, until a person has mended what was wrong."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from outreach.app import App
+from outreach.config.providers import provider_of
+from outreach.errors import LoginError
+from outreach.mail.delivery import Transport
+from outreach.store import accounts, events
+
+
+def paused(app: App, db: Session) -> dict[str, str]:
+    """Say which accounts send nothing and are not logged in to, and why; practice knows no pause."""
+    if app.transport is not Transport.SMTP:
+        return {}
+    return {name: because for name, (_, because) in accounts.paused(db).items()}
+
+
+def pause(app: App, name: str, because: str) -> None:
+    """Pause an account, in a transaction of its own."""
+    with app.writing() as db:
+        accounts.pause(db, name, because=because, now=app.now())
+        said = f"account {name} paused: {because}"
+        events.log(db, "account.paused", said, at=app.now(), by=app.who, data={"account": name})
+
+
+def resume(app: App, name: str) -> str | None:
+    """Lift the pause of an account and say why it was paused; None where it was not.
+
+    Raises:
+        UsageError: config.toml has no such account.
+    """
+    app.config.sender(name)
+    with app.writing() as db:
+        because = accounts.resume(db, name)
+        if because is not None:
+            events.log(
+                db,
+                "account.resumed",
+                f"account {name} resumed",
+                at=app.now(),
+                by=app.who,
+                data={"account": name},
+            )
+    return because
+
+
+def refused(app: App, name: str, said: str) -> LoginError:
+    """Pause an account that a server did not let in, and make the error that says what to do for its provider.
+
+    *said* is what the server said, or who said it and what; a secret in it is taken out.
+    """
+    words = app.unheard(name, said)
+    because = words if "refused the login" in words else f"the login was refused: {words}"
+    pause(app, name, because)
+    account = app.config.sender(name)
+    return LoginError(
+        f"account {name} ({account.login}): {because}\n"
+        f"The account is paused: nothing is sent from it and its mailbox is not read, so that nobody locks it.",
+        hint=provider_of(account).steps(name, account),
+    )

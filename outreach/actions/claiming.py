@@ -1,0 +1,136 @@
+"""Takes the next message for the wire, and writes down what became of it; each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from outreach.actions import planning
+from outreach.app import App
+from outreach.followups.holds import Hold, holds
+from outreach.followups.progress import Progress
+from outreach.mail.delivery import DeliveryState, backoff
+from outreach.net.smtp import Outcome
+from outreach.people.addresses import canonical
+from outreach.people.person import Person
+from outreach.plan.planning import may_leave
+from outreach.store import events, outbox, people, progress, suppressions
+from outreach.store.guards import Allowed
+from outreach.store.outbox import Claimed
+
+#: A message that was withdrawn for a reason that may pass is looked at again after that.
+_AGAIN = timedelta(minutes=5)
+_TAKEN = "another sender took it over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """One message in a sender's hand."""
+
+    claimed: Claimed
+    person: Person
+    #: The hashes by which this person would be blocked.
+    suppressed: Sequence[str] = ()
+    #: It was put aside for this reason.
+    hold: Hold | None = None
+
+
+def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) -> Hand | None:
+    """Take the next message that may leave now; what has its hour later goes back for that hour.
+
+    What this account sent and has in hand is counted in the same transaction, so two senders keep one limit.
+    """
+    while claimed := outbox.claim(
+        db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
+    ):
+        person = people.person(db, claimed.influencer_id)
+        left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
+        at = may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=app.now())
+        if at > app.now():
+            outbox.release(db, claimed, owner=owner, not_before=at)
+            continue
+        if hold := _hold(app, db, claimed):
+            outbox.hold(db, claimed, owner=owner, because=hold.because)
+            _log(app, db, claimed, person, DeliveryState.HELD, hold.because)
+            return Hand(claimed=claimed, person=person, hold=hold)
+        return Hand(claimed=claimed, person=person, suppressed=_digests(app, db, person))
+    return None
+
+
+def settle(app: App, hand: Hand, outcome: Outcome, *, owner: str) -> None:
+    """Write down what the wire made of it."""
+    now, verdict, claimed = app.now(), outcome.verdict, hand.claimed
+    with app.writing() as db:
+        settled = outbox.settle(
+            db,
+            claimed,
+            verdict.state,
+            owner=owner,
+            now=now,
+            code=outcome.reply_code,
+            text=outcome.said,
+            not_before=now + backoff(claimed.attempts + 1) if verdict.retry else now,
+            address_failed=verdict.address_failed,
+        )
+        if settled:
+            _log(app, db, claimed, hand.person, verdict.state, outcome.said)
+
+
+def give_back(app: App, hand: Hand, *, owner: str) -> None:
+    """Put it back into the queue as it was: nothing was said of it."""
+    with app.writing() as db:
+        outbox.release(db, hand.claimed, owner=owner, not_before=app.now())
+
+
+def withdrawn(app: App, hand: Hand, *, owner: str) -> tuple[DeliveryState, str]:
+    """End what the intent refused, with the reason; a reason that may pass lets it wait."""
+    claimed, now = hand.claimed, app.now()
+    with app.writing() as db:
+        final = next((hold for hold in _holds(app, db, claimed) if hold.final), None)
+        if final is None:
+            ours = outbox.release(db, claimed, owner=owner, not_before=now + _AGAIN)
+            waits = "an earlier mail to them is on its way" if ours else _TAKEN
+            return DeliveryState.QUEUED, waits
+        if not outbox.cancel(db, claimed, owner=owner, because=final.because, now=now):
+            return DeliveryState.QUEUED, _TAKEN
+        _log(app, db, claimed, hand.person, DeliveryState.CANCELLED, final.because)
+    return DeliveryState.CANCELLED, f"ended before the first byte: {final.because}"
+
+
+def _log(app: App, db: Session, claimed: Claimed, person: Person, state: DeliveryState, said: str) -> None:
+    about = {"influencer_id": person.id, "campaign": claimed.campaign, "message_id": claimed.message_id}
+    events.log(db, f"delivery.{state}", f"{claimed.step}: {said}", at=app.now(), by=app.who, **about)
+
+
+def _holds(app: App, db: Session, claimed: Claimed) -> tuple[Hold, ...]:
+    mine = _facts(app, db, claimed)
+    return holds(mine, app.now()) if mine else ()
+
+
+def _facts(app: App, db: Session, claimed: Claimed) -> Progress | None:
+    person = [claimed.influencer_id]
+    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=person)
+    return next((one for one in facts if one.campaign == claimed.campaign), None)
+
+
+def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
+    """Find what came up since the plan and only a person lifts; what is final the intent itself refuses."""
+    mine = _facts(app, db, claimed)
+    found = holds(mine, app.now()) if mine else ()
+    if any(hold.final for hold in found):
+        return None
+    address = mine.person.address if mine else claimed.recipient
+    if address is None or canonical(address) != claimed.recipient:
+        return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
+    return next(iter(found), None)
+
+
+def _digests(app: App, db: Session, person: Person) -> list[str]:
+    return suppressions.digests(
+        app.secret,
+        addresses=[one.canonical for one in people.addresses(db, person.id)],
+        handles=[(one.platform, one.canonical_handle) for one in people.channels(db, person.id)],
+    )

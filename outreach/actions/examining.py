@@ -1,0 +1,125 @@
+"""Looks at everything that sending needs, one thing after the other: settings, campaigns, database, servers, clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+
+from outreach.actions import checking, reaching
+from outreach.actions.campaigns import shelf
+from outreach.actions.checks import Check, Moment, State, failed, ok, warn
+from outreach.app import App
+from outreach.errors import ConfigError, OutreachError
+from outreach.mail.delivery import Transport
+from outreach.store import condition
+from outreach.store.migrating import HEAD
+
+#: What a clock may be off without harm: windows are hours, waits are days.
+_OFF = timedelta(minutes=5)
+_MENDED = ".".join(map(str, condition.MENDED))
+
+
+def examine(app: App, name: str | None = None) -> Iterator[Check]:
+    """Check everything, with the servers of account *name* or of all that have some. Nothing is sent or marked as read.
+
+    A login that a server refuses pauses the account. Where settings cannot be read nothing else is looked at.
+
+    Raises:
+        UsageError: config.toml has no account of that name.
+    """
+    try:
+        loaded = app.loaded
+        _ = app.secret
+    except OutreachError as error:
+        for line in str(error).split("\n"):
+            yield failed("configuration", ConfigError(line, hint=error.hint))
+        return
+    chosen = [name] if name else list(loaded.config.accounts)
+    app.config.sender(name)
+    yield _configuration(app)
+    database = list(_database(app))
+    yield from _campaigns(app, opened=database[0].state is not State.FAIL)
+    yield from database
+    moments: list[Moment] = []
+    for one in chosen:
+        yield from reaching.account(app, one, moments, named=name is not None)
+    yield _clock(app, [*moments, *_logged(app)])
+
+
+def _configuration(app: App) -> Check:
+    if app.transport is Transport.LOCAL:
+        return ok("configuration", 'in order; transport = "local": mail stays in outbox/ on this machine')
+    return ok("configuration", 'in order; transport = "smtp": mail reaches people')
+
+
+def _campaigns(app: App, *, opened: bool) -> Iterator[Check]:
+    """Compile what the campaigns name; one that has ended is not looked at."""
+    found = shelf(app)
+    for problem in found.problems:
+        yield failed("campaigns", ConfigError(problem))
+    for name, campaign in found.campaigns.items():
+        about = f"campaign {name}"
+        if campaign.ends and campaign.ends < app.now().date():
+            yield ok(about, f"ended on {campaign.ends}")
+        elif not opened:
+            yield warn(about, "its templates were not compiled, for the database cannot be read", "")
+        else:
+            yield from _campaign(app, name, about)
+    if not (found.campaigns or found.problems):
+        yield ok("campaigns", "none yet")
+
+
+def _campaign(app: App, name: str, about: str) -> Iterator[Check]:
+    try:
+        checked = checking.check(app, name)
+    except OutreachError as error:
+        yield failed(about, error)
+        return
+    for problem in checked.problems:
+        yield failed(about, ConfigError(problem), f"outreach campaign check {name}")
+    if not checked.problems:
+        yield ok(about, f"in order; templates that compile: {len(checked.templates)}")
+
+
+def _database(app: App) -> Iterator[Check]:
+    try:
+        with app.reading() as db:
+            kind, version = condition.server(db)
+    except OutreachError as error:
+        yield failed("database", error)
+        return
+    yield ok("database", f"schema {HEAD}, made with this workspace's secret.key")
+    if kind != "sqlite":
+        yield ok("database", f"PostgreSQL {version}")
+    elif tuple(int(part) for part in version.split(".")) >= condition.MENDED:
+        yield ok("database", f"SQLite {version}")
+    else:
+        kept = f"only one program sends at a time, which keeps clear of a rare fault before {_MENDED}"
+        yield ok("database", f"SQLite {version}; {kept}")
+
+
+def _clock(app: App, moments: Sequence[Moment]) -> Check:
+    """Compare the clock with the times that others wrote down; what was cannot lie in the future."""
+    now = app.now()
+    off = [one for one in moments if one.at > now + _OFF or (one.just_now and one.at < now - _OFF)]
+    shown = _shown(now)
+    if off:
+        others = "; ".join(f"{one.what}: {_shown(one.at)}" for one in off)
+        return warn("clock", f"{shown} here, but {others}", "set this machine's clock: mail leaves by it")
+    if not moments:
+        return ok("clock", f"{shown}; there is nothing here to compare it with")
+    return ok("clock", f"{shown}; fits {', '.join(one.what for one in moments)}")
+
+
+def _logged(app: App) -> Iterator[Moment]:
+    try:
+        with app.reading() as db:
+            newest = condition.newest_event(db)
+    except OutreachError:
+        return  # told as the database's own fault
+    if newest:
+        yield Moment("the newest line of the log", newest)
+
+
+def _shown(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%d %b %Y %H:%M} UTC"

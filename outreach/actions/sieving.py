@@ -1,0 +1,95 @@
+"""The headers of some mails in; those to be fetched whole, and those that only look like answers, out.
+
+Of all others nothing is kept: the inbox is private.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+from outreach.actions.arriving import Incoming, Ours, opened
+from outreach.app import App
+from outreach.models import Unmatched
+from outreach.net.imap import Mail
+from outreach.replies import Kind
+from outreach.replies.clues import looks_automatic
+from outreach.replies.resembling import answered_subject, resemblance
+from outreach.store import inbox
+
+
+@dataclass(slots=True)
+class Sieved:
+    """What the headers of some mails say."""
+
+    #: To be fetched whole: from a contact, naming a mail of ours, or a machine's.
+    wanted: list[Mail] = field(default_factory=list)
+    #: (uid, row): what looks like an answer.
+    doubtful: list[tuple[int, Unmatched]] = field(default_factory=list)
+
+    def doubtful_upto(self, uid: int) -> list[Unmatched]:
+        """Take out the rows of mails up to *uid*."""
+        rows = [row for one, row in self.doubtful if one <= uid]
+        self.doubtful = [(one, row) for one, row in self.doubtful if one > uid]
+        return rows
+
+
+class Sieve:
+    """Sorts the headers of one account's mails."""
+
+    def __init__(self, app: App, account: str) -> None:
+        self.app, self.account = app, account
+
+    def sort(self, heads: Sequence[Mail]) -> Sieved:
+        """Sort mails, of which *raw* is their headers, by ascending uid."""
+        app, done = self.app, Sieved()
+        mails = [(head, mail) for head in heads if (mail := self._opened(head))]
+        with app.reading() as db:
+            ours = Ours.read(app, db, [mail for _, mail in mails])
+            own = {mail.parts.message_id for _, mail in mails if mail.parts.message_id}
+            kept = inbox.known(db, app.transport, own)
+            likely: list[tuple[Mail, Incoming, str]] = []
+            for head, mail in mails:
+                if mail.verdict.kind is Kind.OWN:
+                    continue
+                matched = ours.match(mail)
+                if matched is not None:
+                    if (mail.parts.message_id, matched.candidate.influencer_id) not in kept:
+                        done.wanted.append(head)
+                elif _by_a_machine(mail):
+                    done.wanted.append(head)
+                elif subject := answered_subject(mail.parts.subject):
+                    likely.append((head, mail, subject))
+            sent = inbox.sent_subjects(db, app.transport, {subject for _, _, subject in likely})
+        done.doubtful = [
+            (head.uid, self._row(head, mail, resemblance(mail.parts.from_ or "", sent[subject])))
+            for head, mail, subject in likely
+            if subject in sent
+        ]
+        return done
+
+    def _opened(self, head: Mail) -> Incoming | None:
+        return opened(self.app, head.raw, account=self.account, at=head.at)
+
+    def _row(self, head: Mail, mail: Incoming, because: str) -> Unmatched:
+        parts, now = mail.parts, self.app.now()
+        said = datetime.fromisoformat(parts.date) if parts.date else None
+        at = min(said or head.at or now, now)
+        return Unmatched(
+            account=self.account,
+            transport=self.app.transport,
+            sender=parts.from_ or "",
+            subject=parts.subject,
+            at=at,
+            kept_at=now,
+            because=because,
+            digest=sha256(parts.message_id.encode() if parts.message_id else mail.raw).hexdigest(),
+        )
+
+
+def _by_a_machine(mail: Incoming) -> bool:
+    """Whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is."""
+    parts = mail.parts
+    return looks_automatic(parts) or parts.return_path == "" or bool(parts.failed)

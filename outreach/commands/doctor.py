@@ -1,0 +1,55 @@
+"""`outreach doctor`: everything that sending needs, one line per check."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach.app import App
+from outreach.commands.options import pass_app, talk
+from outreach.errors import Outcome
+
+if TYPE_CHECKING:
+    from outreach.actions.checks import Check
+
+
+@click.command(short_help="Check settings, database, templates, servers and logins; nothing is sent.")
+@click.argument("account", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@pass_app
+def command(app: App, account: str | None, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
+    """Check configuration, campaigns, database, the servers of ACCOUNT or of all, and the clock; say what mends it.
+
+    No mail is sent and none is marked as read. It works in practice too: run it before you write transport = "smtp".
+    A login that is refused pauses the account. Exit code 0: nothing failed; 3: configuration; 4: a login; 5: something else.
+    """
+    from outreach.actions.checks import State
+    from outreach.actions.examining import examine
+
+    checks = []
+    for check in examine(app, account):
+        checks.append(check)
+        if not as_json:
+            click.echo(_line(check))
+    if as_json:
+        click.echo(json.dumps([_record(check) for check in checks], ensure_ascii=False, indent=2))
+    counts = {state: sum(check.state is state for check in checks) for state in State}
+    talk(", ".join(f"{state} {count}" for state, count in counts.items() if count))
+    click.get_current_context().exit(Outcome.worst([check.outcome for check in checks]))
+
+
+def _line(check: Check) -> str:
+    """Write `FAIL  me smtp  what`, and the mend below it."""
+    head = f"{check.state:<4}  {check.about:<14}  "
+    first, *rest = check.said.split("\n")
+    lines = [head + first, *rest]
+    if check.mend:
+        lines += f"try: {check.mend}".split("\n")
+    return lines[0] + "".join("\n" + textwrap.indent(line, " " * len(head)) for line in lines[1:])
+
+
+def _record(check: Check) -> dict[str, str]:
+    return {"state": check.state, "about": check.about, "said": check.said, "mend": check.mend}

@@ -1,0 +1,27 @@
+"""`outreach resume`: lift the pause of an account."""
+
+from __future__ import annotations
+
+import click
+
+from outreach.app import App
+from outreach.commands.options import pass_app, talk
+
+
+@click.command(short_help="Let an account send again that a server had refused.")
+@click.argument("account")
+@pass_app
+def command(app: App, account: str) -> None:
+    """Let ACCOUNT send and be read again.
+
+    A server that refuses the login pauses an account: providers lock one that keeps knocking. Mend what the refusal
+    says, and see with `outreach doctor ACCOUNT` whether it is let in.
+    """
+    from outreach.actions.accounts import resume
+
+    because = resume(app, account)
+    if because is None:
+        talk(f"{account} is not paused.\nnext: outreach doctor {account}")
+        return
+    talk(f"{account} may send again. It was paused: {because}")
+    talk("next: outreach sync")

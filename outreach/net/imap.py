@@ -1,0 +1,359 @@
+"""A server and a credential in, folders and messages out; nothing is marked, moved or written (EXAMINE, BODY.PEEK)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]  # it has none
+from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has none
+    format_criteria_date,
+)
+from imapclient.exceptions import (  # type: ignore[import-untyped]  # it has none
+    CapabilityError,
+    IMAPClientAbortError,
+    IMAPClientError,
+    ProtocolError,
+)
+from imapclient.exceptions import LoginError as RefusedLogin
+
+from outreach.errors import LoginError, UnreachableError
+from outreach.net.credentials import without
+from outreach.net.folders import Folder, folders
+from outreach.net.server import Credential, Server, Tls, private
+from outreach.text import clean
+
+#: Seconds to wait for a connection, and for each answer.
+_CONNECT, _ANSWER = 15.0, 60.0
+#: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
+MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
+#: Messages whose headers, and which as a whole, are fetched at once.
+HEADS, WHOLES = 500, 50
+#: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
+_FOUND = 80_000
+#: The headers that say whose a message is, and whether a machine wrote it.
+_FIELDS = (
+    *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "SUBJECT", "DATE", "MESSAGE-ID", "IN-REPLY-TO"),
+    *("REFERENCES", "RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE", "X-FAILED-RECIPIENTS"),
+    *("X-GOOGLE-ORIGINAL-MESSAGE-ID", "X-MICROSOFT-ORIGINAL-MESSAGE-ID"),
+)
+_HEAD = f"BODY.PEEK[HEADER.FIELDS ({' '.join(_FIELDS)})]"
+#: A NO with one of these is about the server's day, not about the password (RFC 5530, and Gmail's own words).
+_PASSING = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What EXAMINE or STATUS says of a folder."""
+
+    uid_validity: int
+    #: 0 where the server does not say.
+    uid_next: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One message, or those of its headers that say whose it is."""
+
+    uid: int
+    raw: bytes = field(repr=False)
+    #: Bytes that it has on the server.
+    size: int = 0
+    #: When it came to the server.
+    at: datetime | None = None
+    #: Why the server did not give it; then *raw* is empty.
+    trouble: str = ""
+
+
+class Box:
+    """An open mailbox. Every method raises UnreachableError; after a broken line all of them do."""
+
+    def __init__(self, client: IMAPClient, server: Server) -> None:
+        self.server = server
+        #: The line is gone or nobody knows what the server will say next.
+        self.broken = False
+        self._client = client
+        self._state = State(0, 0, 0)
+
+    def folders(self) -> list[Folder]:
+        """List the folders that can be opened."""
+        with self._told():
+            return folders(self._client.list_folders())
+
+    def status(self, folder: Folder) -> State:
+        """Ask for the state of a folder without opening it."""
+        with self._told():
+            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY"))
+            return State(int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"]))
+
+    def examine(self, folder: Folder) -> State:
+        """Open a folder for reading only."""
+        with self._told():
+            said = self._client.select_folder(folder.raw, readonly=True)
+            uid_next = int(said.get(b"UIDNEXT", 0))
+            self._state = State(int(said[b"UIDVALIDITY"]), uid_next, int(said[b"EXISTS"]))
+            return self._state
+
+    def uids(self, *, above: int = 0, since: date | None = None) -> list[int]:
+        """Find the messages with a higher uid than *above*, which came on the day *since* or later; in order."""
+        day = f" SINCE {format_criteria_date(since).decode()}" if since else ""
+        found = [one for span in self._spans(above) for one in self._search(f"UID {span}{day}")]
+        return sorted({uid for uid in found if uid > above})  # `4:*` also finds a last message of 3
+
+    def _spans(self, above: int) -> list[str]:
+        """Split what is to be searched so that no answer is longer than can be read."""
+        last = self._state.uid_next - 1
+        if self._state.messages <= _FOUND or last <= above:
+            return [f"{above + 1}:*"]
+        starts = range(above + 1, last + 1, _FOUND)
+        return [*(f"{start}:{min(start + _FOUND - 1, last)}" for start in starts), f"{last + 1}:*"]
+
+    def with_ids(self, message_ids: Collection[str], headers: Sequence[str]) -> list[int]:
+        """Find messages that may have one of these ids in one of these headers; compare what comes back."""
+        return self._any([f"HEADER {name} {_quoted(one)}" for one in message_ids for name in headers])
+
+    def with_people(self, addresses: Collection[str], *, below: int | None = None) -> list[int]:
+        """Find messages, of a lower uid than *below*, that may be from or to these addresses; compare what comes back."""
+        if below == 1:
+            return []
+        keys = [f"{name} {_quoted(one)}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
+        return self._any(keys, f"UID 1:{below - 1} " if below else "")
+
+    def _any(self, keys: list[str], also: str = "") -> list[int]:
+        return sorted(self._search(also + _or(keys))) if keys else []
+
+    def _search(self, criteria: str) -> list[int]:
+        with self._told():
+            return [int(uid) for uid in self._client.search(criteria)]
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Mail]:
+        """Fetch the headers that say whose a message is, with size and arrival."""
+        for start in range(0, len(uids), HEADS):
+            yield from self._fetch(uids[start : start + HEADS], _HEAD)
+
+    def wholes(self, heads: Sequence[Mail]) -> list[Mail]:
+        """Fetch messages whole; of those of more than 2 MB the beginning."""
+        small = [one.uid for one in heads if one.size <= MOST]
+        large = [one.uid for one in heads if one.size > MOST]
+        found = [*self._fetch(small, "BODY.PEEK[]"), *self._fetch(large, f"BODY.PEEK[]<0.{BEGINNING}>")]
+        return sorted(found, key=lambda one: one.uid)
+
+    def _fetch(self, uids: Sequence[int], item: str) -> list[Mail]:
+        """Fetch; where the server refuses several at once, one by one, so that one bad message hides no other."""
+        try:
+            with self._told():
+                said = self._client.fetch(uids, [item, "RFC822.SIZE", "INTERNALDATE"])
+                return [mail for uid in uids if (mail := _mail(uid, said.get(uid)))]
+        except UnreachableError as error:
+            if self.broken:
+                raise
+            if len(uids) == 1:
+                return [Mail(uids[0], b"", trouble=str(error))]
+            return [mail for uid in uids for mail in self._fetch([uid], item)]
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say what went wrong; a plain NO leaves the line as it is."""
+        if self.broken:
+            raise UnreachableError(f"{self.server}: the line was lost")
+        try:
+            with _told(self.server, self._client):
+                yield
+        except UnreachableError as error:
+            self.broken = not _plain_no(error.__cause__)
+            raise
+
+
+@contextmanager
+def open(  # noqa: A001 - called as imap.open
+    server: Server, credential: Credential, *, timeout: float = _ANSWER
+) -> Iterator[Box]:
+    """Connect, make the line private and log in; *timeout* is in seconds, for each answer.
+
+    Raises:
+        LoginError: the server refused the login.
+        UnreachableError: anything else, whether now or while it is open.
+    """
+    client = _connected(server, timeout)
+    try:
+        _log_in(client, server, credential)
+        box = Box(client, server)
+        yield box
+        if not box.broken:
+            with suppress(Exception):
+                client.logout()
+    finally:
+        with suppress(Exception):
+            client.shutdown()
+
+
+def examine(server: Server, *, timeout: float = _ANSWER) -> str:
+    """Connect and make the line private, without a login; say by which TLS.
+
+    Raises:
+        UnreachableError: it does not answer, is not private, or does not speak IMAP.
+    """
+    client = _connected(server, timeout)
+    try:
+        with _told(server, client):
+            return str(client.socket().version())
+    finally:
+        with suppress(Exception):
+            client.logout()
+        with suppress(Exception):
+            client.shutdown()
+
+
+def _connected(server: Server, timeout: float) -> IMAPClient:
+    with _told(server):
+        at_once = server.tls is Tls.TLS
+        client = IMAPClient(
+            server.host,
+            server.port,
+            ssl=at_once,
+            ssl_context=private() if at_once else None,
+            timeout=SocketTimeout(min(_CONNECT, timeout), timeout),
+        )
+    try:
+        with _told(server, client):
+            client.folder_encode = False
+            client.normalise_times = False
+            client._imap.debug = 0  # noqa: SLF001 - else it formats every line of every mail, and the password, for a log
+            if server.tls is Tls.STARTTLS:
+                client.starttls(private())
+    except UnreachableError:
+        with suppress(Exception):
+            client.shutdown()
+        raise
+    return client
+
+
+def _log_in(client: IMAPClient, server: Server, credential: Credential) -> None:
+    with _told(server, client):
+        offered = {str(one, "ascii", "replace") for one in client.capabilities()}
+    try:
+        with _told(server, client):
+            _way_in(client, server, credential, offered)()
+    except UnreachableError as error:
+        if isinstance(error.__cause__, RefusedLogin) and _refused(error.__cause__):
+            raise LoginError(without(str(error), credential)) from None
+        raise UnreachableError(without(str(error), credential), hint=error.hint) from None
+
+
+def _way_in(
+    client: IMAPClient, server: Server, credential: Credential, offered: Collection[str]
+) -> Callable[[], object]:
+    """Choose among what the server offers (RFC 4616, RFC 7628, and Google's XOAUTH2)."""
+    user, secret = credential.user, credential.secret
+    if credential.oauth:
+        if "AUTH=XOAUTH2" not in offered and "AUTH=OAUTHBEARER" in offered:
+            said = f"n,a={user.replace('=', '=3D').replace(',', '=2C')},\1auth=Bearer {secret}\1\1"
+            return lambda: client.sasl_login("OAUTHBEARER", _once(said, "\1"))
+        if "AUTH=XOAUTH2" not in offered:
+            raise UnreachableError(
+                f"{server} takes no token", hint="an account with password_cmd logs in by password"
+            )
+        return lambda: client.sasl_login("XOAUTH2", _once(f"user={user}\1auth=Bearer {secret}\1\1", ""))
+    if "AUTH=PLAIN" in offered:
+        return lambda: client.sasl_login("PLAIN", _once(f"\0{user}\0{secret}", ""))
+    if "LOGINDISABLED" in offered:
+        raise UnreachableError(
+            f"{server} takes no password", hint="an account with token_command logs in by OAuth"
+        )
+    if not (user + secret).isascii() or not (user + secret).isprintable():
+        raise UnreachableError(
+            f"{server} takes a password of plain ASCII letters only", hint="choose one without other letters"
+        )
+    return lambda: client.login(_quoted(user), secret)
+
+
+def _once(said: str, then: str) -> Callable[[bytes], bytes]:
+    """Answer the first challenge; a second one carries the reason of a refusal and only wants to be seen."""
+    answers = iter((said,))
+    return lambda _challenge: next(answers, then).encode()
+
+
+def _refused(error: RefusedLogin) -> bool:
+    """Tell a tagged NO about the login from a lost line, a BAD and a server that is busy."""
+    words = str(error).lower()
+    passing = any(word in words for word in (*_PASSING, "command error: bad", "illegal in state"))
+    return not passing and not isinstance(error.__context__, IMAPClientAbortError)
+
+
+@contextmanager
+def _told(server: Server, client: IMAPClient | None = None) -> Iterator[None]:
+    """Turn whatever goes wrong on the line into words; never those of a mail."""
+    try:
+        yield
+    except UnreachableError:
+        raise
+    except CapabilityError as error:
+        hint = 'its port for TLS from the first byte is 993: imap.tls = "tls"'
+        raise UnreachableError(
+            f"{server} offers no STARTTLS, so nothing was said to it", hint=hint
+        ) from error
+    except (IMAPClientAbortError, RefusedLogin) as error:
+        if isinstance(error, RefusedLogin) and not isinstance(error.__context__, IMAPClientAbortError):
+            raise UnreachableError(f"{server}: {_said(error)}") from error
+        bye = client is not None and client._imap.untagged_responses.get("BYE")  # noqa: SLF001 - nothing else tells
+        words = (
+            f"it said good-bye: {clean(bye[-1].decode('utf-8', 'replace'))}" if bye else "the line was lost"
+        )
+        raise UnreachableError(f"{server}: {words}") from error
+    except ProtocolError as error:
+        raise UnreachableError(f"{server}: what it answered is not IMAP") from error
+    except IMAPClientError as error:
+        raise UnreachableError(f"{server}: {_said(error)}") from error
+    except OSError as error:
+        raise _network(server, error) from error
+    except (ValueError, TypeError, KeyError, IndexError, AssertionError, AttributeError) as error:
+        raise UnreachableError(f"{server}: what it answered is not IMAP") from error
+
+
+def _plain_no(error: BaseException | None) -> bool:
+    """Say whether the server answered NO or BAD to one command, and goes on listening."""
+    lost = isinstance(error, (IMAPClientAbortError, ProtocolError))
+    words = (" failed: ", " command error: BAD ")
+    return isinstance(error, IMAPClientError) and not lost and any(word in str(error) for word in words)
+
+
+def _network(server: Server, error: OSError) -> UnreachableError:
+    if isinstance(error, TimeoutError):
+        return UnreachableError(f"{server} did not answer in time")
+    verified = getattr(error, "verify_message", None)
+    if verified:
+        hint = "the name in config.toml must be the one in the certificate; an authority of your own: SSL_CERT_FILE"
+        return UnreachableError(f"{server}: its certificate is not to be trusted: {verified}", hint=hint)
+    why = getattr(error, "reason", None) or error.strerror or type(error).__name__
+    return UnreachableError(f"{server} cannot be reached: {why}")
+
+
+def _said(error: BaseException | None) -> str:
+    """Give the server's words of a NO or BAD."""
+    text = str(error)
+    return clean(text[2:-1] if text[:2] in {"b'", 'b"'} else text)
+
+
+def _or(keys: list[str]) -> str:
+    """Join search keys by OR, as a tree: a long chain is too deep for some servers."""
+    if len(keys) == 1:
+        return keys[0]
+    half = len(keys) // 2
+    return f"OR {_or(keys[:half])} {_or(keys[half:])}"
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _mail(uid: int, said: dict[bytes, Any] | None) -> Mail | None:
+    """Read one FETCH answer; None for a message that is gone."""
+    raw = next((value for name, value in (said or {}).items() if name.startswith(b"BODY[")), None)
+    if said is None or raw is None:
+        return None
+    content = raw if isinstance(raw, bytes) else str(raw).encode()
+    return Mail(uid, content, int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"INTERNALDATE"))

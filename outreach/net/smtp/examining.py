@@ -1,0 +1,63 @@
+"""A server and what it is told in, what it offers out; nothing is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from outreach.errors import LoginError, UnreachableError
+from outreach.mail.delivery import Phase, Reply, judge
+from outreach.net.server import Credential, Server
+from outreach.net.smtp.connection import Connection
+from outreach.net.smtp.wire import Ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a server says of itself."""
+
+    #: The words with which it greets; some servers name the time in them.
+    greeting: str
+    #: Such as `TLSv1.3`; None where the line is open.
+    tls_version: str | None
+    #: Keyword in lower case -> parameters.
+    extensions: Mapping[str, str]
+    #: Ways to log in, in lower case.
+    auth: tuple[str, ...]
+    #: Octets of the longest message that it takes; None where it does not say.
+    size: int | None
+
+
+async def examine(server: Server, credential: Credential | None) -> Offer:
+    """Connect, make the line private, log in where a credential is given, and say what was offered.
+
+    Raises:
+        LoginError: the server refused the login.
+        UnreachableError: it cannot be reached, is not private, offers no login that this program speaks, or no SMTP.
+    """
+    line = Connection(server, login=(lambda _again: credential) if credential else None)
+    try:
+        await line.open()
+        return _offer(line)
+    except Ended as ended:
+        event = ended.event
+        said = f"{event.code} {event.text}" if isinstance(event, Reply) else ended.words or str(event)
+        refused = line.phase is Phase.LOGIN and judge(line.phase, event).pause_account
+        kind = LoginError if refused else UnreachableError
+        raise kind(f"{server}: {line.shown(said)}") from None
+    finally:
+        await line.quit()
+
+
+def _offer(line: Connection) -> Offer:
+    client = line.client
+    assert client is not None
+    secured = client.get_transport_info("ssl_object")
+    size = client.esmtp_extensions.get("size", "")
+    return Offer(
+        greeting=line.greeting,
+        tls_version=secured.version() if secured else None,
+        extensions=dict(client.esmtp_extensions),
+        auth=tuple(client.server_auth_methods),
+        size=int(size) if size.isascii() and size.isdecimal() else None,
+    )

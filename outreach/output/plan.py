@@ -1,0 +1,85 @@
+"""A plan and what is queued in, the lines that `send` shows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from outreach.output.moments import clock
+from outreach.people.person import Person
+from outreach.plan.planning import Left, Plan
+from outreach.workdays import zone_for
+
+#: Moments that are told one by one.
+_SHOWN = 6
+_NAMED = 4
+_TIMES = 4
+
+Moment = tuple[str, str]
+
+
+def shown(
+    plan: Plan,
+    *,
+    queued: Sequence[tuple[Person, datetime]],
+    unapproved: Mapping[str, int],
+    now: datetime,
+    time_zone: str,
+) -> list[str]:
+    """Say who is written to now, later and not; *time_zone* is that of people whose own is not known."""
+    lines = []
+    if plan.now:
+        lines.append(_line("now", len(plan.now), names(slot.candidate.progress.person for slot in plan.now)))
+    later = [(slot.candidate.progress.person, slot.at, slot.because) for slot in plan.later]
+    groups = list(_by_moment(later, now, time_zone).items())
+    for (moment, because), people in groups[:_SHOWN]:
+        lines.append(_line("later", len(people), f"{moment} ({because}): {names(people)}"))
+    if rest := groups[_SHOWN:]:
+        lines.append(_line("later", sum(len(people) for _, people in rest), f"the last {rest[-1][0][0]}"))
+    for reason, people in _by_reason(plan.held).items():
+        lines.append(_line("held", len(people), f"{names(people)}: {reason}"))
+    if queued:
+        before = names(person for person, _ in queued)
+        lines.append(_line("queued", len(queued), f"confirmed before: {before}"))
+    for campaign, count in unapproved.items():
+        lines.append(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
+    return lines
+
+
+def leaving(queued: Sequence[tuple[Person, datetime]], *, now: datetime, time_zone: str) -> str:
+    """Say when the rest leaves: `2 are queued: 1 from 10:00 Berlin, 1 from Wed 25 Nov 10:00 Istanbul`."""
+    grouped = _by_moment([(person, at, "") for person, at in queued], now, time_zone)
+    count, parts = len(queued), [f"{len(people)} from {moment}" for (moment, _), people in grouped.items()]
+    if len(parts) == 1:
+        ((moment, _),) = grouped
+        return f"{count} {'is' if count == 1 else 'are'} queued, from {moment}"
+    more = f" and {len(parts) - _TIMES} times more" if len(parts) > _TIMES else ""
+    return f"{count} are queued: {', '.join(parts[:_TIMES])}{more}"
+
+
+def names(people: Iterable[Person]) -> str:
+    """Name some people, each once, and count the rest."""
+    called = list({person.id: person.called for person in people}.values())
+    more = f" and {len(called) - _NAMED} more" if len(called) > _NAMED else ""
+    return ", ".join(called[:_NAMED]) + more
+
+
+def _line(label: str, count: int, words: str) -> str:
+    return f"  {label:<8}{count:>4}  {words}"
+
+
+def _by_reason(held: Iterable[Left]) -> dict[str, list[Person]]:
+    grouped: dict[str, list[Person]] = {}
+    for left in held:
+        grouped.setdefault(left.hold.because, []).append(left.candidate.progress.person)
+    return grouped
+
+
+def _by_moment(
+    later: Iterable[tuple[Person, datetime, str]], now: datetime, time_zone: str
+) -> dict[Moment, list[Person]]:
+    grouped: dict[Moment, list[Person]] = {}
+    for person, at, because in later:
+        zone = zone_for(person.time_zone, person.country, time_zone)
+        grouped.setdefault((clock(at, zone, now), because), []).append(person)
+    return grouped

@@ -1,0 +1,70 @@
+"""A subject and a sender in; whether a mail that belongs to nobody looks like an answer, and why, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+#: What mail programs write before the subject of an answer; one may stand before another.
+_ANSWERS = re.compile(
+    r"\s*(?:re|aw|sv|antw|odp|ynt|yan|yanıt|cevap|cvp|res|rif|r)\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*[:：]\s*",
+    re.IGNORECASE,
+)
+#: Where anybody has an address, so that it says nothing of a company.
+_FREE = frozenset(
+    (
+        *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com"),
+        *("icloud.com", "me.com", "mac.com", "aol.com", "gmx.net", "gmx.de", "gmx.com", "web.de", "mail.com"),
+        *("proton.me", "protonmail.com", "yandex.com", "yandex.com.tr", "yandex.ru", "mail.ru", "mynet.com"),
+        *("outlook.com.tr", "hotmail.com.tr", "windowslive.com", "yahoo.com.tr", "ymail.com", "zoho.com"),
+    )
+)
+#: Second labels under which a country registers names.
+_SECOND = frozenset(
+    {
+        "ac",
+        "bel",
+        "co",
+        "com",
+        "edu",
+        "gen",
+        "gov",
+        "k12",
+        "ltd",
+        "me",
+        "mil",
+        "ne",
+        "net",
+        "or",
+        "org",
+        "web",
+    }
+)
+
+
+def answered_subject(subject: str) -> str | None:
+    """Take `Re:`, `Ynt:` and their like off; None where the subject is not that of an answer."""
+    rest = subject
+    while (found := _ANSWERS.match(rest)) is not None:
+        rest = rest[found.end() :]
+    return rest.strip() or None if rest != subject else None
+
+
+def resemblance(sender: str, recipients: Collection[str]) -> str:
+    """Say why an answer with the subject of a mail to *recipients* (canonical addresses) looks like one to us."""
+    company = company_of(sender)
+    same = next((one for one in sorted(recipients) if company and company_of(one) == company), None)
+    if same:
+        return f"the subject of our mail to {same}, from the same company"
+    some = ", ".join(sorted(recipients)[:3])
+    return f"the subject of our mail to {some}"
+
+
+def company_of(address: str) -> str | None:
+    """Give the domain that a company registered; None for an address that anybody can have."""
+    domain = address.rpartition("@")[2].lower().rstrip(".")
+    if domain in _FREE or "." not in domain:
+        return None
+    labels = domain.split(".")
+    country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND
+    return ".".join(labels[-3 if country else -2 :])

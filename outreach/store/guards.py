@@ -1,0 +1,138 @@
+"""What must not have happened to a queued message before it is claimed or goes to the wire, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, true
+
+from outreach.followups.progress import ENDING, LASTING
+from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction
+from outreach.models import Classification, Delivery, Enrolment, Lookup, Message, Note, Suppression
+from outreach.people.record import NoteKind
+
+_DELIVERY = Delivery.__table__
+_MESSAGE = Message.__table__
+#: Fates of an earlier mail of a sequence that nobody knows yet.
+_OPEN = (DeliveryState.SENDING, DeliveryState.UNKNOWN)
+#: States of what left, or may have.
+GONE = (*_OPEN, DeliveryState.SENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Whom a message goes to, in which sequence."""
+
+    campaign: str
+    influencer_id: int
+    #: Canonical address.
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """Which queued messages of an account may be taken now."""
+
+    #: Campaigns of which follow-ups may leave; None for all.
+    follow_ups: frozenset[str] | None = None
+    #: First mails leave only to addresses that were looked for since then, or written to before; None where nobody looks.
+    looked_since: datetime | None = None
+
+    @property
+    def guards(self) -> tuple[ColumnElement[bool], ...]:
+        """Conditions on a delivery joined with its message."""
+        m = _MESSAGE.c
+        place = m.transport, m.campaign, m.influencer_id, m.id
+        first = ~_earlier(*place)
+        may_follow = true() if self.follow_ups is None else m.campaign.in_(sorted(self.follow_ups))
+        may_begin = true() if self.looked_since is None else _looked(self.looked_since)
+        return or_(and_(first, may_begin), and_(~first, may_follow)), ~_earlier(*place, _OPEN)
+
+
+#: What the catch-all takes.
+EVERYTHING = Allowed()
+
+
+def _looked(since: datetime) -> ColumnElement[bool]:
+    """Say that the recipient was looked for in the account's mailbox, or is one whom this program wrote to before."""
+    c, old, fate = Lookup.__table__.c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    looked = exists().where(
+        c.account == _DELIVERY.c.account, c.recipient == _MESSAGE.c.recipient, c.at >= since
+    )
+    written = exists().where(
+        old.recipient == _MESSAGE.c.recipient,
+        old.direction == Direction.OUT,
+        old.transport == _MESSAGE.c.transport,
+        fate.message_id == old.id,
+        fate.state.in_(GONE),
+    )
+    return or_(looked, written)
+
+
+def _earlier(
+    transport: Any, campaign: Any, person: Any, before: Any, states: Sequence[DeliveryState] = ()
+) -> ColumnElement[bool]:
+    """Say that the sequence has a mail from before that one, in one of *states* where some are named."""
+    old, fate = _MESSAGE.alias().c, _DELIVERY.alias().c
+    return exists().where(
+        old.direction == Direction.OUT,
+        old.transport == transport,
+        old.campaign == campaign,
+        old.influencer_id == person,
+        old.id < before,
+        fate.message_id == old.id,
+        fate.state.in_(states) if states else true(),
+    )
+
+
+def at_the_wire(to: Recipient, suppressed: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    """Give the twins of the final holds in `followups.holds`, and that no earlier mail's fate is open.
+
+    *suppressed* are the hashes by which this person would be blocked.
+    """
+    d = _DELIVERY.c
+    parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id, _OPEN)
+    return *(~guard for guard in _final(to, suppressed)), ~parent
+
+
+def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
+    enrolment, verdict, later = (
+        Enrolment.__table__.c,
+        Classification.__table__.c,
+        Classification.__table__.alias(),
+    )
+    answer, old, refused = _MESSAGE.alias().c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    mine = and_(enrolment.campaign == to.campaign, enrolment.influencer_id == to.influencer_id)
+    lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
+    answered = exists().where(
+        answer.direction == Direction.IN,
+        answer.transport == _DELIVERY.c.transport,
+        answer.influencer_id == to.influencer_id,
+        verdict.message_id == answer.id,
+        verdict.kind.in_(ENDING),
+        ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
+        or_(verdict.kind.in_(LASTING), ~lifted),
+    )
+    note = Note.__table__.c
+    noted = exists().where(
+        note.influencer_id == to.influencer_id,
+        note.kind == NoteKind.ANSWERED,
+        ~exists().where(mine, enrolment.named, enrolment.enrolled_at > note.at),
+    )
+    other = Enrolment.__table__.alias().c
+    here_or_unnamed = or_(other.campaign == to.campaign, ~exists().where(mine, enrolment.named))
+    stopped = exists().where(
+        other.influencer_id == to.influencer_id, other.stopped_at.is_not(None), here_or_unnamed
+    )
+    bounced = exists().where(
+        old.recipient == to.address,
+        old.transport == _DELIVERY.c.transport,
+        refused.message_id == old.id,
+        refused.state == DeliveryState.REFUSED,
+        refused.held_because == ADDRESS_FAILED,
+    )
+    blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
+    return answered, noted, stopped, bounced, blocked

@@ -1,0 +1,80 @@
+"""How far each folder of each account was read: cursors in, freshness out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session
+
+from outreach.mail.delivery import Transport
+from outreach.models import Mailbox
+
+_MAILBOX = Mailbox.__table__
+
+
+def read_at(db: Session, *, account: str, transport: Transport) -> datetime | None:
+    """Read when all folders of the account had last been read to their end.
+
+    None where that never was, or where the last reading did not come to its end.
+    """
+    moments = list(db.scalars(select(_MAILBOX.c.synced_at).where(*_of(account, transport))))
+    whole = [moment for moment in moments if moment is not None]
+    return min(whole) if whole and len(whole) == len(moments) else None
+
+
+def cursors(db: Session, *, account: str, transport: Transport) -> dict[str, tuple[int | None, int]]:
+    """Read how far each folder was read: folder -> (uid_validity, last_uid); None and 0 where it never was."""
+    c = _MAILBOX.c
+    rows = db.execute(select(c.folder, c.uid_validity, c.last_uid).where(*_of(account, transport)))
+    return {folder: (validity, last or 0) for folder, validity, last in rows}
+
+
+def watch(db: Session, *, account: str, transport: Transport, folders: Collection[str]) -> None:
+    """Say which folders are read from now on; one that is new counts as unread, one that is gone is forgotten."""
+    known = cursors(db, account=account, transport=transport)
+    gone = sorted(known.keys() - set(folders))
+    if gone:
+        db.execute(delete(_MAILBOX).where(*_of(account, transport), _MAILBOX.c.folder.in_(gone)))
+    db.add_all(
+        Mailbox(account=account, transport=transport, folder=folder)
+        for folder in sorted(set(folders) - known.keys())
+    )
+    db.flush()
+
+
+def advance(
+    db: Session, *, account: str, transport: Transport, folder: str, uid_validity: int, last_uid: int
+) -> None:
+    """Write down that every message up to *last_uid* was looked at; within one UIDVALIDITY it never goes back."""
+    found = _row(db, account, transport, folder)
+    if found.uid_validity == uid_validity and (found.last_uid or 0) >= last_uid:
+        return
+    found.uid_validity, found.last_uid = uid_validity, last_uid
+    db.add(found)
+
+
+def mark_read(db: Session, *, account: str, transport: Transport, folder: str, now: datetime) -> None:
+    """Write down that a folder was read to its end, as it stood at *now*."""
+    found = _row(db, account, transport, folder)
+    found.synced_at = max(found.synced_at, now) if found.synced_at else now
+    db.add(found)
+
+
+def mark_failed(db: Session, *, account: str, transport: Transport, folder: str | None = None) -> None:
+    """Write down that a folder, or the whole mailbox, could not be read to its end."""
+    statement = update(_MAILBOX).where(*_of(account, transport))
+    if folder is not None:
+        statement = statement.where(_MAILBOX.c.folder == folder)
+    db.execute(statement.values(synced_at=None))
+
+
+def _of(account: str, transport: Transport) -> tuple[Any, ...]:
+    return _MAILBOX.c.account == account, _MAILBOX.c.transport == transport
+
+
+def _row(db: Session, account: str, transport: Transport, folder: str) -> Mailbox:
+    found = db.scalars(select(Mailbox).where(*_of(account, transport), _MAILBOX.c.folder == folder)).first()
+    return found or Mailbox(account=account, transport=transport, folder=folder)

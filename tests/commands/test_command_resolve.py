@@ -1,0 +1,104 @@
+"""`outreach resolve`: what is known, the question, and what follows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from outreach.app import App
+from outreach.demo import Clock
+from outreach.net.sink import Fault
+from spring import states
+from terminal import terminal
+
+Typed = Callable[..., Result]
+
+
+@pytest.fixture
+def lost(app: App, approved: Path, run: Typed) -> Path:
+    app.faults = {"tom@example.com": Fault.CUT_UNACCEPTED}
+    assert run("send", "--confirm-count", "6").exit_code == 6
+    app.faults = {}
+    return approved
+
+
+def test_it_lists_what_is_known_and_what_to_type(lost: Path, run: Typed) -> None:
+    result = run("resolve")
+
+    assert result.exit_code == 6
+    first, then, looked = result.stdout.splitlines()
+    assert first.startswith('Tom Hill <tom@example.com>  spring, first: "')
+    assert then.endswith("the text went out from account me; then: the line was lost")
+    assert looked == "  the Sent folder was not looked at since: outreach sync"
+    assert "next: outreach resolve @tomhill --sent, or --not-sent" in result.stderr
+
+
+def test_with_nothing_unknown_it_says_so(approved: Path, run: Typed) -> None:
+    result = run("resolve")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        "It is known what became of every mail.\n",
+    )
+
+
+def test_other_programs_get_the_same(lost: Path, run: Typed) -> None:
+    (row,) = json.loads(run("resolve", "--json").stdout)
+
+    assert (row["person"], row["handle"], row["said"]) == ("Tom Hill", "@tomhill", "the line was lost")
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "told"),
+    [
+        ("--sent", "sent", "Tom Hill: first of spring counts as sent.\nnext: outreach queue\n"),
+        ("--not-sent", "queued", "Tom Hill: first of spring is queued again.\nnext: outreach send\n"),
+    ],
+)
+def test_a_word_settles_it(app: App, lost: Path, run: Typed, said: str, state: str, told: str) -> None:
+    result = run("resolve", "@tomhill", said)
+
+    assert (result.exit_code, result.stderr) == (0, told)
+    assert states(app)["tom"] == state
+
+
+def test_without_a_name_nothing_is_settled(app: App, lost: Path, run: Typed) -> None:
+    result = run("resolve", "--not-sent")
+
+    assert result.exit_code == 2
+    assert "whose mail?" in result.stderr
+    assert states(app)["tom"] == "unknown"
+
+
+def test_a_name_of_which_all_is_known_is_told(lost: Path, run: Typed) -> None:
+    result = run("resolve", "@ayse.seramik", "--sent")
+
+    assert result.exit_code == 2
+    assert "Ayşe Yılmaz: it is known what became of every mail to them" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "code"),
+    [("sent", "sent", 0), ("not-sent", "queued", 0), ("", "unknown", 6), ("yes", "unknown", 6)],
+)
+def test_on_a_terminal_it_asks(
+    app: App, lost: Path, clock: Clock, answer: str, state: str, code: int
+) -> None:
+    with terminal(lost, "resolve", "@tomhill", now=clock()) as screen:
+        screen.until("Did it arrive?")
+        screen.type(f"{answer}\n")
+        ended, _ = screen.end()
+
+    assert (ended, states(app)["tom"]) == (code, state)
+
+
+@pytest.mark.parametrize("command", [("queue",), ("why", "@tomhill")])
+def test_where_it_is_seen_the_command_is_named(lost: Path, run: Typed, command: tuple[str, ...]) -> None:
+    result = run(*command)
+
+    assert "outreach resolve @tomhill" in result.stdout + result.stderr

@@ -1,0 +1,31 @@
+"""`outreach resume`: a person says that an account may go on."""
+
+from collections.abc import Callable
+
+from click.testing import Result
+
+from outreach.actions.accounts import pause
+from outreach.app import App
+
+Typed = Callable[..., Result]
+
+
+def test_it_says_why_it_was_paused_and_what_is_next(app: App, run: Typed) -> None:
+    pause(app, "me", "the login was refused: 535")
+
+    result = run("resume", "me")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "me may send again. It was paused: the login was refused: 535\nnext: outreach sync\n"
+    )
+
+
+def test_an_account_that_is_not_paused_is_left_as_it_is(run: Typed) -> None:
+    result = run("resume", "me")
+    assert (result.exit_code, result.stderr) == (0, "me is not paused.\nnext: outreach doctor me\n")
+
+
+def test_an_account_that_there_is_not_is_told(run: Typed) -> None:
+    result = run("resume", "mert")
+    assert (result.exit_code, result.stderr) == (2, "no account 'mert' in config.toml\ntry: one of me\n")

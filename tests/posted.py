@@ -1,0 +1,96 @@
+"""A workspace whose mails of `spring` left by SMTP a day ago, and whose mailbox stands on a real server."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+from dovecot import Dovecot
+from sqlalchemy import func, select, update
+
+from outreach.app import App
+from outreach.demo import Clock
+from outreach.mail.delivery import DeliveryState, Transport
+from outreach.models import Approval, Base, Delivery, Enrolment, Message, MessageId
+from spring import configure, letter
+
+PASSWORD_ENV = "MAIL_PASSWORD"
+
+
+def real(
+    app: App, clock: Clock, dovecot: Dovecot, user: str, *, port: int | None = None, skip: str = ""
+) -> None:
+    """Let what was practised count as sent to people a day ago, and put the account's mailbox on *dovecot*."""
+    clock.now = datetime.now(UTC)
+    practised(app, clock)
+    imap = f'imap = {{ host = "localhost", port = {port or dovecot.imaps}, tls = "tls", skip = [{skip}] }}\n'
+    smtp = 'smtp = { host = "localhost", port = 1, tls = "tls" }\n'
+    secret = f'user = "{user}"\npassword_env = "{PASSWORD_ENV}"\n'
+    configure(
+        app,
+        lambda text: (
+            text.replace('transport = "local"', 'transport = "smtp"')
+            .replace("keyring = false\n", "")
+            .replace("[accounts.me]\n", f"[accounts.me]\n{imap}{smtp}{secret}")
+        ),
+    )
+    app.environ = {**app.environ, PASSWORD_ENV: dovecot.password}
+    app._credentials.clear()
+
+
+def practised(app: App, clock: Clock) -> None:
+    """Make the mails of practice real ones."""
+    message, delivery = Message.__table__, Delivery.__table__
+    with app.writing() as db:
+        db.execute(update(message).values(transport=Transport.SMTP))
+        db.execute(update(Approval.__table__).values(transport=Transport.SMTP))
+        db.execute(update(delivery).values(transport=Transport.SMTP))
+        db.execute(update(Enrolment.__table__).values(enrolled_at=clock() - timedelta(days=2)))
+        gone = delivery.c.sending_at.is_not(None)
+        db.execute(update(delivery).where(gone).values(sending_at=clock() - timedelta(days=1)))
+
+
+def our_id(app: App, who: str) -> str:
+    """Give the Message-ID of the mail to somebody."""
+    m, i = Message.__table__.c, MessageId.__table__.c
+    statement = select(i.value).join(Message.__table__, m.id == i.message_id)
+    with app.reading() as db:
+        return str(db.scalars(statement.where(m.recipient == f"{who}@example.com")).first())
+
+
+def our_subject(app: App, who: str) -> str:
+    """Give the subject of the mail to somebody."""
+    c = Message.__table__.c
+    with app.reading() as db:
+        return str(db.scalars(select(c.subject).where(c.recipient == f"{who}@example.com")).first())
+
+
+def lose(app: App, who: str) -> None:
+    """Make the fate of the mail to somebody unknown."""
+    delivery, message = Delivery.__table__, Message.__table__
+    theirs = select(message.c.id).where(message.c.recipient == f"{who}@example.com")
+    with app.writing() as db:
+        db.execute(
+            update(delivery)
+            .where(delivery.c.message_id.in_(theirs))
+            .values(state=DeliveryState.UNKNOWN, reply_text="the line was lost")
+        )
+
+
+def answer(number: int | str, sender: str, words: str = "Merhaba, olur.", **headers: str) -> bytes:
+    """Compose an answer of now."""
+    date = format_datetime(datetime.now(UTC))
+    return letter(sender, words, **{"Message_ID": f"<{number}@answers.example>", "Date": date, **headers})
+
+
+def count(app: App, table: type[Base], *where: object) -> int:
+    """Count rows."""
+    statement = select(func.count()).select_from(table.__table__).where(*where)  # type: ignore[arg-type]  # conditions of columns
+    with app.reading() as db:
+        return int(db.scalars(statement).one())
+
+
+def every_byte(workspace: Path) -> bytes:
+    """Read all files that the program keeps of a SQLite database."""
+    return b"".join(path.read_bytes() for path in sorted(workspace.glob("outreach.db*")))
