@@ -190,14 +190,19 @@ class App:
         secret = self.secret
         with told(self._database):
             engine = open_engine(self.database_url)
-            ensure_schema(engine)
-            check_key(engine, secret)
+            try:
+                ensure_schema(engine)
+                check_key(engine, secret)
+            except BaseException:
+                engine.dispose()
+                raise
         return engine
 
     @property
     def _database(self) -> str:
         """How people call the database; a URL may hold a password."""
-        return "the shared database" if self.config.database.url else str(self.workspace / "outreach.db")
+        url = self.database_url
+        return url.removeprefix("sqlite:///") if url.startswith("sqlite:") else "the shared database"
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -2,8 +2,9 @@
 
     driver.py WORKSPACE ISO-TIME (kill|pause|run) (begin|commit|keep) NUMBER WORDS...
 
-`begin` and `commit`: just before the NUMBERth transaction begins or is committed; `keep`: when the server has the whole
-body of the NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it is gone.
+`begin` and `commit`: just before the NUMBERth transaction that writes begins or is committed; `keep`: when the server has
+the whole body of the NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it
+is gone.
 """
 
 import fcntl
@@ -93,7 +94,7 @@ def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> N
     else:
 
         def count(connection: Connection) -> None:
-            if connection.get_execution_options().get("door") != "none":  # it holds the right to send, no more
+            if connection.get_execution_options().get("door", "writing") == "writing":
                 instant.passes()
 
         _ = app.engine  # what opens it is not counted

@@ -248,7 +248,7 @@ def test_a_secret_in_the_file_is_refused_with_the_ways_that_there_are(
 ) -> None:
     host = "" if table == "[accounts.selin]" else f'{table}\nhost = "h.example"\n'
     (only,) = faults(tmp_path, f'{SMALL}{host}{key} = "hunter2"\n')
-    assert f".{key}: no secret stands in this file" in only
+    assert f".{key}: a password does not belong in config.toml; take it out" in only
     assert all(way in only for way in ("password_cmd", "password_env", "keyring = true", "token_command"))
     assert "hunter2" not in only
 
@@ -277,7 +277,10 @@ def test_commands_are_split_as_a_shell_would_and_shown_to_nobody(tmp_path: Path)
             'password_env = "hunter2!"',
             "accounts.selin.password_env: must be the name of an environment variable",
         ),
-        ('smtp.host = "smtp.x.example:465"', "accounts.selin.smtp.host: must be a server's name alone"),
+        (
+            'smtp.host = "smtp.x.example:465"',
+            "accounts.selin.smtp.host: must be a server's name alone, such as smtp.gmail.com; the port stands beside it",
+        ),
         ('smtp = { host = "h.example", port = 0 }', "accounts.selin.smtp.port: must be at least 1"),
         ("smtp = { port = 465 }", "accounts.selin.smtp.host: missing"),
         ("per_day = 0", "accounts.selin.per_day: must be at least 1"),

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from outreach.app import App
 from outreach.config.providers import provider_of
-from outreach.errors import LoginError
+from outreach.errors import LoginError, UsageError
 from outreach.mail.delivery import Transport
 from outreach.store import accounts, events
 
@@ -16,6 +16,23 @@ def paused(app: App, db: Session) -> dict[str, str]:
     if app.transport is not Transport.SMTP:
         return {}
     return {name: because for name, (_, because) in accounts.paused(db).items()}
+
+
+def which(app: App, named: str | None) -> str:
+    """Find the name of the account that a person means by its name or its address, or by nothing where there is one.
+
+    Raises:
+        UsageError: there is no such account, or there are several.
+    """
+    there = app.config.accounts
+    if named is None:
+        if len(there) == 1:
+            return next(iter(there))
+        raise UsageError("which account?", hint=f"one of {', '.join(there)}")
+    by_address = {one.address.casefold(): name for name, one in there.items()}
+    found = named if named in there else by_address.get(named.casefold(), named)
+    app.config.sender(found)
+    return found
 
 
 def pause(app: App, name: str, because: str) -> None:

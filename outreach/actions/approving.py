@@ -105,7 +105,8 @@ def _approve(app: App, db: Session, one: Judged, before: Approval | None, reason
     db.add(approval)
     codes = ", ".join(sorted({finding.code for finding in one.errors}))
     said = f"text {approval.digest[:8]}" + (f", although {codes}: {reason}" if codes else "")
-    events.log(db, "draft.approved", said, at=now, by=app.who, **about(draft, one.enrolment))
+    data = {"transport": str(app.transport)}
+    events.log(db, "draft.approved", said, at=now, by=app.who, data=data, **about(draft, one.enrolment))
 
 
 def reject(app: App, one: Judged, because: str) -> None:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 
 from sqlmodel import Session
 
+from outreach.actions.opening import Incoming
 from outreach.app import App
-from outreach.errors import InputError, OutreachError
+from outreach.errors import OutreachError
 from outreach.followups.holds import holds
 from outreach.followups.progress import ENDING
+from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
-from outreach.mail.reading import read
-from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.replies.classifying import RULES_VERSION, Judgement, classify
-from outreach.replies.clues import Clues, clues
-from outreach.replies.matching import Candidate, Match, match
-from outreach.replies.new_words import new_words
+from outreach.replies.classifying import RULES_VERSION, bounced
+from outreach.replies.matching import Candidate, Match, match, writers
 from outreach.store import deliveries, events, inbox, outbox, people, progress
 from outreach.store.inbox import Arrived
+from outreach.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +36,23 @@ class Arrival:
     text: str
     #: Why it was taken for theirs.
     because: str
+    #: Why it was taken for what it is.
+    reason: str
+    #: From whom it comes, as written.
+    sender: str
+    #: The canonical address to which the mail went that it answers.
+    sent_to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Looked:
     """One folder in which there was something new to look at."""
 
     account: str
     folder: str
     new: int
+    #: How many of these belong to somebody we wrote to.
+    theirs: int = 0
 
 
 @dataclass(slots=True)
@@ -72,77 +77,22 @@ class Synced:
     failed: dict[str, OutreachError] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One mail, taken apart."""
-
-    raw: bytes = field(repr=False)
-    digest: str
-    #: The account in whose mailbox it lay.
-    account: str
-    parts: Parts
-    clues: Clues
-    #: The canonical addresses of the clues.
-    addresses: frozenset[str]
-    verdict: Judgement
-    #: The new words.
-    text: str
-
-
-def opened(
-    app: App, raw: bytes, *, account: str, at: datetime | None = None, trouble: str = ""
-) -> Incoming | None:
-    """Take a mail apart; *at* is when a server got it, *trouble* why that gave its headers alone.
-
-    None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
-    """
-    parts, trouble = _parts(raw, trouble)
-    if parts is None:
-        return None
-    verdict = classify(parts, own=[one.address for one in app.config.accounts.values()])
-    if trouble and verdict.kind is not Kind.OWN:
-        verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
-    verdict = replace(verdict, line=_storable(verdict.line))
-    found = clues(parts)
-    if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
-        found = replace(found, at=max(found.at, at))
-    text = _storable(new_words(parts.text))
-    return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
-
-
-def _parts(raw: bytes, trouble: str) -> tuple[Parts | None, str]:
-    """Read a mail, or its headers alone where all of it cannot be read; and say what the trouble is."""
-    try:
-        parts = read(raw)
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
-        trouble = f"it could not be read ({type(error).__name__})"
-        try:
-            parts = read(raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
-        except Exception:  # noqa: BLE001 - as above
-            return None, trouble
-    return (
-        replace(
-            parts,
-            subject=_storable(parts.subject),
-            from_=_storable(parts.from_) if parts.from_ else None,
-            to=tuple(map(_storable, parts.to)),
-        ),
-        trouble,
-    )
-
-
 def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None:
     """Keep those mails that belong to somebody we wrote to, each once, and end or hold what they end or hold."""
     theirs = list(_theirs(app, db, mails, done))
     if not theirs:
         return
-    numbers = sorted({person for _, _, person in theirs})
+    numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
     persons = {one.id: one for one in people.people(db, numbers)}
     before = _running(app, db, numbers)
-    _keep(app, db, theirs)
-    for mail, matched, _ in theirs:
-        _settle(app, db, matched, mail, done)
-    over = {person for mail, _, person in theirs if mail.verdict.kind in ENDING}
+    arrived = [_arrived(app, one) for one in theirs]
+    _keep(app, db, arrived)
+    for one in theirs:
+        _settle(app, db, one.matched, one.mail, done)
+    answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
+    for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
+        _note(app, db, one, persons[one.person])
+    over = {person for one in answers for person in (one.person, *one.also)}
     for person in sorted(over):
         outbox.cancel_queued(db, person, because="they answered", now=app.now(), transport=app.transport)
     after = _running(app, db, numbers)
@@ -151,12 +101,23 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         done.ended += change if person in over else 0
         done.held += 0 if person in over else change
     done.arrivals += [
-        Arrival(persons[person], mail.verdict.kind, mail.parts.subject, mail.text, matched.because)
-        for mail, matched, person in theirs
+        Arrival(
+            *(persons[their.person], one.kind, one.subject, one.text),
+            *(one.answers_because, one.kind_because, one.sender, their.matched.candidate.sent_to),
+        )
+        for one, their in zip(arrived, theirs, strict=True)
     ]
 
 
-Theirs = tuple[Incoming, Match, int]
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """A mail that came in, and whose it is."""
+
+    mail: Incoming
+    matched: Match
+    person: int
+    #: Others we wrote to, from whom it comes: somebody who answers in a thread that was forwarded to them.
+    also: tuple[int, ...]
 
 
 def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> Iterator[Theirs]:
@@ -172,7 +133,9 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
             done.unmatched += 1
         elif (mail.parts.message_id, person) not in kept:
             kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
-            yield mail, matched, person
+            gone = bounced(mail.parts, matched.candidate.sent_to)
+            also = tuple(sorted(ours.writers(mail) - {person}))
+            yield Theirs(replace(mail, verdict=gone) if gone else mail, matched, person, also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +157,19 @@ class Ours:
 
     def match(self, mail: Incoming) -> Match | None:
         """Find the one that *mail* answers."""
+        return match(mail.clues, self._near(mail))
+
+    def writers(self, mail: Incoming) -> set[int]:
+        """Name everybody we wrote to from whom *mail* comes."""
+        return writers(mail.clues, self._near(mail))
+
+    def _near(self, mail: Incoming) -> list[Candidate]:
         keys = mail.clues.ids | mail.addresses
-        found = {id(one): one for key in keys for one in self.by.get(key, ())}
-        return match(mail.clues, list(found.values()))
+        return list({id(one): one for key in keys for one in self.by.get(key, ())}.values())
+
+
+#: The holds that what comes in brings about.
+_HELD = frozenset({"machine-mail", "no-mailbox"})
 
 
 def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
@@ -204,7 +177,7 @@ def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
     running: Counter[int] = Counter()
     for one in progress.progress(db, transport=app.transport, secret=app.secret, people=persons):
         found = holds(one, app.now()) if one.sent else ()
-        ended = any(hold.final or hold.code == "machine-mail" for hold in found)
+        ended = any(hold.final or hold.code in _HELD for hold in found)
         running[one.person.id] += bool(one.sent) and not ended
     return running
 
@@ -217,21 +190,29 @@ def _settle(app: App, db: Session, matched: Match, mail: Incoming, done: Synced)
     for account in app.config.accounts:
         for delivery, value in deliveries.unknown_ids(db, transport=app.transport, account=account):
             if value in named:
-                because = f"it arrived: a mail from {mail.parts.from_ or 'a mail system'} names it"
+                because = f"a server took it: a mail from {mail.parts.from_ or 'a mail system'} names it"
                 done.settled += outbox.found(db, delivery, because=because, now=app.now())
 
 
-def _keep(app: App, db: Session, theirs: Sequence[Theirs]) -> None:
-    arrived = [_arrived(app, *one) for one in theirs]
+def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
-    for (mail, _, person), number in zip(theirs, numbers, strict=True):
-        kind = mail.verdict.kind
-        said = f'{kind}: "{" ".join((mail.text or mail.parts.subject).split())[:120]}"'
-        about = {"influencer_id": person, "message_id": number}
-        events.log(db, f"message.{kind}", said, at=app.now(), by="sync", **about)
+    for one, number in zip(arrived, numbers, strict=True):
+        said = f'{one.kind}: "{clean(" ".join((one.text or one.subject).split())[:120])}"'
+        about = {"influencer_id": one.influencer_id, "message_id": number}
+        events.log(db, f"message.{one.kind}", said, at=app.now(), by="sync", **about)
 
 
-def _arrived(app: App, mail: Incoming, matched: Match, person: int) -> Arrived:
+def _note(app: App, db: Session, one: Theirs, of: Person) -> None:
+    """Write down that the others from whom it comes have answered too: their sequences end as well."""
+    now = app.now()
+    for person in one.also:
+        text = f"in the conversation with {of.called}"
+        inbox.note_answer(db, person, text, day=_when(one.mail.parts, now).date(), now=now)
+        events.log(db, "message.reply", f"answered {text}", at=now, by="sync", influencer_id=person)
+
+
+def _arrived(app: App, one: Theirs) -> Arrived:
+    mail, matched, person = one.mail, one.matched, one.person
     parts, verdict = mail.parts, mail.verdict
     return Arrived(
         account=mail.account,
@@ -252,20 +233,6 @@ def _arrived(app: App, mail: Incoming, matched: Match, person: int) -> Arrived:
         confidence=verdict.confidence,
         version=RULES_VERSION,
     )
-
-
-def _folded(found: Clues) -> frozenset[str]:
-    """Give the canonical addresses of the clues."""
-    addresses = set()
-    for address in (*found.addresses, *found.failed):
-        with suppress(InputError):
-            addresses.add(canonical(address))
-    return frozenset(addresses)
-
-
-def _storable(text: str) -> str:
-    """Leave out what no database takes: some charsets decode to halves of letters."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _when(parts: Parts, now: datetime) -> datetime:

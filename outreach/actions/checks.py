@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from outreach.errors import Outcome, OutreachError
 
@@ -48,6 +49,12 @@ def failed(about: str, error: OutreachError, mend: str = "") -> Check:
     """Say what went wrong, and what the error says to do."""
     outcome = error.outcome if error.outcome in {Outcome.CONFIG, Outcome.LOGIN} else Outcome.PARTLY
     return Check(state=State.FAIL, about=about, said=str(error), mend=mend or error.hint, outcome=outcome)
+
+
+def shown(at: datetime, zone: ZoneInfo) -> str:
+    """Name a moment: `22 Nov 2026 13:29 Istanbul`."""
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %Y %H:%M} {zone.key.rpartition('/')[2].replace('_', ' ')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from outreach.actions import planning
+from outreach.actions.readiness import Readiness
 from outreach.app import App
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Progress
@@ -23,6 +24,8 @@ from outreach.store.outbox import Claimed
 
 #: A message that was withdrawn for a reason that may pass is looked at again after that.
 _AGAIN = timedelta(minutes=5)
+#: Between claim and wire; a program that took longer was asleep, and its plan is old.
+_TOO_LONG = timedelta(minutes=2)
 _TAKEN = "another sender took it over"
 
 
@@ -32,6 +35,8 @@ class Hand:
 
     claimed: Claimed
     person: Person
+    #: When it was taken.
+    at: datetime
     #: The hashes by which this person would be blocked.
     suppressed: Sequence[str] = ()
     #: It was put aside for this reason.
@@ -46,17 +51,17 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
     while claimed := outbox.claim(
         db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
     ):
-        person = people.person(db, claimed.influencer_id)
+        person, now = people.person(db, claimed.influencer_id), app.now()
         left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
-        at = may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=app.now())
-        if at > app.now():
+        at = may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
+        if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
         if hold := _hold(app, db, claimed):
             outbox.hold(db, claimed, owner=owner, because=hold.because)
             _log(app, db, claimed, person, DeliveryState.HELD, hold.because)
-            return Hand(claimed=claimed, person=person, hold=hold)
-        return Hand(claimed=claimed, person=person, suppressed=_digests(app, db, person))
+            return Hand(claimed=claimed, person=person, at=now, hold=hold)
+        return Hand(claimed=claimed, person=person, at=now, suppressed=_digests(app, db, person))
     return None
 
 
@@ -85,15 +90,24 @@ def give_back(app: App, hand: Hand, *, owner: str) -> None:
         outbox.release(db, hand.claimed, owner=owner, not_before=app.now())
 
 
-def withdrawn(app: App, hand: Hand, *, owner: str) -> tuple[DeliveryState, str]:
-    """End what the intent refused, with the reason; a reason that may pass lets it wait."""
+def outlived(app: App, hand: Hand, ready: Readiness) -> str | None:
+    """Say at the wire why what was true when a message was taken may not be true any more; None where it is."""
+    if abs(app.now() - hand.at) > _TOO_LONG:
+        return "too much time went by between the plan and the wire"
+    claimed = hand.claimed
+    hold = ready.hold_of(claimed.campaign, claimed.influencer_id, claimed.recipient)
+    return hold.because if hold else None
+
+
+def withdrawn(app: App, hand: Hand, *, owner: str, because: str | None = None) -> tuple[DeliveryState, str]:
+    """End what the intent refused, with the reason; one that may pass, such as *because*, lets it wait."""
     claimed, now = hand.claimed, app.now()
     with app.writing() as db:
         final = next((hold for hold in _holds(app, db, claimed) if hold.final), None)
         if final is None:
             ours = outbox.release(db, claimed, owner=owner, not_before=now + _AGAIN)
-            waits = "an earlier mail to them is on its way" if ours else _TAKEN
-            return DeliveryState.QUEUED, waits
+            waits = because or "an earlier mail to them is on its way"
+            return DeliveryState.QUEUED, waits if ours else _TAKEN
         if not outbox.cancel(db, claimed, owner=owner, because=final.because, now=now):
             return DeliveryState.QUEUED, _TAKEN
         _log(app, db, claimed, hand.person, DeliveryState.CANCELLED, final.because)

@@ -40,6 +40,8 @@ class Drafted:
     #: How many people had one already.
     there: int = 0
     without: list[Without] = field(default_factory=list)
+    #: What held somebody until now, and no longer does because a person named them.
+    released: list[Without] = field(default_factory=list)
     #: Whose follow-up is not due: not yet, not before the first mail, or never.
     resting: list[Standing] = field(default_factory=list)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session
 
 from outreach.actions import campaigns, sharing, standings, who
-from outreach.actions.desk import Choice, Desk, Drafted
+from outreach.actions.desk import Choice, Desk, Drafted, Without
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.errors import UsageError
@@ -30,9 +30,11 @@ def draft(app: App, name: str, choice: Choice) -> Drafted:
         everybody = chosen(db, choice)
         ids = [one.id for one in everybody]
         numbers = enrolling.enrol(db, campaign.id, ids, named=named, now=now)
+        before = places(app, db, campaign, ids) if named else {}
         if named:
-            enrolling.name(db, campaign.id, ids, now=now)
+            enrolling.name(db, campaign.id, ids, transport=app.transport, now=now)
         stands = places(app, db, campaign, ids)
+        done.released = released(before, stands)
         desk = Desk(app, db, campaign, choice, ids, done)
         for person in everybody:
             desk.write(person, stands[numbers[person.id]], campaign.steps[0])
@@ -45,6 +47,16 @@ def places(app: App, db: Session, campaign: Campaign, people: Sequence[int]) -> 
     known = {**campaigns.shelf(app).campaigns, campaign.id: campaign}
     found = standings.standings(app, db, known, people=people)
     return {one.progress.enrolment_id: one for one in found if one.progress.campaign == campaign.id}
+
+
+def released(before: Mapping[int, Standing], now: Mapping[int, Standing]) -> list[Without]:
+    """List what held people *before* and does not hold them *now*."""
+    return [
+        Without(one.progress.person, hold.because)
+        for number, one in before.items()
+        for hold in one.holds
+        if hold not in now[number].holds
+    ]
 
 
 def chosen(db: Session, choice: Choice) -> list[Person]:

@@ -11,6 +11,7 @@ from outreach.actions.freshness import outdated, stands
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
+from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
 from outreach.followups.standing import Standing
 from outreach.models import Draft
@@ -43,6 +44,11 @@ def draft_command(campaign: Campaign, person: Person, step: str) -> str:
     """Give the command that writes *step* for one person."""
     later = "" if step == campaign.steps[0].name else " --follow-ups"
     return f"outreach draft {campaign.id} {sign(person)}{later}"
+
+
+def lifting(hold: Hold, progress: Progress) -> str:
+    """Give the command by which naming somebody lifts *hold*; empty where something else does, or nothing."""
+    return f"outreach draft {progress.campaign} {sign(progress.person)}" if hold.code == "contacted" else ""
 
 
 class Earlier:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from outreach.actions.arriving import Synced
 from outreach.app import App
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import Box
+from outreach.net.imap import NAMED, Box
 from outreach.replies.correspondence import IDS, correspondence
 from outreach.store import deliveries, events, outbox
 
@@ -38,7 +38,7 @@ def _found(box: Box, lost: Mapping[str, int]) -> set[int]:
     ids, found = sorted(lost), set()
     for start in range(0, len(ids), _AT_ONCE):
         uids = box.with_ids(ids[start : start + _AT_ONCE], IDS)
-        for head in box.heads(uids):
+        for head in box.heads(uids, NAMED):
             found |= {lost[value] for value in correspondence(head.raw).ids & lost.keys()}
     return found
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from outreach.actions import checking, reaching
+from outreach.actions import accounts, checking, reaching
 from outreach.actions.campaigns import shelf
-from outreach.actions.checks import Check, Moment, State, failed, ok, warn
+from outreach.actions.checks import Check, Moment, State, failed, ok, shown, warn
 from outreach.app import App
 from outreach.errors import ConfigError, OutreachError
 from outreach.mail.delivery import Transport
 from outreach.store import condition
+from outreach.store.accounts import paused
 from outreach.store.migrating import HEAD
+from outreach.workdays import zone
 
 #: What a clock may be off without harm: windows are hours, waits are days.
 _OFF = timedelta(minutes=5)
-_MENDED = ".".join(map(str, condition.MENDED))
 
 
 def examine(app: App, name: str | None = None) -> Iterator[Check]:
-    """Check everything, with the servers of account *name* or of all that have some. Nothing is sent or marked as read.
+    """Check everything, with the servers of account *name* (or its address) or of all that have some; nothing is sent.
 
     A login that a server refuses pauses the account. Where settings cannot be read nothing else is looked at.
 
@@ -34,8 +35,7 @@ def examine(app: App, name: str | None = None) -> Iterator[Check]:
         for line in str(error).split("\n"):
             yield failed("configuration", ConfigError(line, hint=error.hint))
         return
-    chosen = [name] if name else list(loaded.config.accounts)
-    app.config.sender(name)
+    chosen = [accounts.which(app, name)] if name else list(loaded.config.accounts)
     yield _configuration(app)
     database = list(_database(app))
     yield from _campaigns(app, opened=database[0].state is not State.FAIL)
@@ -44,6 +44,25 @@ def examine(app: App, name: str | None = None) -> Iterator[Check]:
     for one in chosen:
         yield from reaching.account(app, one, moments, named=name is not None)
     yield _clock(app, [*moments, *_logged(app)])
+
+
+def next_step(app: App, checks: Sequence[Check], name: str | None = None) -> str:
+    """Say what to do after *checks*, which looked at account *name* or at all."""
+    again = f"outreach doctor {name}" if name else "outreach doctor"
+    if any(check.state is State.FAIL for check in checks):
+        return f"mend what failed, then {again}"
+    looked = {check.about.removeprefix("account ") for check in checks if check.about.startswith("account ")}
+    with app.reading() as db:
+        waiting = sorted(set(paused(db)) & looked)
+    if waiting:
+        return f"outreach resume {waiting[0]}"
+    if app.transport is Transport.SMTP:
+        return "outreach queue"
+    if any(one.smtp is None for one in app.config.accounts.values()):
+        return "outreach help accounts, when you want to write to people"
+    campaigns = list(shelf(app).campaigns)
+    review = f"outreach review {campaigns[0] if len(campaigns) == 1 else 'NAME'}"
+    return f'write transport = "smtp" into config.toml when you want to write to people, then {review}'
 
 
 def _configuration(app: App) -> Check:
@@ -91,24 +110,21 @@ def _database(app: App) -> Iterator[Check]:
     yield ok("database", f"schema {HEAD}, made with this workspace's secret.key")
     if kind != "sqlite":
         yield ok("database", f"PostgreSQL {version}")
-    elif tuple(int(part) for part in version.split(".")) >= condition.MENDED:
-        yield ok("database", f"SQLite {version}")
     else:
-        kept = f"only one program sends at a time, which keeps clear of a rare fault before {_MENDED}"
-        yield ok("database", f"SQLite {version}; {kept}")
+        yield ok("database", f"SQLite {version}; one program sends at a time")
 
 
 def _clock(app: App, moments: Sequence[Moment]) -> Check:
     """Compare the clock with the times that others wrote down; what was cannot lie in the future."""
-    now = app.now()
+    now, here = app.now(), zone(app.config.time_zone)
     off = [one for one in moments if one.at > now + _OFF or (one.just_now and one.at < now - _OFF)]
-    shown = _shown(now)
+    said = shown(now, here)
     if off:
-        others = "; ".join(f"{one.what}: {_shown(one.at)}" for one in off)
-        return warn("clock", f"{shown} here, but {others}", "set this machine's clock: mail leaves by it")
+        others = "; ".join(f"{one.what}: {shown(one.at, here)}" for one in off)
+        return warn("clock", f"{said} here, but {others}", "set this machine's clock: mail leaves by it")
     if not moments:
-        return ok("clock", f"{shown}; there is nothing here to compare it with")
-    return ok("clock", f"{shown}; fits {', '.join(one.what for one in moments)}")
+        return ok("clock", f"{said}; look whether that is right")
+    return ok("clock", f"{said}; fits {', '.join(one.what for one in moments)}")
 
 
 def _logged(app: App) -> Iterator[Moment]:
@@ -119,7 +135,3 @@ def _logged(app: App) -> Iterator[Moment]:
         return  # told as the database's own fault
     if newest:
         yield Moment("the newest line of the log", newest)
-
-
-def _shown(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%d %b %Y %H:%M} UTC"

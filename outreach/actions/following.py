@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach.actions import campaigns, sharing
 from outreach.actions.desk import Choice, Desk, Drafted, Without
-from outreach.actions.drafting import chosen, places
+from outreach.actions.drafting import chosen, places, released
 from outreach.app import App
 from outreach.followups.standing import Place
 from outreach.store import campaigns as enrolling
@@ -27,9 +27,11 @@ def follow_up(app: App, name: str, choice: Choice) -> Drafted:
     with app.writing() as db:
         sharing.record(app, db, name=campaigns.name_of(app, file.path), campaign=campaign.id, text=file.text)
         everybody = {one.id: one for one in chosen(db, choice)}
+        before = places(app, db, campaign, list(everybody)) if choice.names else {}
         if choice.names:
             enrolling.look(db, campaign.id, everybody, now=now)
-        stands = places(app, db, campaign, list(everybody)).values()
+        after = places(app, db, campaign, list(everybody))
+        stands, done.released = after.values(), released(before, after)
         begun = threads.threads(db, campaign.id, list(everybody), transport=app.transport)
         desk = Desk(app, db, campaign, choice, list(everybody), done)
         for one in stands:

@@ -1,23 +1,21 @@
-"""Looks an address up in its account's mailbox before the first mail to it; an earlier conversation is noted."""
+"""Looks people up in all mailboxes before the first mail to them; an earlier conversation is noted."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from outreach.actions import accounts, planning
+from sqlmodel import Session
+
+from outreach.actions import planning
+from outreach.actions.readiness import looked_since, searched
 from outreach.app import App
-from outreach.errors import InputError, OutreachError
-from outreach.mail.delivery import Transport
+from outreach.errors import OutreachError
 from outreach.people.addresses import canonical
-from outreach.plan.planning import Candidate
 from outreach.replies.correspondence import Conversation
-from outreach.store import events, lookups
+from outreach.store import deliveries, events, lookups, people
 
-#: How long a look is good for.
-GOOD_FOR = timedelta(hours=24)
-#: Addresses whose looks are committed together.
+#: People whose looks are committed together.
 _BATCH = 20
 
 
@@ -33,74 +31,90 @@ class Looked:
 
 
 def look(app: App, campaign: str | None = None) -> Looked:
-    """Search the mailboxes for everybody who is about to get a first mail, of one campaign or of all.
+    """Search all mailboxes for everybody who is about to get a first mail now, of one campaign or of all.
 
     Costs one connection an account, and for each of its folders two commands and one more for every 20 addresses,
-    and a FETCH where something was found; nothing where all were looked for within the last day.
+    and a FETCH where something was found. Who takes the place of somebody found is searched for in another round.
     """
-    done = Looked()
-    if app.transport is Transport.LOCAL:
-        return done
-    with app.reading() as db:
-        paused = accounts.paused(app, db)
-        approved = planning.candidates(app, db, campaign).approved
-        wanted: dict[str, dict[str, int]] = {}
-        for name, account in app.config.accounts.items():
-            if account.imap is None or name in paused:
-                continue
-            people = _first_mails(approved.get(name, ()))
-            queued = lookups.queued_first(db, transport=app.transport, account=name)
-            people |= {address: person for person, address in queued}
-            good = lookups.looked(db, account=name, since=app.now() - GOOD_FOR)
-            wanted[name] = {one: person for one, person in people.items() if one not in good}
-    for name, people in wanted.items():
-        if people:
-            _look(app, name, people, done)
+    return _search(app, lambda db: _leaving(app, db, campaign) | _queued(app, db))
+
+
+def look_again(app: App) -> Looked:
+    """Search all mailboxes for those to whom a first mail is queued and due."""
+    return _search(app, lambda db: _queued(app, db))
+
+
+def unsought(app: App, db: Session) -> set[int]:
+    """Read to whom a first mail is due that has to wait until the mailboxes were searched for them."""
+    since = looked_since(app)
+    found = [lookups.looked(db, account=name, since=since) for name in searched(app, db)]
+    due = lookups.queued_first(db, transport=app.transport, now=app.now()) if found else ()
+    return {person for person, address in due if not all(address in looked for looked in found)}
+
+
+def _search(app: App, wanted: Callable[[Session], dict[str, int]]) -> Looked:
+    """Search for whoever is *wanted*, by all their addresses, until nobody new is."""
+    done, seen = Looked(), set[str]()
+    while not done.failed:
+        with app.reading() as db:
+            names = searched(app, db)
+            fresh = wanted(db) if names else {}
+            persons = set(fresh.values())
+            fresh |= {one.canonical: person for person in persons for one in people.addresses(db, person)}
+        fresh = {address: person for address, person in fresh.items() if address not in seen}
+        if not fresh:
+            break
+        seen |= fresh.keys()
+        done.addresses += len(fresh)
+        for name in names:
+            _look(app, name, fresh, done)
     return done
 
 
-def _first_mails(found: Sequence[Candidate]) -> dict[str, int]:
-    """Read who is to get a first mail and is held by nothing: canonical address -> person."""
-    people = {}
-    for one in found:
-        progress = one.standing.progress
-        begun = any(mail.left_at for mail in progress.sent)
-        if begun or one.void_because or one.standing.holds or not progress.person.address:
-            continue
-        try:
-            people[canonical(progress.person.address)] = progress.person.id
-        except InputError:
-            continue  # nothing can be sent to it either
-    return people
+def _leaving(app: App, db: Session, campaign: str | None) -> dict[str, int]:
+    """Read who would get a first mail at once if nothing were found."""
+    found = planning.candidates(app, db, campaign)
+    reached = {address for _, address in deliveries.reached(db, transport=app.transport)}
+    persons = [slot.candidate.progress.person for slot in planning.planned(app, db, found, looked=True).now]
+    first = {canonical(one.address): one.id for one in persons if one.address}
+    return {address: person for address, person in first.items() if address not in reached}
 
 
-def _look(app: App, account: str, people: Mapping[str, int], done: Looked) -> None:
+def _queued(app: App, db: Session) -> dict[str, int]:
+    queued = lookups.queued_first(db, transport=app.transport, now=app.now())
+    return {address: person for person, address in queued}
+
+
+def _look(app: App, account: str, wanted: Mapping[str, int], done: Looked) -> None:
     from outreach.actions.connecting import mailbox_of  # noqa: PLC0415 - loads TLS, which most commands do not need
     from outreach.actions.searching import search  # noqa: PLC0415 - the same
 
     try:
         with mailbox_of(app, account) as box:
-            found = search(app, box, people)
+            found = search(app, box, wanted)
     except OutreachError as error:
         done.failed[account] = error
         return
-    _keep(app, account, people, found)
-    done.addresses += len(people)
+    _keep(app, account, wanted, found)
     done.found += found
 
 
-def _keep(app: App, account: str, people: Mapping[str, int], found: Collection[Conversation]) -> None:
-    """Write down what was found, and that it was looked for, together."""
-    by_address = {one.address: one for one in found}
-    wanted = sorted(people)
-    for start in range(0, len(wanted), _BATCH):
+def _keep(app: App, account: str, wanted: Mapping[str, int], found: Collection[Conversation]) -> None:
+    """Write down what was found, and that it was looked for, together for all addresses of a person."""
+    persons = sorted(set(wanted.values()))
+    for start in range(0, len(persons), _BATCH):
+        some = set(persons[start : start + _BATCH])
         with app.writing() as db:
-            for address in wanted[start : start + _BATCH]:
-                lookups.record(db, account=account, recipient=address, now=app.now())
-                one = by_address.get(address)
-                if one is None:
-                    continue
-                text = f"in your mailbox: {one.day.day} {one.day:%B %Y}, {one.folder}"
-                if lookups.note(db, one.person, text=text, day=one.day, now=app.now()):
-                    about = {"influencer_id": one.person}
-                    events.log(db, "person.contacted", text, at=app.now(), by="mailbox", **about)
+            for one in found:
+                if one.person in some:
+                    _note(app, db, one)
+            for address, person in sorted(wanted.items()):
+                if person in some:
+                    lookups.record(db, account=account, recipient=address, now=app.now())
+
+
+def _note(app: App, db: Session, one: Conversation) -> None:
+    text = f"in your mailbox: {one.day.day} {one.day:%B %Y}, {one.folder}"
+    if lookups.note(db, one.person, text=text, day=one.day, now=app.now()):
+        about = {"influencer_id": one.person}
+        events.log(db, "person.contacted", text, at=app.now(), by="mailbox", **about)

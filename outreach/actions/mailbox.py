@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
-from outreach.actions.arriving import Incoming, Looked, Synced, opened, take
+from sqlmodel import Session
+
+from outreach.actions.arriving import Looked, Synced, take
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.evidence import look_for_unknown
+from outreach.actions.opening import Incoming, opened
 from outreach.actions.sieving import Sieve, Sieved
 from outreach.app import App
 from outreach.config import Account
@@ -16,6 +20,7 @@ from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import Box, Mail, State
+from outreach.net.imap_faults import SURPRISES, passes
 from outreach.store import deliveries, mailboxes, unmatched
 from outreach.text import fold
 
@@ -31,6 +36,8 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
+            if not any(one.name == "INBOX" or one.role is Role.ALL for one in listed):
+                raise UnreachableError(f"{box.server}: it names no INBOX, so no answer would be seen")
             folders = watched(listed, app.config.accounts[account])
             error = _Reader(app, account, box, done).read(folders)
             try:
@@ -41,22 +48,44 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
     except OutreachError as error:
         _failed(app, account)
         return error
+    except SURPRISES as error:
+        _failed(app, account)
+        said = f"account {account}: what its mailbox holds could not be read ({type(error).__name__})"
+        return UnreachableError(said)
 
 
 def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
     """Choose the folders that may hold an answer: a filter may file one anywhere but among what we write ourselves."""
     skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
-    everything = any(one.role is Role.ALL for one in listed)
-    return [
-        one
-        for one in listed
-        if fold(one.name) not in skip and (one.role in _EVERYTHING if everything else one.role not in _OURS)
-    ]
+    left = [one for one in listed if fold(one.name) not in skip]
+    if any(one.role is Role.ALL for one in left):
+        return [one for one in left if one.role in _EVERYTHING]
+    return [one for one in left if one.role not in _OURS or one.name == "INBOX"]
 
 
 def _failed(app: App, account: str, folder: str | None = None) -> None:
     with app.writing() as db:
         mailboxes.mark_failed(db, account=account, transport=app.transport, folder=folder)
+
+
+#: UIDVALIDITY and the last uid that was looked at.
+Cursor = tuple[int | None, int]
+
+
+@dataclass(slots=True)
+class _Part:
+    """One folder while it is read."""
+
+    folder: Folder
+    state: State
+    #: uid -> why the server did not give the mail.
+    refused: dict[int, str] = field(default_factory=dict)
+
+    def given(self, mails: Iterable[Mail]) -> list[Mail]:
+        """Leave out what was not given, and remember it."""
+        found = list(mails)
+        self.refused.update({mail.uid: mail.trouble for mail in found if mail.trouble})
+        return [mail for mail in found if not mail.trouble]
 
 
 class _Reader:
@@ -66,6 +95,7 @@ class _Reader:
         self.app, self.account, self.box, self.done = app, account, box, done
         self.where: dict[str, Any] = {"account": account, "transport": app.transport}
         self.sieve = Sieve(app, account)
+        self.failure: OutreachError | None = None
 
     def read(self, folders: Sequence[Folder]) -> OutreachError | None:
         """Read each folder to its end; one that cannot be read stops none of the others."""
@@ -73,103 +103,134 @@ class _Reader:
         with app.writing() as db:
             mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
             cursors = mailboxes.cursors(db, **self.where)
-        failure: OutreachError | None = None
-        quiet: list[Folder] = []
-        busy: list[Folder] = []
+        states: dict[str, State] = {}
         for folder in folders:
             try:
-                state = self.box.status(folder)
-                still = cursors[folder.name] == (state.uid_validity, state.uid_next - 1)
-                (quiet if still or self._only_marked(folder, state) else busy).append(folder)
+                states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
-                failure = self._gave_up(folder, error)
-        with app.writing() as db:
-            for folder in quiet:
-                mailboxes.mark_read(db, **self.where, folder=folder.name, now=began)
-        for folder in busy:
-            try:
-                self._read(folder, *cursors[folder.name])
-            except UnreachableError as error:
-                failure = self._gave_up(folder, error)
-        return failure
+                self._gave_up(folder, error)
+        settled = self._settle(states, cursors, began)
+        for folder in folders:
+            if folder.name in states and folder.name not in settled:
+                try:
+                    self._read(folder, states[folder.name], cursors[folder.name])
+                except UnreachableError as error:
+                    self._gave_up(folder, error)
+        return self.failure
 
-    def _gave_up(self, folder: Folder, error: UnreachableError) -> UnreachableError:
+    def _gave_up(self, folder: Folder, error: UnreachableError) -> None:
         """Go on with the next folder where the line stands; raise where it does not."""
         if self.box.broken:
             raise error
         _failed(self.app, self.account, folder.name)
         hint = f'to do without it: skip = ["{folder.name}"] below [accounts.{self.account}.imap]'
-        return UnreachableError(f"{folder.name}: {error}", hint=hint)
+        if passes(error.__cause__):
+            hint = "it will be read the next time: outreach sync, in a while"
+        failure = UnreachableError(f"{folder.name}: {error}", hint=hint)
+        if self.failure:
+            self.done.unread.append(str(failure))
+        self.failure = self.failure or failure
 
-    def _only_marked(self, folder: Folder, state: State) -> bool:
-        """Where nothing was sent yet there is nothing to read: only begin to count from here."""
-        if not state.uid_next:
-            return False
+    def _settle(
+        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime
+    ) -> Mapping[str, Cursor]:
+        """Say of all folders at once in which there is nothing to read, and where their cursors stand then."""
         with self.app.writing() as db:
-            if deliveries.first_left(db, transport=self.app.transport) is not None:
-                return False
-            validity, last = state.uid_validity, state.uid_next - 1
-            mailboxes.advance(db, **self.where, folder=folder.name, uid_validity=validity, last_uid=last)
-        return True
+            left = deliveries.first_left(db, transport=self.app.transport) is not None
+            at = {
+                name: cursor
+                for name, state in states.items()
+                if (cursor := _settled(cursors[name], state, left=left))
+            }
+            mailboxes.settle(db, **self.where, at=at, now=began)
+        return at
 
-    def _read(self, folder: Folder, validity: int | None, last: int) -> None:
+    def _read(self, folder: Folder, status: State, cursor: Cursor) -> None:
         began, state = self.app.now(), self.box.examine(folder)
-        above = last if state.uid_validity == validity else 0
-        since = self._since()
-        uids = self.box.uids(above=above, since=since)
-        end = max(state.uid_next - 1, above, *uids[-1:])
-        if since is None:
+        goes_on = _goes_on(cursor, status) and _goes_on(cursor, state)
+        if cursor[0] is not None and not goes_on:
+            with self.app.writing() as db:
+                mailboxes.renew(db, **self.where, folder=folder.name)
+        above, first = cursor[1] if goes_on else 0, self._first_left()
+        uids = self.box.uids(
+            above=above, since=None if goes_on or first is None else (first - _BEFORE).date()
+        )
+        sure = state.uid_next - 1 if state.uid_next == status.uid_next else 0
+        end = max(sure, above, *uids[-1:])
+        if first is None:
             uids = []
         if uids:
             self.done.looked.append(Looked(self.account, folder.name, len(uids)))
+        part = _Part(folder, state)
         for start in range(0, len(uids), imap.HEADS):
             some = uids[start : start + imap.HEADS]
             last_of_all = start + imap.HEADS >= len(uids)
-            self._read_some(folder, state, some, end if last_of_all else some[-1])
+            self._read_some(part, some, end if last_of_all else some[-1])
         with self.app.writing() as db:
-            mailboxes.advance(
-                db, **self.where, folder=folder.name, uid_validity=state.uid_validity, last_uid=end
-            )
-            mailboxes.mark_read(db, **self.where, folder=folder.name, now=began)
+            self._advance(db, part, end)
+            if not part.refused:
+                mailboxes.mark_read(db, **self.where, folder=folder.name, now=began)
+        if part.refused:
+            number = f"{len(part.refused)} mails" if len(part.refused) > 1 else "a mail"
+            raise UnreachableError(f"{number} could not be read: {min(part.refused.items())[1]}")
 
-    def _since(self) -> date | None:
+    def _advance(self, db: Session, part: _Part, upto: int) -> None:
+        """Move the cursor, but never past a mail that the server did not give."""
+        last, validity = min([upto, *(uid - 1 for uid in part.refused)]), part.state.uid_validity
+        mailboxes.advance(db, **self.where, folder=part.folder.name, uid_validity=validity, last_uid=last)
+
+    def _first_left(self) -> datetime | None:
+        """Read when our first mail left; a clock that was ahead of time then says now."""
         with self.app.reading() as db:
             first = deliveries.first_left(db, transport=self.app.transport)
-        return (first - _BEFORE).date() if first else None
+        return min(first, self.app.now()) if first else None
 
-    def _read_some(self, folder: Folder, state: State, uids: Sequence[int], end: int) -> None:
+    def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
         """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
-        heads = list(self.box.heads(uids))
-        self.done.unread += [f"{folder.name}: {head.trouble}" for head in heads if head.trouble]
-        sieved = self.sieve.sort([head for head in heads if not head.trouble])
+        heads = part.given(self.box.heads(uids))
+        sieved = self.sieve.sort(heads)
         batches = list(_batches(sieved.wanted)) or [[]]
         for place, batch in enumerate(batches):
             upto = batches[place + 1][0].uid - 1 if place + 1 < len(batches) else end
-            self._take(folder, state, self._whole(batch, folder), sieved, upto)
+            self._take(part, self._whole(batch, part), sieved, upto)
 
-    def _whole(self, heads: Sequence[Mail], folder: Folder) -> list[Incoming]:
-        known = {head.uid: head for head in heads}
+    def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []
-        for mail in self.box.wholes(heads) if heads else ():
-            raw = known[mail.uid].raw if mail.trouble else mail.raw
-            found = opened(self.app, raw, account=self.account, at=mail.at, trouble=mail.trouble)
+        for mail in part.given(self.box.wholes(heads)) if heads else ():
+            found = opened(self.app, mail.raw, account=self.account, at=mail.at)
             if found is None:
-                self.done.unread.append(f"{folder.name}: a mail of {_day(mail.at)} that cannot be read")
+                self.done.unread.append(f"{part.folder.name}: a mail of {_day(mail.at)} that cannot be read")
             else:
                 mails.append(found)
         return mails
 
-    def _take(
-        self, folder: Folder, state: State, mails: Sequence[Incoming], sieved: Sieved, upto: int
-    ) -> None:
+    def _take(self, part: _Part, mails: Sequence[Incoming], sieved: Sieved, upto: int) -> None:
         """Keep one batch and the cursor in one transaction, so that neither is ever without the other."""
         app = self.app
         with app.writing() as db:
+            before = len(self.done.arrivals)
             take(app, db, mails, self.done)
+            self.done.looked[-1].theirs += len(self.done.arrivals) - before
             self.done.doubtful += unmatched.keep(db, sieved.doubtful_upto(upto))
-            mailboxes.advance(
-                db, **self.where, folder=folder.name, uid_validity=state.uid_validity, last_uid=upto
-            )
+            self._advance(db, part, upto)
+
+
+def _goes_on(cursor: Cursor, state: State) -> bool:
+    """Say whether a folder is the one whose mails were counted; numbers that go back are those of another one."""
+    return cursor[0] == state.uid_validity and not 0 < state.uid_next <= cursor[1]
+
+
+def _settled(cursor: Cursor, state: State, *, left: bool) -> tuple[int, int] | None:
+    """Say where the cursor of a folder stands in which nothing is to be read; None where something is.
+
+    Before our first mail *left*, nothing is: only begin to count from here.
+    """
+    if not left and state.uid_next:
+        return state.uid_validity, state.uid_next - 1
+    if state.messages == 0:
+        return state.uid_validity, cursor[1] if _goes_on(cursor, state) else 0
+    still = state.uid_validity, state.uid_next - 1
+    return still if cursor == still else None
 
 
 #: Bytes of the mails that are fetched at once.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from outreach.actions.arriving import Incoming, Synced, opened, take
+from outreach.actions.arriving import Synced, take
+from outreach.actions.opening import Incoming, opened
 from outreach.app import App
 from outreach.store import mailboxes
 

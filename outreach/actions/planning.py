@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -12,7 +12,7 @@ from sqlmodel import Session
 from outreach.actions import campaigns
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
-from outreach.actions.readiness import Readiness, readiness
+from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
@@ -72,22 +72,33 @@ def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
     return tuple((persons[number], at) for number, at in queued)
 
 
-def planned(app: App, db: Session, found: Found) -> Plan:
-    """Give every approved draft its moment: each account has its own limit, nobody gets two mails."""
+def planned(app: App, db: Session, found: Found, *, looked: bool = False) -> Plan:
+    """Give every approved draft its moment: each account has its own limit, nobody gets two mails.
+
+    Who was not looked for in the mailboxes is held where the mail would leave now; with *looked* they count as
+    looked for. Those who are to get it later are looked for then.
+    """
     whole = Plan((), (), ())
     for account, group in found.approved.items():
         chosen = {slot.candidate.progress.person.id for slot in whole.slots}
         free = [one for one in group if one.progress.person.id not in chosen]
+        unsought = {one.draft_id for one in free if one.account_hold == NOT_LOOKED and not looked}
+        ready = [replace(one, account_hold=None) if one.account_hold == NOT_LOOKED else one for one in free]
         other = Hold("another", "a mail from another account goes to them first")
         taken = [
             *left_today(app, db, account),
             *(at for _, at in deliveries.waiting(db, transport=app.transport, account=account)),
         ]
-        part = plan(free, left_at=taken, limits=limits(app, account), now=app.now())
+        part = plan(ready, left_at=taken, limits=limits(app, account), now=app.now())
+        waits = [slot.candidate for slot in part.now if slot.candidate.draft_id in unsought]
         whole = Plan(
-            whole.now + part.now,
+            whole.now + tuple(slot for slot in part.now if slot.candidate not in waits),
             tuple(sorted(whole.later + part.later, key=lambda slot: slot.at)),
-            whole.held + part.held + tuple(Left(one, other) for one in group if one not in free),
+            (
+                *(*whole.held, *part.held),
+                *(Left(one, NOT_LOOKED) for one in waits),
+                *(Left(one, other) for one in group if one not in free),
+            ),
         )
     return whole
 

@@ -9,19 +9,24 @@ from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
 from outreach.actions import accounts
-from outreach.actions.checks import Check, Moment, failed, ok, warn
+from outreach.actions.checks import Check, Moment, failed, ok, shown, warn
 from outreach.actions.mailbox import watched
 from outreach.app import App
 from outreach.config import Account
-from outreach.config.providers import provider_of
+from outreach.config.providers import example, provider_of
 from outreach.errors import LoginError, OutreachError
 from outreach.net import imap, smtp
 from outreach.net.folders import Folder, Role
 from outreach.net.server import Credential, Server
 from outreach.store.accounts import paused
+from outreach.workdays import zone
 
 #: Of so many of the newest messages of INBOX the last to come is looked for.
 _NEWEST = 20
+#: Seconds to wait for a server to say that it is there.
+_LOOK = 15.0
+_NONE = "the login was not tried, for no password or token was found"
+_REFUSED = "the login was not tried, for the server above refused it already"
 _DATE = re.compile(r"\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}\b")
 
 
@@ -29,15 +34,18 @@ def account(app: App, name: str, moments: list[Moment], *, named: bool) -> Itera
     """Check one account; what bears a time goes into *moments*. Practice needs no server unless *named* by a person."""
     settings = app.config.sender(name)
     if settings.smtp is None and settings.imap is None and not named:
-        yield ok(f"account {name}", "names no server; practice needs none: outreach help accounts")
+        missing = example(settings.address, "smtp")
+        said = f'names no server, and practice needs none; before transport = "smtp" it needs {missing}'
+        yield ok(f"account {name}", said)
         return
     yield _limit(app, name, settings)
     yield from _paused(app, name)
-    let_in = yield from _credential(app, name)
+    found = yield from _credential(app, name)
+    let_in = found
     if settings.smtp or named:
-        let_in = yield from _smtp(app, name, let_in, moments)
+        let_in = yield from _smtp(app, name, found, moments)
     if settings.imap:
-        yield from _imap(app, name, let_in, moments)
+        yield from _imap(app, name, let_in, moments, untried=_REFUSED if found else _NONE)
     else:
         said = 'no mailbox: only first mails leave, unless a campaign says replies = "by hand"'
         yield warn(f"{name} imap", said, f"imap = {{ host = ... }} below [accounts.{name}]")
@@ -63,7 +71,7 @@ def _paused(app: App, name: str) -> Iterator[Check]:
         return  # told as the database's own fault
     if found:
         at, because = found
-        said = f"paused since {at:%d %b %H:%M} UTC: {because}"
+        said = f"paused since {shown(at, zone(app.config.time_zone))}: {because}"
         yield warn(f"account {name}", said, f"when it is let in again: outreach resume {name}")
 
 
@@ -82,11 +90,9 @@ def _smtp(
     about = f"{name} smtp"
     try:
         server = app.server(name, "smtp")
-        offer = asyncio.run(smtp.examine(server, None))
+        offer = asyncio.run(smtp.examine(server, None, command=_LOOK))
     except OutreachError as error:
-        yield failed(
-            about, error, "" if error.hint else f"look at smtp below [accounts.{name}], and at the network"
-        )
+        yield failed(about, error, error.hint or _look_at(name, "smtp"))
         return credential
     moments.extend(_greeted(server, offer.greeting))
     ways = " ".join(offer.auth).upper() or "none"
@@ -97,26 +103,29 @@ def _smtp(
     try:
         asyncio.run(smtp.examine(server, credential))
     except OutreachError as error:
-        yield _not_let_in(app, name, about, error)
+        yield _not_let_in(app, name, "smtp", error)
         return None if isinstance(error, LoginError) else credential
     yield ok(about, f"lets {credential.user} in by {'OAuth' if credential.oauth else 'password'}")
     return credential
 
 
-def _imap(app: App, name: str, credential: Credential | None, moments: list[Moment]) -> Iterator[Check]:
+def _imap(
+    app: App, name: str, credential: Credential | None, moments: list[Moment], *, untried: str
+) -> Iterator[Check]:
+    """Reach the server that keeps the mailbox, log in and look around; *untried* says why there is no credential."""
     about = f"{name} imap"
     try:
         server = app.server(name, "imap")
-        yield ok(about, f"{server} answers; {imap.examine(server)}")
+        yield ok(about, f"{server} answers; {imap.examine(server, timeout=_LOOK)}")
         if credential is None:
-            yield warn(about, "the login was not tried, for there is none, or it was refused already", "")
+            yield warn(about, untried, "")
             return
         with imap.open(server, credential) as box:
             yield ok(about, f"lets {credential.user} in by {'OAuth' if credential.oauth else 'password'}")
             yield from _folders(app, name, box.folders())
             moments.extend(_newest(name, box))
     except OutreachError as error:
-        yield _not_let_in(app, name, about, error)
+        yield _not_let_in(app, name, "imap", error)
 
 
 def _folders(app: App, name: str, there: Sequence[Folder]) -> Iterator[Check]:
@@ -156,10 +165,15 @@ def _newest(name: str, box: imap.Box) -> Iterator[Moment]:
         yield Moment(f"the newest mail in INBOX of {name}", max(came))
 
 
-def _not_let_in(app: App, name: str, about: str, error: OutreachError) -> Check:
+def _look_at(name: str, kind: str) -> str:
+    return f"look at host and port of {kind} below [accounts.{name}], and at the network"
+
+
+def _not_let_in(app: App, name: str, kind: str, error: OutreachError) -> Check:
     """Pause an account that was refused, so that nothing goes on knocking."""
+    about = f"{name} {kind}"
     if not isinstance(error, LoginError):
-        return failed(about, error)
+        return failed(about, error, error.hint or _look_at(name, kind))
     try:
         return failed(about, accounts.refused(app, name, str(error)))
     except OutreachError:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from outreach.actions import who
 from outreach.app import App
+from outreach.config.providers import provider_of
 from outreach.errors import UsageError
 from outreach.people.person import Person
 from outreach.store import deliveries, events, mailboxes, outbox, people
@@ -23,6 +24,8 @@ class Unknown:
     mail: Lost
     #: When the account's mailbox, and with it Sent, was last read; None where it never was.
     looked_at: datetime | None
+    #: The server files what it sent under Sent, so that no copy there says something.
+    files_sent: bool
 
 
 def unknown(app: App, words: str | None = None, *, campaign: str | None = None) -> list[Unknown]:
@@ -67,7 +70,13 @@ def _unknown(app: App, db: Session, person: int | None, campaign: str | None) ->
         account: mailboxes.read_at(db, account=account, transport=app.transport)
         for account in {row.account for row in rows}
     }
-    return [Unknown(persons[row.influencer_id], row, looked[row.account]) for row in rows]
+    files = {account: _files_sent(app, account) for account in looked}
+    return [Unknown(persons[row.influencer_id], row, looked[row.account], files[row.account]) for row in rows]
+
+
+def _files_sent(app: App, account: str) -> bool:
+    there = app.config.accounts.get(account)
+    return there is not None and provider_of(there).files_sent is True
 
 
 def _only(found: list[Unknown], person: Person) -> Unknown:

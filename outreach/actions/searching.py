@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from outreach.app import App
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import Box, Mail
+from outreach.net.imap import NAMED, Box, Mail
 from outreach.replies.correspondence import Conversation, Correspondence, correspondence
 from outreach.store import lookups
 
@@ -61,7 +61,8 @@ def _in_folder(
 
 def _read(app: App, box: Box, uids: Sequence[int]) -> list[tuple[Mail, Correspondence]]:
     """Read from and to whom mails went, but for those that this program sent or has kept."""
-    mails = [(head, correspondence(head.raw)) for head in box.heads(uids)]
+    mails = [(head, correspondence(head.raw)) for head in box.heads(uids, NAMED)]
     with app.reading() as db:
-        ours = lookups.known_ids(db, {one for _, named in mails for one in named.ids})
+        ids = {one for _, named in mails for one in named.ids}
+        ours = lookups.known_ids(db, ids, transport=app.transport)
     return [(head, named) for head, named in mails if not named.ids & ours]

@@ -6,11 +6,12 @@ import asyncio
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from outreach.actions import accounts, campaigns, planning
-from outreach.actions.claiming import Hand, claim, give_back, settle, withdrawn
-from outreach.actions.readiness import is_stale, readiness
+from outreach.actions.claiming import Hand, claim, give_back, outlived, settle, withdrawn
+from outreach.actions.looking import look_again, unsought
+from outreach.actions.readiness import looked_since, readiness, stale
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.errors import OutreachError, UnreachableError
@@ -76,6 +77,13 @@ def check_free(app: App) -> None:
         pass
 
 
+def recover(app: App) -> int:
+    """Settle what senders left that died; say how many mails have a fate that nobody knows because of it."""
+    run = Run()
+    _recover(app, run)
+    return run.lost
+
+
 def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
     """Send all that may leave now; *tell* hears of each message, *stop* is asked between two of them.
 
@@ -119,7 +127,7 @@ class _Sender:
     ) -> None:
         self.app, self.run, self.owner, self.tell, self.stop = app, run, owner, tell, stop
         self.campaigns = campaigns.shelf(app).campaigns
-        #: When this run last tried to read the inbox.
+        #: When this run last tried to read the mailboxes.
         self.read_at: datetime | None = None
 
     async def send(self) -> None:
@@ -164,7 +172,7 @@ class _Sender:
         if self.run.stopped:
             return None
         app = self.app
-        self._read_inbox(account)
+        self._refresh()
         with app.writing() as db:
             ready = readiness(app, db, account, self.campaigns)
             if ready.paused:
@@ -175,17 +183,18 @@ class _Sender:
             return hand
         return Step(hand.person, DeliveryState.HELD, hand.hold.because, app.now())
 
-    def _read_inbox(self, account: str) -> None:
-        """Read what came in where that was last done too long ago; what cannot be read keeps follow-ups back."""
+    def _refresh(self) -> None:
+        """Read what came in, and look for earlier mail, where that was done too long ago; what fails keeps mail back."""
         app = self.app
-        settings, pause = app.config.accounts[account], timedelta(minutes=app.config.sending.sync_minutes)
-        if app.transport is Transport.LOCAL or settings.imap is None:
+        if self.read_at is not None and self.read_at >= looked_since(app):
             return
         with app.reading() as db:
-            due = is_stale(app, db, account)
-        if due and (self.read_at is None or app.now() - self.read_at > pause):
+            paused = accounts.paused(app, db)
+            due = set(stale(app, db)) - set(paused) or unsought(app, db)
+        if due:
             self.read_at = app.now()
             sync(app)
+            look_again(app)
 
     def _note(self, step: Step) -> None:
         self.run.steps.append(step)
@@ -193,15 +202,21 @@ class _Sender:
 
     async def _send_one(self, line: Line, hand: Hand, account: str) -> Step:
         """Carry one claimed message to its end."""
-        app, claimed, sent_at = self.app, hand.claimed, self.app.now()
+        app, claimed = self.app, hand.claimed
+        sent_at, because = hand.at, None
 
         def intent() -> bool:
+            nonlocal sent_at, because
             with app.writing() as db:
-                return outbox.intend(db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at)
+                sent_at = app.now()
+                because = outlived(app, hand, readiness(app, db, account, self.campaigns))
+                return because is None and outbox.intend(
+                    db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at
+                )
 
         try:
             outcome = await line.deliver(
-                claimed.sender, claimed.recipient, stamp(claimed.raw, sent_at), intent=intent
+                claimed.sender, claimed.recipient, lambda: stamp(claimed.raw, sent_at), intent=intent
             )
         except asyncio.CancelledError:
             if line.outcome is not None:
@@ -213,7 +228,7 @@ class _Sender:
             return self._step(hand, DeliveryState.QUEUED, str(error))
         if refusal := self._against_us(account, line, outcome):
             self.run.halted[account] = refusal
-        return self._settle(hand, outcome)
+        return self._settle(hand, outcome, because)
 
     def _against_us(self, account: str, line: Line, outcome: Outcome) -> OutreachError | None:
         """Say why nothing more leaves from the account, and pause it where the server refuses it."""
@@ -236,10 +251,10 @@ class _Sender:
             )
         return None
 
-    def _settle(self, hand: Hand, outcome: Outcome) -> Step:
-        """Write down what became of it."""
+    def _settle(self, hand: Hand, outcome: Outcome, because: str | None = None) -> Step:
+        """Write down what became of it; *because*: why the intent let it wait."""
         if outcome.withheld:
-            state, said = withdrawn(self.app, hand, owner=self.owner)
+            state, said = withdrawn(self.app, hand, owner=self.owner, because=because)
             return self._step(hand, state, said)
         if outcome.phase in _OPENING:
             give_back(self.app, hand, owner=self.owner)
@@ -253,9 +268,12 @@ class _Sender:
     def _tell_kept(self, account: str) -> None:
         """Say what is due and may not leave, and why."""
         app = self.app
+        if app.transport is Transport.LOCAL:
+            return
         with app.reading() as db:
             ready = readiness(app, db, account, self.campaigns)
-            waiting = deliveries.waiting(db, transport=app.transport, account=account)
-        due = sum(at <= app.now() for _, at in waiting)
-        if due:
-            self.run.kept[account] = due, ready.because
+            due = deliveries.due(db, transport=app.transport, account=account, now=app.now())
+        found = [ready.hold_of(one.campaign, one.influencer_id, one.recipient) for one in due]
+        reasons = dict.fromkeys(hold.because for hold in found if hold)
+        if reasons:
+            self.run.kept[account] = sum(hold is not None for hold in found), "; ".join(reasons)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from outreach.actions.arriving import Incoming, Ours, opened
+from outreach.actions.arriving import Ours
+from outreach.actions.opening import Incoming, opened
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, who
+from outreach.actions import accounts, campaigns, who
 from outreach.actions.logging import Entry, entries
+from outreach.actions.readiness import unseen
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.campaigns.reading import read
@@ -24,6 +25,21 @@ from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
 from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
 
+#: Places at which only a follow-up stands.
+_LATER = frozenset({Place.COMING, Place.DUE, Place.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """How far the answers are known."""
+
+    #: When all that can be read was last read to its end; None where some of it was not.
+    read_at: datetime | None
+    #: No account has a mailbox that the program reads.
+    by_hand: bool
+    #: Account -> why it is paused.
+    paused: Mapping[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Queue:
@@ -32,7 +48,7 @@ class Queue:
     standings: tuple[Standing, ...]
     #: Campaign files that could not be read; their people wait.
     problems: tuple[str, ...]
-    last_read: datetime | None
+    inbox: Inbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +73,7 @@ class Status:
     deliveries: Mapping[DeliveryState, int]
     places: Mapping[Place, int]
     problems: tuple[str, ...]
-    last_read: datetime | None
+    inbox: Inbox
 
 
 def standings(
@@ -73,7 +89,16 @@ def standings(
         last = gone.get(one.progress.campaign)
         if last and (ended := standing(one.progress, last, now, calendar)).place is Place.ENDED:
             found[place] = ended
-    return crossed(found, now, cool_off=sending.cool_off)
+    seen = [_seen(app, one, known.get(one.progress.campaign)) for one in found]
+    return crossed(seen, now, cool_off=sending.cool_off)
+
+
+def _seen(app: App, one: Standing, campaign: Campaign | None) -> Standing:
+    """Let a follow-up wait to which nobody would see the answer."""
+    hold = unseen(app, campaign) if one.place in _LATER and one.progress.sent else None
+    if hold is None:
+        return one
+    return replace(one, place=Place.WAITING, because=hold.because, at=None, holds=(*one.holds, hold))
 
 
 def _recorded(db: Session, names: Collection[str]) -> dict[str, Campaign]:
@@ -92,18 +117,21 @@ def queue(app: App, campaign: str | None = None) -> Queue:
     wanted = campaigns.named(app, campaign) if campaign else None
     with app.reading() as db:
         found = standings(app, db, shelf.campaigns)
-        last = _last_read(app, db)
+        inbox = _inbox(app, db)
     shown = [one for one in found if wanted in {None, one.progress.campaign}]
-    return Queue(tuple(sorted(shown, key=_order)), shelf.problems, last)
+    return Queue(tuple(sorted(shown, key=_order)), shelf.problems, inbox)
 
 
-def _last_read(app: App, db: Session) -> datetime | None:
-    """Say when all that can be read had last been read; None where some of it was not."""
+def _inbox(app: App, db: Session) -> Inbox:
     practice = app.transport is Transport.LOCAL
     names = [app.config.account] if practice else [n for n, one in app.config.accounts.items() if one.imap]
     moments = [mailboxes.read_at(db, account=name, transport=app.transport) for name in names]
     read = [moment for moment in moments if moment is not None]
-    return min(read) if read and len(read) == len(moments) else None
+    return Inbox(
+        read_at=min(read) if read and len(read) == len(moments) else None,
+        by_hand=not names,
+        paused=accounts.paused(app, db),
+    )
 
 
 def _order(one: Standing) -> tuple[int, str, int]:
@@ -136,5 +164,5 @@ def status(app: App) -> Status:
             deliveries=deliveries.count_by_state(db, transport=app.transport),
             places=Counter(one.place for one in found.standings),
             problems=found.problems,
-            last_read=found.last_read,
+            inbox=found.inbox,
         )

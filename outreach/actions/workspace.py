@@ -40,9 +40,9 @@ def keeper(address: str) -> str | None:
 
 
 def servers(config: Path) -> str:
-    """Say which servers a new config.toml names: `smtp.gmail.com and imap.gmail.com`; empty for none."""
+    """Say which servers a new config.toml names: `smtp.gmail.com and imap.gmail.com`; once if it is one; empty for none."""
     account = load(config.parent, environ={}).config.sender()
-    return " and ".join(one.host for one in (account.smtp, account.imap) if one)
+    return " and ".join(dict.fromkeys(one.host for one in (account.smtp, account.imap) if one))
 
 
 def fault(**answer: str) -> str | None:

@@ -27,7 +27,7 @@ def command(app: App, account: str | None, as_json: bool) -> None:  # noqa: FBT0
     A login that is refused pauses the account. Exit code 0: nothing failed; 3: configuration; 4: a login; 5: something else.
     """
     from outreach.actions.checks import State
-    from outreach.actions.examining import examine
+    from outreach.actions.examining import examine, next_step
 
     checks = []
     for check in examine(app, account):
@@ -38,6 +38,7 @@ def command(app: App, account: str | None, as_json: bool) -> None:  # noqa: FBT0
         click.echo(json.dumps([_record(check) for check in checks], ensure_ascii=False, indent=2))
     counts = {state: sum(check.state is state for check in checks) for state in State}
     talk(", ".join(f"{state} {count}" for state, count in counts.items() if count))
+    talk(f"next: {next_step(app, checks, account)}")
     click.get_current_context().exit(Outcome.worst([check.outcome for check in checks]))
 
 

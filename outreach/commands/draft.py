@@ -61,6 +61,8 @@ def command(
 
 
 def _tell(done: Drafted, judged: list[Judged]) -> None:
+    for one in done.released:
+        talk(f"{one.person.called} is no longer held, since you named them: {one.because}")
     talk(_said(done, judged))
     if done.without:
         talk(f"{counted(len(done.without), 'person', 'people')} without one:")

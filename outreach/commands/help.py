@@ -15,7 +15,7 @@ An account is a table [accounts.NAME] with an address, a server that takes its m
   smtp = { host = "smtp.gmail.com", port = 465, tls = "tls" }
   imap = { host = "imap.gmail.com", port = 993, tls = "tls" }
 How the servers let it in; no password stands in config.toml. The first of these that is set is asked:
-  token_command = "oama access you@outlook.com"   prints an OAuth token: Microsoft takes nothing else
+  token_command = "oama access you@outlook.com"   prints an OAuth token; Microsoft refuses passwords, or soon will
   password_cmd = "pass show mail/you"              prints the password, in its first line
   password_env = "MAIL_PASSWORD"                   the environment variable that holds it
   keyring = true                                   the system's keyring: keyring set outreach you@gmail.com

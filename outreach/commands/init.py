@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,6 +13,23 @@ from outreach.commands.options import at_terminal, pass_app, talk
 
 #: Providers that a person may name; some of the others are told by the address.
 NAMED = ("gmail", "workspace", "microsoft365", "outlook", "yandex", "own")
+#: Names that mean one of two.
+_EITHER = {
+    "google": "gmail for an address at gmail.com, workspace for a domain of your own",
+    "microsoft": "outlook for an address at outlook.com or hotmail.com, microsoft365 for a domain of your own",
+}
+#: What a machine calls its superuser is nobody's name.
+_NOBODY = frozenset({"root", "admin", "administrator"})
+
+
+class Keeper(click.Choice[str]):
+    """Who keeps the mail; a name that means one of two is answered with both."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the name back if it is one."""
+        if either := _EITHER.get(str(value).casefold()):
+            self.fail(f"{value!r} is one of two: {either}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command(short_help="Make a workspace: settings, folders and a secret key.")
@@ -23,7 +41,7 @@ NAMED = ("gmail", "workspace", "microsoft365", "outlook", "yandex", "own")
 @click.option("--time-zone", help="Where you are, such as Europe/Istanbul; the machine's unless given.")
 @click.option(
     "--provider",
-    type=click.Choice(NAMED),
+    type=Keeper(NAMED),
     help="Who keeps your mail; told by the address unless it is of your own domain.",
 )
 @click.option("--smtp", metavar="HOST[:PORT]", help="The server that takes your mail.")
@@ -50,7 +68,7 @@ def command(
     from outreach.actions.workspace import Answers, make, servers
     from outreach.text import Language
 
-    user = app.who if app.who.isidentifier() else "you"
+    user = app.who if app.who.isidentifier() and app.who not in _NOBODY else "you"
     zone = _checked("time_zone", time_zone) if time_zone else _here(app)
     name = _ask("Your name", "name", name, _as_name(user, _spoken(app, zone)))
     email = _ask("Your e-mail address", "address", email, f"{user}@example.com")
@@ -122,7 +140,7 @@ def _ask_mailbox(
         and not (keeper(address) or domain == "example.com")
     ):
         asked = f"Who keeps the mail of {domain}"
-        provider = str(click.prompt(asked, type=click.Choice(NAMED), default="own", err=True))
+        provider = str(click.prompt(asked, type=Keeper(NAMED), default="own", err=True))
     if provider == "own":
         smtp = _ask("Server that takes your mail, - for later", "smtp", smtp, f"smtp.{domain}")
         imap = _ask("Server that keeps your mailbox, - for none", "imap", imap, f"imap.{domain}")

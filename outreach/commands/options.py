@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,8 @@ from outreach.text import Language
 
 pass_app = click.make_pass_decorator(App)
 F = TypeVar("F", bound=Callable[..., Any])
+#: What a terminal obeys instead of showing it; the line break of a spreadsheet stays.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 
 def format_options(command: F) -> F:
@@ -33,7 +36,7 @@ def emit(app: App, records: Sequence[Any], kind: type[Any], form: str | None) ->
     width = shutil.get_terminal_size((100, 24)).columns
     text = listing(records, kind, chosen, width=width, language=_language(app))
     if text:
-        click.echo(text)
+        click.echo(_CONTROL.sub("", text))
 
 
 def _language(app: App) -> Language:
@@ -42,7 +45,7 @@ def _language(app: App) -> Language:
 
 def talk(words: str = "") -> None:
     """Say something beside the data, on stderr."""
-    click.echo(words, err=True)
+    click.echo(_CONTROL.sub("", words), err=True)
 
 
 def read_file(path: str | Path) -> bytes:

@@ -12,6 +12,7 @@ import click
 from outreach.app import App
 from outreach.commands.options import format_options, pass_app, talk
 from outreach.output.columns import padded
+from outreach.output.inbox import paused_words, read_words
 from outreach.output.moments import ago, clock
 from outreach.output.moments import day as named_day
 
@@ -60,7 +61,9 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
         talk(f"not read: {problem}")
     if ended:
         talk(f"{ended} ended, not shown: outreach queue --all")
-    read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
+    for line in paused_words(found.inbox.paused):
+        talk(line)
+    read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
     talk(f"{read}.  next: {_next(shown)}")
 
 
@@ -129,7 +132,7 @@ def _said(app: App, one: Standing) -> str:
 
     person = one.progress.person
     zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-    words = one.because if len(one.because) < 110 else one.because[:107] + "..."
+    words = one.because if len(one.because) < 160 else one.because[:157] + "..."
     if one.place is Place.ANSWER:
         return f"{words}  {ago(one.at, app.now())}"
     if one.at is None:
@@ -149,6 +152,7 @@ def _next(shown: Sequence[Standing]) -> str:
 
     commands = {
         Place.ANSWER: 'answer, then outreach stop {who} --because "answered"',
+        "no more mail": 'outreach block {who} --because "asked"',
         Place.UNKNOWN: "outreach resolve {who}",
         "review": "outreach review {campaign}",
         "send": "outreach send",
@@ -163,8 +167,12 @@ def _next(shown: Sequence[Standing]) -> str:
 
 
 def _kind(one: Standing) -> str:
-    """Tell steps that wait for review from those that wait to be sent or drafted."""
+    """Tell a no from an answer, and steps that wait for review from those that wait to be sent or drafted."""
     from outreach.followups.standing import Place
+    from outreach.replies import Kind
+
+    if one.place is Place.ANSWER and one.progress.answers()[-1].kind is Kind.OPT_OUT:
+        return Kind.OPT_OUT.called
 
     drafted = one.progress.drafted.get(one.step.name) if one.step else None
     if one.place in {Place.FIRST, Place.DUE, Place.OVERDUE} and drafted:

@@ -34,12 +34,19 @@ class Line:
 
 @click.command(short_help="Settle what became of a mail that nobody knows to have arrived.")
 @click.argument("who", required=False)
-@click.option("--sent", "said", flag_value="sent", help="It arrived: the sequence goes on.")
-@click.option("--not-sent", "said", flag_value="not-sent", help="It did not: the same mail is queued again.")
+@click.option("--sent", is_flag=True, help="It arrived: the sequence goes on.")
+@click.option("--not-sent", is_flag=True, help="It did not: the same mail is queued again.")
 @click.option("--campaign", help="Of several mails to them, the one of this campaign.")
 @format_options
 @pass_app
-def command(app: App, who: str | None, said: str | None, campaign: str | None, form: str | None) -> None:
+def command(
+    app: App,
+    who: str | None,
+    sent: bool,  # noqa: FBT001 - a flag as click passes it
+    not_sent: bool,  # noqa: FBT001 - a flag as click passes it
+    campaign: str | None,
+    form: str | None,
+) -> None:
     """List the mails whose line broke after the text, or settle the one to WHO.
 
     Such a mail is never sent again by itself, and nothing else goes to its person. Look into the Sent folder of the
@@ -47,6 +54,9 @@ def command(app: App, who: str | None, said: str | None, campaign: str | None, f
     """
     from outreach.actions.resolving import resolve, unknown
 
+    if sent and not_sent:
+        raise UsageError("--sent or --not-sent, not both", hint="outreach resolve, to see what is known")
+    said = "sent" if sent else "not-sent" if not_sent else None
     if said and not who:
         raise UsageError("whose mail?", hint=f"outreach resolve WHO --{said}")
     if not said:
@@ -69,7 +79,7 @@ def command(app: App, who: str | None, said: str | None, campaign: str | None, f
 
 def _list(app: App, found: list[Unknown], form: str | None) -> None:
     if form:
-        emit(app, [_line(one) for one in found], Line, form)
+        emit(app, [_line(app, one) for one in found], Line, form)
         return
     for one in found:
         for words in _told(app, one):
@@ -82,8 +92,10 @@ def _list(app: App, found: list[Unknown], form: str | None) -> None:
         talk(f"next: outreach resolve {sign(found[0].person)} --sent, or --not-sent")
 
 
-def _line(one: Unknown) -> Line:
-    person, mail = one.person, one.mail
+def _line(app: App, one: Unknown) -> Line:
+    from outreach.workdays import zone
+
+    person, mail, here = one.person, one.mail, zone(app.config.time_zone)
     return Line(
         person.called,
         f"@{person.handle}" if person.handle else "",
@@ -92,26 +104,29 @@ def _line(one: Unknown) -> Line:
         mail.campaign,
         mail.step,
         mail.subject,
-        mail.at,
+        mail.at.astimezone(here),
         mail.said,
-        one.looked_at,
+        one.looked_at and one.looked_at.astimezone(here),
     )
 
 
 def _told(app: App, one: Unknown) -> list[str]:
-    """Say when, to whom, the server's last words, and whether Sent was looked at since."""
+    """Say when, to whom, the server's last words, and what the mailbox says of it."""
     from outreach.output.moments import stamp
     from outreach.text import clean
     from outreach.workdays import zone
 
     here, mail = zone(app.config.time_zone), one.mail
-    looked = "the Sent folder was not looked at since: outreach sync"
+    looked = ["the Sent folder was not looked at since: outreach sync"]
     if one.looked_at and one.looked_at > mail.at:
-        looked = f"no copy in Sent on {stamp(one.looked_at, here)}"
+        looked = [f"no copy in Sent on {stamp(one.looked_at, here).strip()}"]
+        if not one.files_sent:
+            looked[0] += ", which says nothing: this server may keep none"
+            looked.append("wait for a bounce or an answer, or ask them")
     return [
         f'{one.person.called} <{mail.recipient}>  {mail.campaign}, {mail.step}: "{clean(mail.subject)}"',
         f"  {stamp(mail.at, here)}  the text went out from account {mail.account}; then: {clean(mail.said)}",
-        f"  {looked}",
+        *(f"  {words}" for words in looked),
     ]
 
 

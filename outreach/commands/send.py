@@ -34,9 +34,10 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     """
     from outreach.actions.campaigns import named
     from outreach.actions.planning import prospect
-    from outreach.actions.sending import check_free
+    from outreach.actions.sending import check_free, recover
 
     chosen = named(app, campaign) if campaign else None
+    lost = 0 if dry_run else recover(app)
     unread = _read_inbox(app)
     unsearched = _look(app, chosen)
     found = prospect(app, chosen)
@@ -56,7 +57,7 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
     before = [_weight(error) for error in (unread | unsearched).values()] + [Outcome.PARTLY] * bool(
         found.plan.held
     )
-    _send(app, before, quiet=not count and not found.queued)
+    _send(app, before, lost, quiet=not count and not found.queued)
 
 
 def _read_inbox(app: App) -> dict[str, OutreachError]:
@@ -69,6 +70,9 @@ def _read_inbox(app: App) -> dict[str, OutreachError]:
     if done.arrivals:
         names = ", ".join(dict.fromkeys(one.person.called for one in done.arrivals))
         talk(f"inbox read: {counted(len(done.arrivals), 'new mail')}, from or about {names}: outreach queue")
+    if done.doubtful:
+        found = counted(done.doubtful, "mail")
+        talk(f"{found} may be an answer and belongs to nobody: outreach queue --unmatched")
     return done.failed
 
 
@@ -127,6 +131,7 @@ def _confirm(app: App, count: int, given: int | None, campaign: str | None) -> N
 
 
 def _show(app: App, found: Prospect) -> None:
+    from outreach.actions.earlier import lifting
     from outreach.mail.delivery import Transport
     from outreach.output.plan import shown
 
@@ -139,7 +144,7 @@ def _show(app: App, found: Prospect) -> None:
         click.echo(f"From {account.name} <{account.address}> {where}")
     if real and found.first and found.plan.slots:
         click.echo(
-            "These reach people. What was practised is no history: for this, nobody was written to yet."
+            "These reach people. What was practised does not count: so far nobody was really written to."
         )
     lines = shown(
         found.plan,
@@ -147,6 +152,7 @@ def _show(app: App, found: Prospect) -> None:
         unapproved=found.unapproved,
         now=app.now(),
         time_zone=app.config.time_zone,
+        lifts=lifting,
     )
     for line in lines:
         click.echo(line)
@@ -171,7 +177,7 @@ def _ctrl_c() -> Iterator[list[bool]]:
             signal.signal(number, handler)
 
 
-def _send(app: App, before: Sequence[Outcome], *, quiet: bool) -> None:
+def _send(app: App, before: Sequence[Outcome], lost: int, *, quiet: bool) -> None:
     from outreach.actions.sending import send
 
     done = 0
@@ -183,6 +189,7 @@ def _send(app: App, before: Sequence[Outcome], *, quiet: bool) -> None:
 
     with _ctrl_c() as asked:
         run = send(app, tell=tell, stop=lambda: bool(asked))
+    run.lost += min(lost, len(run.unknown))  # the others were found in Sent
     if not quiet or run.lost:
         _sum_up(app, run)
     click.get_current_context().exit(Outcome.worst([*before, *_outcomes(run)]))

@@ -103,11 +103,9 @@ def _post(look: Look) -> list[str]:
 
 def _answer(app: App, one: Answer) -> str:
     from outreach.output.mail import indented
-    from outreach.replies import Kind
     from outreach.text import clean
 
-    what = "answer" if one.kind is Kind.REPLY else "machine mail"
-    head = f"{what}  {_stamp(app, one.at)}  {clean(one.subject)}"
+    head = f"{one.kind.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
     return f"{head}\n\n{indented(one.text, width=_width())}"
 
 

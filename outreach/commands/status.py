@@ -11,7 +11,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import pass_app, talk
-from outreach.output.moments import ago
+from outreach.output.inbox import paused_words, read_words
 
 
 @click.command(short_help="Show where everything stands, in numbers.")
@@ -42,7 +42,9 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
     click.echo(f"transport {_TRANSPORTS[app.config.transport]}")
     for problem in found.problems:
         talk(f"not read: {problem}")
-    read = f"inbox read {ago(found.last_read, app.now())}" if found.last_read else "inbox not read yet"
+    for line in paused_words(found.inbox.paused):
+        talk(line)
+    read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
     talk(f"{read}.  next: {'outreach queue' if found.people else 'outreach import YOUR-LIST.csv'}")
 
 

@@ -37,14 +37,16 @@ def command(app: App) -> None:
 
 
 def _looked(app: App, done: Synced) -> list[str]:
-    """Say what was new in which folders: `INBOX 14 new, Spam 1 new`, a line for each account."""
+    """Say what was read in which folders: `INBOX 5 looked at, 3 for you`, a line for each account."""
     from outreach.text import clean
 
     found: dict[str, list[str]] = {}
     for one in done.looked:
-        found.setdefault(one.account, []).append(f"{clean(one.folder)} {one.new} new")
+        found.setdefault(one.account, []).append(
+            f"{clean(one.folder)} {one.new} looked at, {one.theirs or 'none'} for you"
+        )
     several = sum(account.imap is not None for account in app.config.accounts.values()) > 1
-    return [f"{name}: {', '.join(said)}" if several else ", ".join(said) for name, said in found.items()]
+    return [f"{name}: {'; '.join(said)}" if several else "; ".join(said) for name, said in found.items()]
 
 
 def _shown(arrival: Arrival) -> str:
@@ -52,9 +54,27 @@ def _shown(arrival: Arrival) -> str:
     from outreach.replies import Kind
     from outreach.text import clean
 
-    answer = arrival.kind is Kind.REPLY
-    head = f"{'answer' if answer else 'machine mail':<13} {arrival.person.called}  {clean(arrival.subject)}"
-    return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if answer else head
+    head = f"{arrival.kind.called:<13} "
+    if arrival.kind is Kind.BOUNCE_HARD:
+        return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
+    head += f"{arrival.person.called}  {clean(arrival.subject)}"
+    if arrival.kind not in {Kind.REPLY, Kind.OPT_OUT}:
+        return head
+    if other := _other_address(arrival):
+        head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
+    return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if arrival.kind is Kind.REPLY else head
+
+
+def _other_address(arrival: Arrival) -> str:
+    """Give the address that somebody answered from, where it is not the one that was written to."""
+    from outreach.errors import InputError
+    from outreach.people.addresses import canonical
+
+    try:
+        same = canonical(arrival.sender) == arrival.sent_to
+    except InputError:
+        same = False
+    return "" if same else arrival.sender
 
 
 def _sum_up(app: App, done: Synced) -> None:
@@ -67,7 +87,7 @@ def _sum_up(app: App, done: Synced) -> None:
     practice = app.transport is Transport.LOCAL
     if not practice and not any(one.imap for one in app.config.accounts.values()):
         talk("No account in config.toml says where its mailbox is (imap), so no answer can be read.")
-    elif said or not (done.arrivals or done.failed):
+    elif said or not (done.arrivals or done.failed or done.looked):
         talk(said or "Nothing new.")
     if practice and done.unmatched:
         talk(f"{counted(done.unmatched, 'other mail')} in inbox/, from nobody you wrote to: not kept")
@@ -81,7 +101,21 @@ def _sum_up(app: App, done: Synced) -> None:
         talk(f"not read: account {name}: {error}")
         if error.hint:
             talk(f"try: {error.hint}")
-    talk("next: outreach queue")
+    for words in _following(done):
+        talk(f"next: {words}")
+
+
+def _following(done: Synced) -> list[str]:
+    """Name what follows: what a no and a bounce ask for, once for each person, and the queue."""
+    from outreach.actions.who import sign
+    from outreach.replies import Kind
+
+    words = {
+        Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
+        Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
+    }
+    found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)
+    return [*dict.fromkeys(found), "outreach queue"]
 
 
 def _outcomes(done: Synced) -> list[Outcome]:

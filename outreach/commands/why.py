@@ -13,6 +13,11 @@ from outreach.output.moments import clock, counted, stamp
 if TYPE_CHECKING:
     from outreach.actions.standings import Story
     from outreach.followups.holds import Hold
+    from outreach.followups.standing import Standing
+
+
+#: Characters of a reason that are shown.
+_LONGEST = 240
 
 
 @click.command(short_help="Explain what happened to one person, and what holds them.")
@@ -43,9 +48,12 @@ def command(app: App, who: str) -> None:
 
 def _now(app: App, found: Story) -> list[str]:
     """Say where they stand, and every reason why nothing leaves."""
-    lines = [f"now  {one.progress.campaign}: {one.place}, {one.because}" for one in found.standings]
+    lines = [
+        f"now  {one.progress.campaign}: {one.place}, {_short(one.because)}{_leaves(app, one)}"
+        for one in found.standings
+    ]
     for hold in found.holds:
-        lines.append(f"held {_lifted(app, found, hold)}: {hold.because}")
+        lines.append(f"held {_lifted(app, found, hold)}: {_short(hold.because)}")
         lines += _going_on(found, hold)
     if not found.standings:
         lines.append("In no campaign.")
@@ -54,10 +62,31 @@ def _now(app: App, found: Story) -> list[str]:
     return lines
 
 
+def _short(words: str) -> str:
+    """Cut what a machine wrote; `show` has all of it."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
+
+
+def _leaves(app: App, one: Standing) -> str:
+    """Say when a queued mail leaves."""
+    from outreach.followups.standing import Place
+    from outreach.workdays import zone_for
+
+    person = one.progress.person
+    if one.place is not Place.QUEUED or one.at is None:
+        return ""
+    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
+    return f" {clock(one.at, zone, app.now())}"
+
+
 def _going_on(found: Story, hold: Hold) -> list[str]:
     """Name the command that goes on although a machine wrote, where a sequence has begun."""
+    from outreach.actions.earlier import lifting
     from outreach.actions.who import sign
 
+    held = [one.progress for one in found.standings if hold in one.holds]
+    if commands := [command for one in held if (command := lifting(hold, one))]:
+        return [f"     to write all the same: {command}" for command in commands]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
     if hold.code != "machine-mail":

@@ -144,7 +144,8 @@ def _variable(value: str) -> str:
 
 def _host(value: str) -> str:
     if not _HOST.fullmatch(value):
-        raise ValueError("must be a server's name alone, such as smtp.gmail.com; the port has its own line")
+        port = "; the port stands beside it, as in port = 465" if ":" in value else ""
+        raise ValueError(f"must be a server's name alone, such as smtp.gmail.com{port}")
     return value.lower()
 
 

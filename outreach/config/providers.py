@@ -60,7 +60,7 @@ class Provider:
             listed = [f"log in anew with the program that token_command runs{scopes}"]
             listed += [step for step in self.refused[2:] if self.oauth_only]
         else:
-            listed = list(self.refused)
+            listed = [_slip(account), *self.refused]
         listed.append(f"outreach doctor {name}, and when it lets you in: outreach resume {name}")
         return "\n     ".join(
             f"{place}. {step.format(**words)}" for place, step in enumerate(listed, start=1)
@@ -116,6 +116,13 @@ def _nearest(same: list[Provider], address: str) -> Provider | None:
 
 def _domain(address: str) -> str:
     return address.rpartition("@")[2].casefold()
+
+
+def _slip(account: Account) -> str:
+    """Say what to do first: most refusals are a slip of the hand."""
+    if account.password_cmd or account.password_env or account.keyring:
+        return "A slip where the password is kept? Mend it there, then: outreach doctor {account}"
+    return "Typed wrong? Then once more: outreach doctor {account}"
 
 
 def _store(account: Account) -> str:

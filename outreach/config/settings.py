@@ -35,7 +35,10 @@ from outreach.toml import Path, near, wrong
 from outreach.workdays import Window
 
 _REFUSED_KEYS = frozenset({"password", "passwd", "pass", "secret", "token"})
-_REFUSED_KEY = "no secret stands in this file; say where it is kept: password_cmd, password_env, keyring = true, or token_command"
+_REFUSED_KEY = (
+    "a password does not belong in config.toml; take it out and say where it is kept: "
+    "password_cmd, password_env, keyring = true, or token_command"
+)
 _ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,40}")
 
 

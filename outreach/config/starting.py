@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outreach.config.providers import PORTS, Provider, example, line, providers, recognised
 from outreach.config.settings import Config
+from outreach.errors import ConfigError
 from outreach.text import Language
 from outreach.toml import check, parse, quote, said
 
@@ -124,8 +125,11 @@ def _named(written: str, kind: str) -> tuple[str, int, str]:
             if server and server.host == written:
                 return server.host, server.port, server.tls
     host, colon, port = written.rpartition(":")
-    if not colon or not port.isdecimal():
+    if not colon or written.endswith("]"):
         return written, PORTS[kind], "tls"
+    if not (port.isascii() and port.isdecimal()):
+        words = f"must be a server, or server and port, such as {kind}.gmail.com:{PORTS[kind]}"
+        raise ConfigError(f"config.toml: accounts.me.{kind}: {words}")
     return host, int(port), "starttls" if port in {"587", "143", "25"} else "tls"
 
 

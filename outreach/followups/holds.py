@@ -13,6 +13,7 @@ from datetime import datetime
 from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
 from outreach.people.record import NoteKind
+from outreach.replies import Kind
 from outreach.workdays import zone_for
 
 
@@ -51,7 +52,9 @@ def answered(progress: Progress, _now: datetime) -> Hold | None:
     answers = progress.answers()
     if not answers:
         return None
-    return Hold("answered", f"answered on {day_of(progress, answers[0].at)}", final=True)
+    no = next((one for one in answers if one.kind is Kind.OPT_OUT), None)
+    said = f"asked for no more mail on {day_of(progress, no.at)}" if no else ""
+    return Hold("answered", said or f"answered on {day_of(progress, answers[0].at)}", final=True)
 
 
 def answered_elsewhere(progress: Progress, _now: datetime) -> Hold | None:
@@ -67,7 +70,7 @@ def contacted(progress: Progress, _now: datetime) -> Hold | None:
     before = progress.noted_since_named(NoteKind.CONTACTED)
     if not before or any(mail.left_at for mail in progress.sent):
         return None
-    return Hold("contacted", f"written to before ({before[-1].text})")
+    return Hold("contacted", f"in touch before ({before[-1].text})")
 
 
 def bounced(progress: Progress, _now: datetime) -> Hold | None:
@@ -96,6 +99,15 @@ def held(progress: Progress, _now: datetime) -> Hold | None:
     if last is None or last.state is not DeliveryState.HELD:
         return None
     return Hold("held", last.said or "held")
+
+
+def no_mailbox(progress: Progress, _now: datetime) -> Hold | None:
+    """A report said that the address does not exist, and it is still theirs."""
+    reports = progress.bounces()
+    if not reports:
+        return None
+    because = f"the address does not exist, a bounce of {day_of(progress, reports[-1].at)} says"
+    return Hold("no-mailbox", because)
 
 
 def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
@@ -127,6 +139,7 @@ HOLDS: tuple[Check, ...] = (
     bounced,
     unknown,
     held,
+    no_mailbox,
     machine_mail,
     paused,
     snoozed,

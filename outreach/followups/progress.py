@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from outreach.mail.delivery import DeliveryState
+from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
@@ -37,6 +38,8 @@ class Incoming:
     kept_at: datetime
     #: Its first new words.
     said: str
+    #: The canonical address to which the mail went that it answers; None where that is not known.
+    sent_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +106,14 @@ class Progress:
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
         looked = self.looked_at
+        return tuple(one for one in self._counting(HOLDING) if looked is None or one.kept_at >= looked)
+
+    def bounces(self) -> tuple[Incoming, ...]:
+        """Give the reports that the address does not exist; nothing lifts them but another address."""
+        address = self.person.address
+        now = canonical(address) if address else None
         return tuple(
-            one
-            for one in self._counting(HOLDING)
-            if looked is None or one.kept_at >= looked or one.kind is Kind.BOUNCE_HARD
+            one for one in self.received if one.kind is Kind.BOUNCE_HARD and one.sent_to in {None, now}
         )
 
     def _counting(self, kinds: frozenset[Kind]) -> tuple[Incoming, ...]:
@@ -121,4 +128,4 @@ ENDING = frozenset({Kind.REPLY, Kind.OPT_OUT, Kind.COMPLAINT})
 #: Of these, what naming somebody again does not lift: they asked not to be written to.
 LASTING = frozenset({Kind.OPT_OUT, Kind.COMPLAINT})
 #: What a machine wrote: it holds the sequence until a person has looked.
-HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.OTHER})
+HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_SOFT, Kind.OTHER})

@@ -11,6 +11,7 @@ from outreach.campaigns import Campaign, Step
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Incoming, Progress
 from outreach.mail.delivery import DeliveryState
+from outreach.replies import Kind
 from outreach.workdays import Window, add_business_days, business_days_between, zone_for
 
 #: Business days after which a due step is called overdue.
@@ -74,7 +75,7 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
         return Standing(
             progress=progress,
             place=Place.ANSWER,
-            because=f'wrote: "{waiting.said}"',
+            because=f'{_WROTE.get(waiting.kind, "wrote")}: "{waiting.said}"',
             at=waiting.at,
             holds=reasons,
         )
@@ -96,6 +97,7 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
     return _next(progress, campaign, now, calendar)
 
 
+_WROTE: Mapping[Kind, str] = {Kind.OPT_OUT: "asked for no more mail"}
 _IN_HAND: Mapping[DeliveryState, Place] = {
     DeliveryState.QUEUED: Place.QUEUED,
     DeliveryState.CLAIMED: Place.QUEUED,

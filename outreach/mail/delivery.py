@@ -145,6 +145,8 @@ _REPLIES: Mapping[Phase, Mapping[int, Verdict]] = {
     Phase.BODY: {2: _SENT, 4: _AGAIN, 5: _REFUSED},
     Phase.QUIT: {},
 }
+#: Characters of a reply that its meaning is looked for in.
+_READ = 1000
 #: Where a refusal may be about us, the recipient or the text.
 _REFUSING = frozenset({Phase.MAIL, Phase.RCPT, Phase.DATA, Phase.BODY})
 #: An enhanced status code at the beginning of a reply (RFC 2034): class, subject, detail.
@@ -152,9 +154,22 @@ _ENHANCED = re.compile(r"([245])\.(\d{1,3})\.(\d{1,3})(?!\S)")
 #: Subject and detail (RFC 3463 and what providers add) by which a refusal is about us, whoever the recipient is:
 #: our address (1.7, 1.8), policy and login (7.x), a daily quota (4.5 Gmail, 1.90 Exchange), the right to send (2.252).
 _ABOUT_US = frozenset({(1, 7), (1, 8), (1, 90), (2, 252), (4, 5)})
-_POLICY, _ADDRESS = 7, 1
+_POLICY, _ADDRESS, _PROTOCOL = 7, 1, 5
 #: The mailbox is switched off, or takes no more from anybody.
 _MAILBOX_GONE = (2, 1)
+#: The mailbox is there, and full (RFC 3463 section 3.3; the code without an enhanced one is RFC 5321's).
+_MAILBOX_FULL, _FULL = (2, 2), 552
+#: A command that the server did not understand or did not expect (RFC 5321 section 4.2.2).
+_MISSPOKEN = range(500, 505)
+#: By these words a recipient is refused because of us, where no enhanced code says what it is.
+_US = re.compile(
+    r"\b(relay(ing|ed)?|(un)?authenticat\w*|sender verif\w*|block(ed|-?list\w*)|black-?list\w*|spamhaus|suspended|not permitted)\b",
+    re.IGNORECASE,
+)
+#: What 5.5.0, a code for whatever it may be, means at outlook.com and hotmail.com.
+_UNAVAILABLE = re.compile(r"\bmailbox unavailable\b", re.IGNORECASE)
+#: An address in a reply is nobody's reason: info@suspended.example.
+_QUOTED = re.compile(r"[^\s@]{1,64}@\S+")
 #: A limit on us, in words; where a reply names the recipient's mailbox (x.1.x, x.2.x) they are not asked.
 _LIMIT = re.compile(
     r"\b(quota|rate|limits?|throttl\w*|too (many|much))\b.*\b(exceed\w*|reach\w*|hit|mails?|messages?|recipients?|logins?|day|hour\w*)\b"
@@ -181,6 +196,24 @@ def _about_us(event: Reply) -> bool:
     return limit and place[0] in _LIMIT_SUBJECTS
 
 
+def _not_let_through(event: Reply) -> bool:
+    """Say whether a refusal at RCPT is about our way to ask rather than whom we ask for."""
+    code = _ENHANCED.match(event.text)
+    place = (int(code[2]), int(code[3])) if code else (0, 0)
+    if place[0] == _PROTOCOL:
+        return not (place[1] == 0 and _UNAVAILABLE.search(event.text))
+    if place[0]:
+        return False
+    return event.code in _MISSPOKEN or bool(_US.search(_QUOTED.sub("", event.text)))
+
+
+def _is_full(phase: Phase, event: Reply) -> bool:
+    """Say whether a mailbox is full; without an enhanced code a body may as well be too long for it."""
+    if code := _ENHANCED.match(event.text):
+        return (int(code[2]), int(code[3])) == _MAILBOX_FULL
+    return phase is Phase.RCPT and event.code == _FULL
+
+
 def _names_address(event: Reply) -> bool:
     """Say whether a refusal after the body is about the address all the same: some servers look only then."""
     code = _ENHANCED.match(event.text)
@@ -188,6 +221,15 @@ def _names_address(event: Reply) -> bool:
         return False
     place = int(code[2]), int(code[3])
     return place[0] == _ADDRESS or place == _MAILBOX_GONE
+
+
+def _refusal(phase: Phase, event: Reply, verdict: Verdict) -> Verdict:
+    """Say whom or what a refusal is about; *verdict* where its words say no more than its code."""
+    if _about_us(event) or (verdict is _NO_SUCH_ADDRESS and _not_let_through(event)):
+        return _UNWANTED
+    if phase is not Phase.MAIL and _is_full(phase, event):
+        return _AGAIN
+    return _NO_SUCH_ADDRESS if verdict is _REFUSED and _names_address(event) else verdict
 
 
 def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) -> Verdict:
@@ -206,9 +248,7 @@ def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) 
     verdict = _REPLIES[phase].get(event.code // 100, out_of_turn)
     if phase not in _REFUSING or event.code // 100 not in {4, 5}:
         return verdict
-    if _about_us(event):
-        return _UNWANTED
-    return _NO_SUCH_ADDRESS if verdict is _REFUSED and _names_address(event) else verdict
+    return _refusal(phase, Reply(event.code, event.text[:_READ]), verdict)
 
 
 def backoff(attempts: int) -> timedelta:

@@ -31,6 +31,22 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """What a delivery-status part says of one recipient (RFC 3464 section 2.3); one line each, empty where absent."""
+
+    #: Final-Recipient, as written; where mail is passed on it may not be whom we wrote to.
+    recipient: str
+    #: Original-Recipient, as written.
+    original: str
+    #: Lower case: `failed`, `delayed`, `relayed`.
+    action: str
+    #: Such as `5.1.1`.
+    status: str
+    #: Such as `smtp; 550 5.1.1 no such mailbox`.
+    diagnostic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What the bytes of an incoming message say; header values are decoded, ids keep their angle brackets."""
 
@@ -55,9 +71,13 @@ class Parts:
     text: str
     #: `Final-Recipient` addresses of delivery-status parts, also where the server still tries; X-Failed-Recipients.
     failed: tuple[str, ...] = ()
+    #: What delivery-status parts outside of attached messages say, in their order, 20 at most.
+    failures: tuple[Failure, ...] = ()
     #: Every Message-ID found in parts that return our mail (message/rfc822, text/rfc822-headers).
     returned_ids: tuple[str, ...] = ()
     #: The envelope's sender as the Return-Path header keeps it; empty for the null path, None where absent.
     return_path: str | None = None
+    #: All addresses of all From headers, as written: a mail may have several authors (RFC 5322 section 3.6.2).
+    authors: tuple[str, ...] = ()
     #: A delivery-status part stands in it, outside of attached messages.
     reports: bool = False

@@ -10,7 +10,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 
 from outreach.mail import decoding
-from outreach.mail.letter import Parts
+from outreach.mail.letter import Failure, Parts
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
@@ -19,6 +19,8 @@ MOST, TEXT = 2 * 1024 * 1024, 64 * 1024
 _HTML = 256 * 1024
 #: Parts inside parts, and parts altogether, that are looked at.
 _DEEP, _MANY = 100, 1000
+#: Recipients of a report, and characters of a line of theirs, that are kept.
+_FAILURES, _LINE = 20, 500
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
 _NESTED_LINES, _BOUNDARIES, _TYPE = 5_000_000, 5000, 8000
@@ -48,6 +50,7 @@ class _Place:
 class _Found:
     texts: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
     returned_ids: list[str] = field(default_factory=list)
     reports: bool = False
 
@@ -71,6 +74,7 @@ def read(raw: bytes) -> Parts:
         references=_ids(headers, "references"),
         from_=next(iter(decoding.addresses(sender)), None),
         from_name=decoding.display_name(sender),
+        authors=_addresses(headers, "from"),
         reply_to=_addresses(headers, "reply-to"),
         sender=next(iter(_addresses(headers, "sender")), None),
         to=_addresses(headers, "to", "cc"),
@@ -81,6 +85,7 @@ def read(raw: bytes) -> Parts:
         or None,
         text="\n".join(found.texts)[:TEXT],
         failed=tuple(dict.fromkeys(found.failed)),
+        failures=tuple(found.failures[:_FAILURES]),
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
         return_path=_return_path(headers),
         reports=found.reports,
@@ -162,8 +167,11 @@ def _children(part: Message) -> list[Message]:
 def _look(place: _Place, found: _Found) -> None:
     part, kind = place.part, place.part.get_content_type()
     if kind in _STATUS:
-        found.failed += _recipients(part)
-        found.reports = found.reports or not place.returned
+        failures = list(_failures(part))
+        found.failed += [one.recipient for one in failures]
+        if not place.returned:
+            found.reports = True
+            found.failures += failures
     elif kind in _RETURNED:
         for inner in _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]:
             found.returned_ids += _ids(_headers(inner), *_OUR_IDS)
@@ -171,13 +179,25 @@ def _look(place: _Place, found: _Found) -> None:
         found.texts += _text(part, kind, twice=place.twice)
 
 
-def _recipients(part: Message) -> Iterator[str]:
-    """Find the Final-Recipient of each block (RFC 3464 section 2.3.2)."""
+def _failures(part: Message) -> Iterator[Failure]:
+    """Read each block that has a Final-Recipient (RFC 3464 section 2.3)."""
     for block in _children(part):
         below = _bytes(block).replace(b"\r\n", b"\n").split(b"\n\n")  # RFC 6533 keeps the blocks in the body
         for headers in map(_headers, (block, *map(BytesHeaderParser().parsebytes, below[:_MANY]))):
-            for value in headers.get("final-recipient", ()):
-                yield from decoding.addresses(value.partition(";")[2] or value)
+            for recipient in _typed(headers, "final-recipient"):
+                yield Failure(
+                    recipient=recipient,
+                    original=next(iter(_typed(headers, "original-recipient")), ""),
+                    action=_first(headers, "action").partition("(")[0].strip().lower(),
+                    status=_first(headers, "status").partition("(")[0].strip()[:_LINE],
+                    diagnostic=" ".join(_first(headers, "diagnostic-code").split())[:_LINE],
+                )
+
+
+def _typed(headers: _Headers, name: str) -> tuple[str, ...]:
+    """Give the addresses of fields that name their type first: `rfc822; tom@ornek.example`."""
+    values = headers.get(name, ())
+    return tuple(one for value in values for one in decoding.addresses(value.partition(";")[2] or value))
 
 
 def _text(part: Message, kind: str, *, twice: bool) -> list[str]:

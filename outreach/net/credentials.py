@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import os
+import shlex
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -118,9 +120,8 @@ def _from_keyring(sources: Sources) -> str:
         import keyring  # noqa: PLC0415 - a tenth of a second, and most accounts do without
         from keyring.errors import NoKeyringError  # noqa: PLC0415 - as above
     except ImportError:
-        others = "pip install keyring, beside this program; or without it: " + ways(
-            sources.account, sources.user
-        )
+        install = f"{shlex.quote(sys.executable)} -m pip install keyring"
+        others = f"{install}; or without it: {ways(sources.account, sources.user)}"
         raise _none(sources, "keyring = true, and the package keyring is not installed", others) from None
     try:
         found = keyring.get_password(SERVICE, sources.user)

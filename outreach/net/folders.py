@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 
 from imapclient import imap_utf7  # type: ignore[import-untyped]  # it has none
 
-from outreach.text import search_key
+from outreach.text import clean, search_key
 
 
 class Role(StrEnum):
@@ -28,7 +30,7 @@ class Role(StrEnum):
 class Folder:
     """One folder that can be opened."""
 
-    #: As people read it.
+    #: As people read it: one line of at most 200 letters, unlike that of every other folder.
     name: str
     #: As the server spells it: modified UTF-7 (RFC 3501 section 5.1.3).
     raw: bytes
@@ -37,9 +39,10 @@ class Folder:
 
 Listed = tuple[tuple[bytes, ...], bytes | None, bytes | str]
 
+_LONGEST = 200
 _SHUT = frozenset({"\\noselect", "\\nonexistent"})
 _FLAGS: Mapping[str, Role] = {role.value.lower(): role for role in Role}
-#: Names of the last part, folded, by which servers without special use are understood.
+#: Names at the top or directly below INBOX, folded, by which servers without special use are understood.
 _NAMES: Mapping[Role, frozenset[str]] = {
     Role.SENT: frozenset(
         (
@@ -76,19 +79,37 @@ def folders(listed: Iterable[Listed]) -> list[Folder]:
             continue
         raw = spelt if isinstance(spelt, bytes) else spelt.encode()
         name = _shown(raw)
-        last = name.rpartition(delimiter.decode("ascii", "replace"))[2] if delimiter else name
         role = next((_FLAGS[flag] for flag in sorted(lower) if flag in _FLAGS), None)
-        found[raw] = Folder(name, raw, role), search_key(last)
+        found[raw] = Folder(name, raw, role), _near(name, delimiter)
     given = {folder.role for folder, _ in found.values()}
     guessed = {role: names for role, names in _NAMES.items() if role not in given}
+    return _apart([replace(one, role=one.role or _by_name(near, guessed)) for one, near in found.values()])
+
+
+def _near(name: str, delimiter: bytes | None) -> str:
+    """Give the last part of a name, folded; empty for what lies deeper, as somebody's own `Projects/Sent` does."""
+    above, _, last = name.rpartition(delimiter.decode("ascii", "replace")) if delimiter else ("", "", name)
+    return search_key(last) if above.upper() in {"", "INBOX"} else ""
+
+
+def _by_name(near: str, names: Mapping[Role, frozenset[str]]) -> Role | None:
+    return next((role for role, known in names.items() if near in known), None)
+
+
+def _apart(listed: list[Folder]) -> list[Folder]:
+    """Clean and cut the names, so that no two are one."""
+    shown = [clean(folder.name)[:_LONGEST] for folder in listed]
+    known = Counter(shown)
     return [
-        Folder(folder.name, folder.raw, folder.role or _by_name(last, guessed))
-        for folder, last in found.values()
+        replace(one, name=_unlike(one, name, known[name])) for one, name in zip(listed, shown, strict=True)
     ]
 
 
-def _by_name(last: str, names: Mapping[Role, frozenset[str]]) -> Role | None:
-    return next((role for role, known in names.items() if last in known), None)
+def _unlike(folder: Folder, name: str, alike: int) -> str:
+    """Tell a name that is cut, empty or of several folders by the digest of the server's spelling."""
+    if folder.raw == b"INBOX" or (name and alike == 1 and len(folder.name) <= _LONGEST):
+        return name
+    return f"{name} ({sha256(folder.raw).hexdigest()[:8]})".lstrip()
 
 
 def _shown(raw: bytes) -> str:

@@ -12,19 +12,12 @@ from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
 from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has none
     format_criteria_date,
 )
-from imapclient.exceptions import (  # type: ignore[import-untyped]  # it has none
-    CapabilityError,
-    IMAPClientAbortError,
-    IMAPClientError,
-    ProtocolError,
-)
-from imapclient.exceptions import LoginError as RefusedLogin
 
 from outreach.errors import LoginError, UnreachableError
 from outreach.net.credentials import without
 from outreach.net.folders import Folder, folders
+from outreach.net.imap_faults import passes, plain_no, refused, told
 from outreach.net.server import Credential, Server, Tls, private
-from outreach.text import clean
 
 #: Seconds to wait for a connection, and for each answer.
 _CONNECT, _ANSWER = 15.0, 60.0
@@ -34,15 +27,17 @@ MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 HEADS, WHOLES = 500, 50
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
-#: The headers that say whose a message is, and whether a machine wrote it.
-_FIELDS = (
-    *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "SUBJECT", "DATE", "MESSAGE-ID", "IN-REPLY-TO"),
-    *("REFERENCES", "RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE", "X-FAILED-RECIPIENTS"),
+#: The headers that say whose a message is, and whether a machine wrote it; and those that say from and to whom it went.
+WHOSE = (
+    *("FROM", "SENDER", "REPLY-TO", "SUBJECT", "DATE", "MESSAGE-ID", "IN-REPLY-TO", "REFERENCES"),
+    *("RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE", "X-FAILED-RECIPIENTS"),
+)
+#: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
+_NUMBERS = 2**32
+NAMED = (
+    *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "DATE", "MESSAGE-ID"),
     *("X-GOOGLE-ORIGINAL-MESSAGE-ID", "X-MICROSOFT-ORIGINAL-MESSAGE-ID"),
 )
-_HEAD = f"BODY.PEEK[HEADER.FIELDS ({' '.join(_FIELDS)})]"
-#: A NO with one of these is about the server's day, not about the password (RFC 5530, and Gmail's own words).
-_PASSING = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +83,21 @@ class Box:
         """Ask for the state of a folder without opening it."""
         with self._told():
             said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY"))
-            return State(int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"]))
+            numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
+        return self._state_of(*numbers)
 
     def examine(self, folder: Folder) -> State:
         """Open a folder for reading only."""
         with self._told():
             said = self._client.select_folder(folder.raw, readonly=True)
-            uid_next = int(said.get(b"UIDNEXT", 0))
-            self._state = State(int(said[b"UIDVALIDITY"]), uid_next, int(said[b"EXISTS"]))
-            return self._state
+            numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"EXISTS"])
+        self._state = self._state_of(*numbers)
+        return self._state
+
+    def _state_of(self, *numbers: int) -> State:
+        if not all(0 <= number < _NUMBERS for number in numbers):
+            raise UnreachableError(f"{self.server}: it counts with numbers that no mailbox has")
+        return State(*numbers)
 
     def uids(self, *, above: int = 0, since: date | None = None) -> list[int]:
         """Find the messages with a higher uid than *above*, which came on the day *since* or later; in order."""
@@ -128,12 +129,16 @@ class Box:
 
     def _search(self, criteria: str) -> list[int]:
         with self._told():
-            return [int(uid) for uid in self._client.search(criteria)]
+            found = [int(uid) for uid in self._client.search(criteria)]
+        if not all(0 < uid < _NUMBERS for uid in found):
+            raise UnreachableError(f"{self.server}: it counts with numbers that no mailbox has")
+        return found
 
-    def heads(self, uids: Sequence[int]) -> Iterator[Mail]:
-        """Fetch the headers that say whose a message is, with size and arrival."""
+    def heads(self, uids: Sequence[int], fields: Sequence[str] = WHOSE) -> Iterator[Mail]:
+        """Fetch some headers of messages, with size and arrival."""
         for start in range(0, len(uids), HEADS):
-            yield from self._fetch(uids[start : start + HEADS], _HEAD)
+            item = f"BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})]"
+            yield from self._fetch(uids[start : start + HEADS], item)
 
     def wholes(self, heads: Sequence[Mail]) -> list[Mail]:
         """Fetch messages whole; of those of more than 2 MB the beginning."""
@@ -143,13 +148,16 @@ class Box:
         return sorted(found, key=lambda one: one.uid)
 
     def _fetch(self, uids: Sequence[int], item: str) -> list[Mail]:
-        """Fetch; where the server refuses several at once, one by one, so that one bad message hides no other."""
+        """Fetch; where the server refuses several at once, one by one, so that one bad message hides no other.
+
+        A server that only wants to be asked later is not asked on.
+        """
         try:
             with self._told():
                 said = self._client.fetch(uids, [item, "RFC822.SIZE", "INTERNALDATE"])
-                return [mail for uid in uids if (mail := _mail(uid, said.get(uid)))]
+                return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
         except UnreachableError as error:
-            if self.broken:
+            if self.broken or passes(error.__cause__):
                 raise
             if len(uids) == 1:
                 return [Mail(uids[0], b"", trouble=str(error))]
@@ -161,10 +169,10 @@ class Box:
         if self.broken:
             raise UnreachableError(f"{self.server}: the line was lost")
         try:
-            with _told(self.server, self._client):
+            with told(self.server, self._client):
                 yield
         except UnreachableError as error:
-            self.broken = not _plain_no(error.__cause__)
+            self.broken = not plain_no(error.__cause__)
             raise
 
 
@@ -199,7 +207,7 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
     """
     client = _connected(server, timeout)
     try:
-        with _told(server, client):
+        with told(server, client):
             return str(client.socket().version())
     finally:
         with suppress(Exception):
@@ -209,7 +217,7 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
 
 
 def _connected(server: Server, timeout: float) -> IMAPClient:
-    with _told(server):
+    with told(server):
         at_once = server.tls is Tls.TLS
         client = IMAPClient(
             server.host,
@@ -219,7 +227,7 @@ def _connected(server: Server, timeout: float) -> IMAPClient:
             timeout=SocketTimeout(min(_CONNECT, timeout), timeout),
         )
     try:
-        with _told(server, client):
+        with told(server, client):
             client.folder_encode = False
             client.normalise_times = False
             client._imap.debug = 0  # noqa: SLF001 - else it formats every line of every mail, and the password, for a log
@@ -233,13 +241,13 @@ def _connected(server: Server, timeout: float) -> IMAPClient:
 
 
 def _log_in(client: IMAPClient, server: Server, credential: Credential) -> None:
-    with _told(server, client):
+    with told(server, client):
         offered = {str(one, "ascii", "replace") for one in client.capabilities()}
     try:
-        with _told(server, client):
+        with told(server, client):
             _way_in(client, server, credential, offered)()
     except UnreachableError as error:
-        if isinstance(error.__cause__, RefusedLogin) and _refused(error.__cause__):
+        if refused(error.__cause__):
             raise LoginError(without(str(error), credential)) from None
         raise UnreachableError(without(str(error), credential), hint=error.hint) from None
 
@@ -277,67 +285,6 @@ def _once(said: str, then: str) -> Callable[[bytes], bytes]:
     return lambda _challenge: next(answers, then).encode()
 
 
-def _refused(error: RefusedLogin) -> bool:
-    """Tell a tagged NO about the login from a lost line, a BAD and a server that is busy."""
-    words = str(error).lower()
-    passing = any(word in words for word in (*_PASSING, "command error: bad", "illegal in state"))
-    return not passing and not isinstance(error.__context__, IMAPClientAbortError)
-
-
-@contextmanager
-def _told(server: Server, client: IMAPClient | None = None) -> Iterator[None]:
-    """Turn whatever goes wrong on the line into words; never those of a mail."""
-    try:
-        yield
-    except UnreachableError:
-        raise
-    except CapabilityError as error:
-        hint = 'its port for TLS from the first byte is 993: imap.tls = "tls"'
-        raise UnreachableError(
-            f"{server} offers no STARTTLS, so nothing was said to it", hint=hint
-        ) from error
-    except (IMAPClientAbortError, RefusedLogin) as error:
-        if isinstance(error, RefusedLogin) and not isinstance(error.__context__, IMAPClientAbortError):
-            raise UnreachableError(f"{server}: {_said(error)}") from error
-        bye = client is not None and client._imap.untagged_responses.get("BYE")  # noqa: SLF001 - nothing else tells
-        words = (
-            f"it said good-bye: {clean(bye[-1].decode('utf-8', 'replace'))}" if bye else "the line was lost"
-        )
-        raise UnreachableError(f"{server}: {words}") from error
-    except ProtocolError as error:
-        raise UnreachableError(f"{server}: what it answered is not IMAP") from error
-    except IMAPClientError as error:
-        raise UnreachableError(f"{server}: {_said(error)}") from error
-    except OSError as error:
-        raise _network(server, error) from error
-    except (ValueError, TypeError, KeyError, IndexError, AssertionError, AttributeError) as error:
-        raise UnreachableError(f"{server}: what it answered is not IMAP") from error
-
-
-def _plain_no(error: BaseException | None) -> bool:
-    """Say whether the server answered NO or BAD to one command, and goes on listening."""
-    lost = isinstance(error, (IMAPClientAbortError, ProtocolError))
-    words = (" failed: ", " command error: BAD ")
-    return isinstance(error, IMAPClientError) and not lost and any(word in str(error) for word in words)
-
-
-def _network(server: Server, error: OSError) -> UnreachableError:
-    if isinstance(error, TimeoutError):
-        return UnreachableError(f"{server} did not answer in time")
-    verified = getattr(error, "verify_message", None)
-    if verified:
-        hint = "the name in config.toml must be the one in the certificate; an authority of your own: SSL_CERT_FILE"
-        return UnreachableError(f"{server}: its certificate is not to be trusted: {verified}", hint=hint)
-    why = getattr(error, "reason", None) or error.strerror or type(error).__name__
-    return UnreachableError(f"{server} cannot be reached: {why}")
-
-
-def _said(error: BaseException | None) -> str:
-    """Give the server's words of a NO or BAD."""
-    text = str(error)
-    return clean(text[2:-1] if text[:2] in {"b'", 'b"'} else text)
-
-
 def _or(keys: list[str]) -> str:
     """Join search keys by OR, as a tree: a long chain is too deep for some servers."""
     if len(keys) == 1:
@@ -350,10 +297,10 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _mail(uid: int, said: dict[bytes, Any] | None) -> Mail | None:
-    """Read one FETCH answer; None for a message that is gone."""
-    raw = next((value for name, value in (said or {}).items() if name.startswith(b"BODY[")), None)
-    if said is None or raw is None:
-        return None
-    content = raw if isinstance(raw, bytes) else str(raw).encode()
+def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
+    """Read one FETCH answer."""
+    raw = next((value for name, value in said.items() if name.startswith(b"BODY[")), None)
+    if raw is None and said.get(b"RFC822.SIZE") != 0:
+        return Mail(uid, b"", trouble=f"{server}: it did not give the mail")
+    content = raw if isinstance(raw, bytes) else str(raw or "").encode()
     return Mail(uid, content, int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"INTERNALDATE"))

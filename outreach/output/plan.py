@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
+from outreach.followups.holds import Hold
+from outreach.followups.progress import Progress
 from outreach.output.moments import clock
 from outreach.people.person import Person
 from outreach.plan.planning import Left, Plan
@@ -25,8 +27,12 @@ def shown(
     unapproved: Mapping[str, int],
     now: datetime,
     time_zone: str,
+    lifts: Callable[[Hold, Progress], str],
 ) -> list[str]:
-    """Say who is written to now, later and not; *time_zone* is that of people whose own is not known."""
+    """Say who is written to now, later and not; *time_zone* is that of people whose own is not known.
+
+    *lifts* gives the command by which a person lifts a hold, or nothing.
+    """
     lines = []
     if plan.now:
         lines.append(_line("now", len(plan.now), names(slot.candidate.progress.person for slot in plan.now)))
@@ -36,8 +42,11 @@ def shown(
         lines.append(_line("later", len(people), f"{moment} ({because}): {names(people)}"))
     if rest := groups[_SHOWN:]:
         lines.append(_line("later", sum(len(people) for _, people in rest), f"the last {rest[-1][0][0]}"))
-    for reason, people in _by_reason(plan.held).items():
+    for reason, held in _by_reason(plan.held).items():
+        people = [one.candidate.progress.person for one in held]
         lines.append(_line("held", len(people), f"{names(people)}: {reason}"))
+        if command := lifts(held[0].hold, held[0].candidate.progress):
+            lines.append(f"{' ' * 16}to write all the same: {command}")
     if queued:
         before = names(person for person, _ in queued)
         lines.append(_line("queued", len(queued), f"confirmed before: {before}"))
@@ -68,10 +77,10 @@ def _line(label: str, count: int, words: str) -> str:
     return f"  {label:<8}{count:>4}  {words}"
 
 
-def _by_reason(held: Iterable[Left]) -> dict[str, list[Person]]:
-    grouped: dict[str, list[Person]] = {}
+def _by_reason(held: Iterable[Left]) -> dict[str, list[Left]]:
+    grouped: dict[str, list[Left]] = {}
     for left in held:
-        grouped.setdefault(left.hold.because, []).append(left.candidate.progress.person)
+        grouped.setdefault(left.hold.because, []).append(left)
     return grouped
 
 

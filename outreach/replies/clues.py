@@ -33,7 +33,7 @@ class Clues:
 def clues(parts: Parts) -> Clues:
     """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
     machine = looks_automatic(parts)
-    people = (parts.from_, *parts.reply_to, parts.sender)
+    people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
         in_reply_to=parts.in_reply_to,
         references=parts.references[::-1],

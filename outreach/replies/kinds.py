@@ -8,6 +8,11 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What an incoming message is; `sync` says it, a person may say otherwise."""
 
+    @property
+    def called(self) -> str:
+        """Name it for people: whose words they are, or that a machine wrote it."""
+        return _CALLED.get(self, "machine mail")
+
     #: A person answered.
     REPLY = "reply"
     #: A machine answered for a person: out of office, receipt of a form.
@@ -28,3 +33,6 @@ class Kind(StrEnum):
     OWN = "own"
     #: Machine mail of a kind that is not told apart.
     OTHER = "other"
+
+
+_CALLED = {Kind.REPLY: "answer", Kind.OPT_OUT: "no more mail", Kind.BOUNCE_HARD: "bounce"}

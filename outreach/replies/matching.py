@@ -22,9 +22,11 @@ class Candidate:
     influencer_id: int | None
     #: Every id under which it is known, with angle brackets.
     ids: frozenset[str]
-    #: The canonical address to which it went.
+    #: A canonical address of whoever it went to.
     recipient: str
     sent_at: datetime
+    #: The canonical address to which it went; empty where nobody asks.
+    sent_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,18 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
         why for one, why in found if one is chosen or (same is not None and one.influencer_id == same)
     )
     return Match(chosen, because, tuple(dict.fromkeys(agreeing)))
+
+
+def writers(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
+    """Name everybody we wrote to from whom a message comes, whatever mail it answers: it is their answer too."""
+    theirs = {_folded(address) for address in clues.addresses}
+    return {
+        one.influencer_id
+        for one in candidates
+        if one.influencer_id is not None
+        and one.recipient in theirs
+        and (clues.at is None or clues.at >= one.sent_at - _SKEW)
+    }
 
 
 def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:

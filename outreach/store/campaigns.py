@@ -66,11 +66,12 @@ def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now
     return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
 
 
-def name(db: Session, campaign: str, people: Iterable[int], *, now: datetime) -> None:
+def name(db: Session, campaign: str, people: Iterable[int], *, transport: Transport, now: datetime) -> None:
     """Let naming people lift what they wrote, and what they were stopped for, before; not where a mail went already."""
     enrolment, message = Enrolment.__table__.c, Message.__table__.c
     written = exists().where(
         message.campaign == campaign,
+        message.transport == transport,
         message.influencer_id == enrolment.influencer_id,
         message.step.is_not(None),
     )

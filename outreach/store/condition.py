@@ -9,9 +9,6 @@ from sqlmodel import Session
 
 from outreach.models import Event
 
-#: The first version of SQLite without a rare fault of its write-ahead log (sqlite.org/wal.html, "The WAL-Reset Bug").
-MENDED = (3, 51, 3)
-
 
 def server(db: Session) -> tuple[str, str]:
     """Give the database's kind, `sqlite` or `postgresql`, and its version."""

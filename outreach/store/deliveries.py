@@ -31,6 +31,29 @@ def waiting(db: Session, *, transport: Transport, account: str | None = None) ->
     return [(person, at) for person, at in db.execute(statement)]
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One queued mail whose hour has come."""
+
+    campaign: str
+    influencer_id: int
+    #: Canonical address.
+    recipient: str
+
+
+def due(db: Session, *, transport: Transport, account: str, now: datetime) -> list[Due]:
+    """Read what is queued from an account and might leave now, soonest first."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    statement = (
+        select(m.campaign, m.influencer_id, m.recipient)
+        .join(_DELIVERY, d.message_id == m.id)
+        .where(d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account)
+        .where(d.not_before <= now)
+        .order_by(d.not_before, d.id)
+    )
+    return [Due(*row) for row in db.execute(statement)]
+
+
 def queued_accounts(db: Session, *, transport: Transport) -> set[str]:
     """Read from which accounts something is queued."""
     d = _DELIVERY.c
@@ -140,11 +163,12 @@ def first_left(db: Session, *, transport: Transport, account: str | None = None)
     return found
 
 
-def reached(db: Session, *, transport: Transport) -> set[str]:
-    """Read the canonical addresses that mail left to, or may have."""
+def reached(db: Session, *, transport: Transport) -> set[tuple[int, str]]:
+    """Read whom mail left to, or may have: (influencer, canonical address)."""
     d, m = _DELIVERY.c, _MESSAGE.c
     gone = (d.transport == transport, d.state.in_(GONE))
-    return set(db.scalars(select(m.recipient).join(_DELIVERY, d.message_id == m.id).where(*gone).distinct()))
+    statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id)
+    return {(person, address) for person, address in db.execute(statement.where(*gone).distinct())}
 
 
 def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:

@@ -85,7 +85,7 @@ def open_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Engin
     except ImportError as error:
         raise ConfigError(
             f"what speaks to PostgreSQL is not installed: {error.args[0]}".partition("\n")[0],
-            hint='pip install "outreach[postgres]"',
+            hint='pip install "psycopg[binary]"',
         ) from error
     _prepare_postgres(engine)
     return engine

@@ -34,11 +34,15 @@ def events(
 
 
 def practised(db: Session, written: Collection[Event]) -> set[int]:
-    """Say which of these lines speak of mail that only the embedded catch-all saw, by the key of the line."""
+    """Say which of these lines speak of practice, by the key of the line: mail that only the catch-all saw, its approvals."""
     c = Message.__table__.c
     about = {one.message_id for one in written if one.message_id is not None}
     local = set(db.scalars(select(c.id).where(c.id.in_(sorted(about)), c.transport == Transport.LOCAL)))
-    return {one.id or 0 for one in written if one.message_id in local}
+    return {
+        one.id or 0
+        for one in written
+        if one.message_id in local or one.data.get("transport") == Transport.LOCAL
+    }
 
 
 def last_batch(db: Session, prefix: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, true
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction
@@ -36,46 +36,56 @@ class Recipient:
 class Allowed:
     """Which queued messages of an account may be taken now."""
 
-    #: Campaigns of which follow-ups may leave; None for all.
+    #: Campaigns that may write to somebody who was written to before; None for all.
     follow_ups: frozenset[str] | None = None
-    #: First mails leave only to addresses that were looked for since then, or written to before; None where nobody looks.
+    #: Mails leave only to addresses that were looked for in these mailboxes since then, or written to before.
+    mailboxes: tuple[str, ...] = ()
     looked_since: datetime | None = None
 
     @property
     def guards(self) -> tuple[ColumnElement[bool], ...]:
         """Conditions on a delivery joined with its message."""
-        m = _MESSAGE.c
-        place = m.transport, m.campaign, m.influencer_id, m.id
-        first = ~_earlier(*place)
-        may_follow = true() if self.follow_ups is None else m.campaign.in_(sorted(self.follow_ups))
-        may_begin = true() if self.looked_since is None else _looked(self.looked_since)
-        return or_(and_(first, may_begin), and_(~first, may_follow)), ~_earlier(*place, _OPEN)
+        guards = [~_parent_open()]
+        if self.follow_ups is not None:
+            m = _MESSAGE.c
+            guards.append(or_(m.campaign.in_(sorted(self.follow_ups)), ~_written(person=True)))
+        if self.looked_since is not None and self.mailboxes:
+            looked = and_(*(_looked(one, self.looked_since) for one in self.mailboxes))
+            guards.append(or_(looked, _written()))
+        return tuple(guards)
 
 
 #: What the catch-all takes.
 EVERYTHING = Allowed()
 
 
-def _looked(since: datetime) -> ColumnElement[bool]:
-    """Say that the recipient was looked for in the account's mailbox, or is one whom this program wrote to before."""
-    c, old, fate = Lookup.__table__.c, _MESSAGE.alias().c, _DELIVERY.alias().c
-    looked = exists().where(
-        c.account == _DELIVERY.c.account, c.recipient == _MESSAGE.c.recipient, c.at >= since
-    )
-    written = exists().where(
-        old.recipient == _MESSAGE.c.recipient,
+def _parent_open() -> ColumnElement[bool]:
+    """Say of a message that its sequence has an earlier one of which nobody knows what became."""
+    m = _MESSAGE.c
+    return _earlier(m.transport, m.campaign, m.influencer_id, m.id)
+
+
+def _looked(account: str, since: datetime) -> ColumnElement[bool]:
+    """Say that the recipient was looked for in the mailbox of *account*."""
+    c = Lookup.__table__.alias().c
+    return exists().where(c.account == account, c.recipient == _MESSAGE.c.recipient, c.at >= since)
+
+
+def _written(*, person: bool = False) -> ColumnElement[bool]:
+    """Say that this transport wrote to the address before, whichever campaign; or to the *person* at any address."""
+    m, old, fate = _MESSAGE.c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    same = old.recipient == m.recipient
+    return exists().where(
+        or_(same, old.influencer_id == m.influencer_id) if person else same,
         old.direction == Direction.OUT,
-        old.transport == _MESSAGE.c.transport,
+        old.transport == m.transport,
         fate.message_id == old.id,
         fate.state.in_(GONE),
     )
-    return or_(looked, written)
 
 
-def _earlier(
-    transport: Any, campaign: Any, person: Any, before: Any, states: Sequence[DeliveryState] = ()
-) -> ColumnElement[bool]:
-    """Say that the sequence has a mail from before that one, in one of *states* where some are named."""
+def _earlier(transport: Any, campaign: Any, person: Any, before: Any) -> ColumnElement[bool]:
+    """Say that the sequence has a mail from before that one of which nobody knows what became."""
     old, fate = _MESSAGE.alias().c, _DELIVERY.alias().c
     return exists().where(
         old.direction == Direction.OUT,
@@ -84,7 +94,7 @@ def _earlier(
         old.influencer_id == person,
         old.id < before,
         fate.message_id == old.id,
-        fate.state.in_(states) if states else true(),
+        fate.state.in_(_OPEN),
     )
 
 
@@ -94,7 +104,7 @@ def at_the_wire(to: Recipient, suppressed: Sequence[str]) -> tuple[ColumnElement
     *suppressed* are the hashes by which this person would be blocked.
     """
     d = _DELIVERY.c
-    parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id, _OPEN)
+    parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id)
     return *(~guard for guard in _final(to, suppressed)), ~parent
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
-from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw
+from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw, Note
+from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.replies.matching import Candidate
 from outreach.store import bulk
@@ -114,10 +115,22 @@ def candidates(
     for owner, address in db.execute(select(a.influencer_id, a.canonical).where(owners)):
         also.setdefault(owner, set()).add(address)
     return [
-        Candidate(row.id, row.influencer_id, frozenset(known.get(row.id, ())), address, row.sending_at)
+        Candidate(
+            row.id,
+            row.influencer_id,
+            frozenset(known.get(row.id, ())),
+            address,
+            row.sending_at,
+            row.recipient,
+        )
         for row in rows
         for address in sorted({row.recipient} | also.get(row.influencer_id, set()))
     ]
+
+
+def note_answer(db: Session, person: int, text: str, *, day: date, now: datetime) -> None:
+    """Write down that somebody answered in a mail that is kept as somebody else's."""
+    db.add(Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync"))
 
 
 def keep(db: Session, arrived: Sequence[Arrived], *, transport: Transport, now: datetime) -> Sequence[int]:

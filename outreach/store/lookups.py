@@ -33,8 +33,8 @@ def record(db: Session, *, account: str, recipient: str, now: datetime) -> None:
     db.add(row)
 
 
-def queued_first(db: Session, *, transport: Transport, account: str) -> list[tuple[int, str]]:
-    """Read the queued mails to addresses that nothing was sent to before: (influencer, canonical address)."""
+def queued_first(db: Session, *, transport: Transport, now: datetime) -> list[tuple[int, str]]:
+    """Read the queued mails that are due and whose address nothing was sent to before: (influencer, canonical address)."""
     d, m = _DELIVERY.c, _MESSAGE.c
     old, gone = _MESSAGE.alias().c, _DELIVERY.alias().c
     before = exists().where(
@@ -44,15 +44,16 @@ def queued_first(db: Session, *, transport: Transport, account: str) -> list[tup
         gone.message_id == old.id,
         gone.state.in_(_REACHED),
     )
-    queued = (d.state == DeliveryState.QUEUED, d.transport == transport, d.account == account)
+    queued = (d.state == DeliveryState.QUEUED, d.transport == transport, d.not_before <= now)
     statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id)
     return [(person, address) for person, address in db.execute(statement.where(*queued, ~before))]
 
 
-def known_ids(db: Session, ids: Collection[str]) -> set[str]:
-    """Read which of these Message-IDs are of mails that this program sent or keeps."""
-    c = MessageId.__table__.c
-    return set(db.scalars(select(c.value).where(c.value.in_(sorted(ids)))))
+def known_ids(db: Session, ids: Collection[str], *, transport: Transport) -> set[str]:
+    """Read which of these Message-IDs are of mails that this program sent or keeps for a transport."""
+    c, m = MessageId.__table__.c, _MESSAGE.c
+    statement = select(c.value).join(_MESSAGE, m.id == c.message_id).where(m.transport == transport)
+    return set(db.scalars(statement.where(c.value.in_(sorted(ids)))))
 
 
 def note(db: Session, person: int, *, text: str, day: date, now: datetime) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.models import Mailbox
 
 _MAILBOX = Mailbox.__table__
+#: Folders that one statement names.
+_AT_ONCE = 10_000
 
 
 def read_at(db: Session, *, account: str, transport: Transport) -> datetime | None:
@@ -56,10 +58,37 @@ def advance(
     db.add(found)
 
 
+def renew(db: Session, *, account: str, transport: Transport, folder: str) -> None:
+    """Write down that a folder is another than before: it is unread, and read from its beginning."""
+    where = (*_of(account, transport), _MAILBOX.c.folder == folder)
+    db.execute(update(_MAILBOX).where(*where).values(uid_validity=None, last_uid=0, synced_at=None))
+
+
+def settle(
+    db: Session, *, account: str, transport: Transport, at: Mapping[str, tuple[int, int]], now: datetime
+) -> None:
+    """Write down where the cursors of folders stand in which nothing is to be read, and that they are read."""
+    known = cursors(db, account=account, transport=transport)
+    moved = [
+        {"of": folder, "validity": validity, "last": last}
+        for folder, (validity, last) in at.items()
+        if known.get(folder) != (validity, last)
+    ]
+    of, c = _of(account, transport), _MAILBOX.c
+    if moved:
+        values: dict[str, Any] = {"uid_validity": bindparam("validity"), "last_uid": bindparam("last")}
+        one = update(_MAILBOX).where(*of, c.folder == bindparam("of")).values(values)
+        db.connection().execute(one, moved)
+    names = sorted(at)
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        db.execute(update(_MAILBOX).where(*of, c.folder.in_(some)).values(synced_at=now))
+
+
 def mark_read(db: Session, *, account: str, transport: Transport, folder: str, now: datetime) -> None:
-    """Write down that a folder was read to its end, as it stood at *now*."""
+    """Write down that a folder was read to its end, as it stood at *now*; a later moment was of a wrong clock."""
     found = _row(db, account, transport, folder)
-    found.synced_at = max(found.synced_at, now) if found.synced_at else now
+    found.synced_at = now
     db.add(found)
 
 

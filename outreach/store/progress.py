@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
@@ -24,6 +24,7 @@ from outreach.models import (
 from outreach.people.record import NoteKind
 from outreach.store import people as people_queries
 from outreach.store import suppressions
+from outreach.text import clean
 
 
 def progress(
@@ -162,7 +163,7 @@ def outgoing(
 def incoming(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Incoming]]:
     """Read what came in, by influencer, oldest first, each with its newest classification."""
     message, verdict = Message.__table__.c, Classification.__table__.c
-    newest = select(func.max(verdict.id)).group_by(verdict.message_id)
+    newest, ours = select(func.max(verdict.id)).group_by(verdict.message_id), Message.__table__.alias()
     statement = (
         select(
             message.influencer_id,
@@ -172,23 +173,28 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
             message.kept_at,
             message.text,
             message.subject,
+            ours.c.recipient,
         )
         .join(Classification.__table__, verdict.message_id == message.id)
+        .outerjoin(ours, ours.c.id == message.answers_id)
         .where(
             message.direction == Direction.IN,
             message.transport == transport,
             message.influencer_id.is_not(None),
-            verdict.id.in_(newest),
         )
         .order_by(message.at, message.id)
     )
-    if people is not None:
-        statement = statement.where(message.influencer_id.in_(sorted(people)))
+    if people is None:
+        statement = statement.where(verdict.id.in_(newest))
+    else:  # of a few people the later verdicts are looked up, not those of everybody grouped
+        later = Classification.__table__.alias().c
+        newer = exists().where(later.message_id == message.id, later.id > verdict.id)
+        statement = statement.where(message.influencer_id.in_(sorted(people)), ~newer)
     found: dict[int, list[Incoming]] = {}
-    for person, number, kind, at, kept_at, text, subject in db.execute(statement):
-        said = " ".join((text or subject).split())
+    for person, number, kind, at, kept_at, text, subject, sent_to in db.execute(statement):
+        said = clean(" ".join((text or subject).split()))  # most texts are fit to show then: the fast way
         found.setdefault(person, []).append(
-            Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said)
+            Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said, sent_to=sent_to)
         )
     return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach.actions.accounts import pause, paused, refused, resume
+from outreach.actions.accounts import pause, paused, refused, resume, which
 from outreach.app import App
 from outreach.errors import ConfigError, LoginError, Outcome, UsageError
 from outreach.net.server import Server, Tls
@@ -48,17 +48,38 @@ def test_an_account_that_there_is_not_cannot_be_resumed(app: App) -> None:
         resume(app, "mert")
 
 
+def test_an_account_is_meant_by_its_name_its_address_or_by_being_the_only_one(app: App) -> None:
+    assert {
+        which(app, word) for word in (None, "me", "selin@kilnhaus.example", "Selin@Kilnhaus.example")
+    } == {"me"}
+
+
+def test_of_several_accounts_one_must_be_named(app: App, workspace: Path) -> None:
+    other = account("mert@kilnhaus.example").replace("accounts.me", "accounts.mert")
+    configure(workspace, account("selin@kilnhaus.example") + other)
+    with pytest.raises(UsageError, match=r"which account\?") as caught:
+        which(app, None)
+    assert caught.value.hint == "one of me, mert"
+    assert which(app, "mert@kilnhaus.example") == "mert"
+
+
 @pytest.mark.parametrize(
     ("text", "steps"),
     [
         (
             account("s@gmail.com"),
-            ("Gmail lets", "2-step verification", "16 letters", "Type it when the program asks"),
+            (
+                "1. Typed wrong? Then once more: outreach doctor me",
+                "2. Gmail lets",
+                "2-step verification",
+                "16 letters",
+                "Type it when the program asks",
+            ),
         ),
         (account("s@kilnhaus.example", "smtp.gmail.com"), ("Google lets", "administrator")),
         (
             account("s@outlook.com", "smtp-mail.outlook.com"),
-            ("OAuth", "oama access s@outlook.com", "let devices"),
+            ("OAuth; Microsoft refuses passwords, or soon will", "oama access s@outlook.com", "let devices"),
         ),
         (
             account("s@kilnhaus.example", "smtp.office365.com"),
@@ -73,7 +94,10 @@ def test_an_account_that_there_is_not_cannot_be_resumed(app: App) -> None:
                 "log in anew with the program that token_command runs, with the scopes https://mail.google.com/",
             ),
         ),
-        (account("s@gmail.com", more="keyring = true"), ("keyring set outreach s@gmail.com",)),
+        (
+            account("s@gmail.com", more="keyring = true"),
+            ("1. A slip where the password is kept?", "keyring set outreach s@gmail.com"),
+        ),
         (account("s@gmail.com", more='password_env = "P"'), ("into the variable P",)),
         (account("s@gmail.com", more='password_cmd = "pass x"'), ("where password_cmd reads it",)),
     ],

@@ -132,7 +132,7 @@ def test_what_the_draft_does_not_speak_of_may_change(app: App, approved: Path) -
     assert held(app) == {}
 
 
-def test_a_campaign_without_a_file_sends_nothing(app: App, approved: Path) -> None:
+def test_a_campaign_of_a_sqlite_database_without_a_file_sends_nothing(app: App, approved: Path) -> None:
     (approved / "campaigns" / "spring.toml").unlink()
 
     assert len(held(app)) == 6

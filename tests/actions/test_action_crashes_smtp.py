@@ -20,7 +20,7 @@ from spring import READY, configure, states
 from submitted import submits, took
 
 pytestmark = pytest.mark.usefixtures("trusted")
-INSTANTS = [("begin", number) for number in range(4, 14)] + [("commit", number) for number in range(1, 9)]
+INSTANTS = [("begin", number) for number in range(2, 11)] + [("commit", number) for number in range(1, 9)]
 SOON = 20.0
 
 

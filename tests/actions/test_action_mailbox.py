@@ -67,7 +67,7 @@ def test_an_answer_is_read_ends_the_sequence_and_stays_unread_for_its_owner(
 
     assert not done.failed
     assert [(one.person.name, one.text) for one in done.arrivals] == [("Ayşe Yılmaz", "Merhaba, olur.")]
-    assert [(one.folder, one.new) for one in done.looked] == [("INBOX", 1)]
+    assert [(one.folder, one.new, one.theirs) for one in done.looked] == [("INBOX", 1, 1)]
     assert done.ended == 1
     assert who_answered(app) == ["ayse.seramik"]
     assert dovecot.kept(user) == before
@@ -164,7 +164,7 @@ def test_of_other_mail_nothing_at_all_is_kept_on_sqlite(
 
     done = sync(app)
 
-    assert ([one.new for one in done.looked], len(done.arrivals), done.doubtful) == ([5], 1, 0)
+    assert ([(one.new, one.theirs) for one in done.looked], done.doubtful) == ([(5, 1)], 0)
     app.close()
     kept = every_byte(world)
     words = ("aile", "gizli", "banka", "bank.example", "4711", "ekstre", "stranger", "yemek", "somebody else")
@@ -208,7 +208,7 @@ def test_machines_are_told_from_people(app: App, world: Path, dovecot: Dovecot, 
 
     assert sorted((one.person.handle, str(one.kind)) for one in done.arrivals) == [
         ("ilkergezer", "reply"),
-        ("sulegunes", "other"),
+        ("sulegunes", "bounce_hard"),
         ("tomhill", "other"),
     ]
     assert (done.ended, done.held) == (1, 2)
@@ -396,7 +396,7 @@ imap = {{ host = "localhost", port = {dovecot.imaps} }}
 
     assert result.exit_code == 4
     assert "Ayşe Yılmaz" in result.stdout
-    assert "me: INBOX 1 new" in result.stderr
+    assert "me: INBOX 1 looked at, 1 for you" in result.stderr
     assert "not read: account other: localhost:1 cannot be reached" in result.stderr
     assert "not-the-password" not in result.output
     assert count(app, Account, Account.__table__.c.paused_at.is_not(None)) == 1
@@ -487,7 +487,7 @@ def test_what_the_server_does_not_give_is_kept_as_unclear_or_told(
             raise ValueError
         return read(raw)
 
-    monkeypatch.setattr("outreach.actions.arriving.read", fails)
+    monkeypatch.setattr("outreach.actions.opening.read", fails)
     dovecot.deliver(user, answer(1, "ayse@example.com", "POISON"))
     dovecot.deliver(user, answer(2, "ilker@example.com"))
 

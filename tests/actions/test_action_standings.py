@@ -90,7 +90,9 @@ def test_an_answer_stands_first_until_a_person_dealt_with_it(
     assert places(app)["ended"] == 1
 
 
-def test_a_campaign_without_a_file_waits_and_one_that_is_broken_is_named(app: App, sent: Path) -> None:
+def test_a_campaign_of_a_sqlite_database_without_a_file_waits_and_a_broken_one_is_named(
+    app: App, sent: Path
+) -> None:
     path = sent / "campaigns" / "spring.toml"
     path.write_text("id = 3", "utf-8")
 

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from outreach.actions.desk import Choice
+from outreach.actions.drafting import draft
+from outreach.actions.following import follow_up
 from outreach.actions.standings import queue, story
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock, answers, put, received
 from outreach.followups.standing import Place
 from outreach.models import Address
-from spring import arrives, letter, outbox
+from spring import another_campaign, arrives, letter, outbox
 from tables import everything, rows
 
 
@@ -159,10 +162,41 @@ def test_a_machines_mail_holds_the_sequence_and_is_no_answer(app: App, sent: Pat
 
     done = sync(app)
 
-    assert {one.kind for one in done.arrivals} == {"other"}
+    assert {one.kind for one in done.arrivals} == {"other" if kind == "away" else "bounce_hard"}
     assert (done.ended, done.held) == (0, 1)
     assert place(app, "sulegunes") is Place.WAITING
-    assert [hold.code for hold in story(app, "@sulegunes").holds] == ["machine-mail"]
+    code = "machine-mail" if kind == "away" else "no-mailbox"
+    assert [hold.code for hold in story(app, "@sulegunes").holds] == [code]
+
+
+def test_naming_somebody_goes_on_after_a_note_and_never_to_an_address_that_does_not_exist(
+    app: App, sent: Path, clock: Clock
+) -> None:
+    arrives(sent, "1.eml", MACHINES["bounce"])
+    arrives(sent, "2.eml", letter("tom@example.com", "Away", Auto_Submitted="auto-replied"))
+    sync(app)
+    clock.now += timedelta(days=8)
+
+    done = follow_up(app, "spring", Choice(names=("@tomhill", "@sulegunes")))
+
+    assert [one.person.handle for one in done.without] == ["sulegunes"]
+    assert [one.because for one in done.without] == [
+        "the address does not exist, a bounce of 24 November 2026 says"
+    ]
+
+
+def test_a_no_lasts_whoever_is_named(app: App, sent: Path, clock: Clock) -> None:
+    arrives(sent, "1.eml", letter("sule@example.com", "Hayır, teşekkürler."))
+    assert [(str(one.kind), one.reason) for one in sync(app).arrivals] == [
+        ("opt_out", "it says no and nothing else")
+    ]
+    another_campaign(sent)
+    clock.now += timedelta(days=8)
+
+    done = draft(app, "winter", Choice(names=("@sulegunes",)))
+
+    assert done.made == []
+    assert [one.because for one in done.without] == ["asked for no more mail on 24 November 2026"]
 
 
 def test_our_own_mail_come_back_is_no_answer(app: App, sent: Path) -> None:
@@ -208,12 +242,12 @@ def test_an_answer_that_claims_to_come_from_the_future_is_of_now(app: App, sent:
 
 
 def test_the_inbox_is_read_when_all_of_it_was(app: App, sent: Path, clock: Clock) -> None:
-    assert queue(app).last_read == clock(), "sending reads it first"
+    assert queue(app).inbox.read_at == clock(), "sending reads it first"
     clock.now += timedelta(hours=1)
 
     sync(app)
 
-    assert queue(app).last_read == clock()
+    assert queue(app).inbox.read_at == clock()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads every file")
@@ -228,7 +262,7 @@ def test_a_file_that_may_not_be_read_is_told_and_stops_nothing(app: App, sent: P
 
     assert [one.person.name for one in done.arrivals] == ["İlker Işık"]
     assert done.unread == ["inbox/1.eml: Permission denied"]
-    assert queue(app).last_read == before
+    assert queue(app).inbox.read_at == before
 
 
 def test_a_folder_that_is_gone_is_an_empty_one(app: App, sent: Path) -> None:
@@ -256,5 +290,5 @@ def test_the_answers_of_the_demonstration_are_told_apart(app: App, sent: Path, c
         ("Ayşe Yılmaz", "reply"),
         ("İlker Işık", "reply"),
         ("Şule Güneş", "other"),
-        ("Tom Hill", "other"),
+        ("Tom Hill", "bounce_hard"),
     ]

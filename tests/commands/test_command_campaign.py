@@ -191,3 +191,27 @@ def test_a_file_in_another_encoding_is_told_with_its_line(run: Run, here: Path) 
     done = run("campaign", "check", "spring")
     assert done.exit_code == 3
     assert "a letter that is not UTF-8; save the file as UTF-8" in done.stderr
+
+
+def test_take_brings_the_text_that_was_drafted_from_and_keeps_what_stood_there(
+    run: Run, drafted: Path
+) -> None:
+    path = drafted / "campaigns" / "spring.toml"
+    newest = path.read_text("utf-8")
+    path.write_text(newest + "# mine\n", "utf-8")
+    result = run("campaign", "take", "spring")
+    assert result.exit_code == 0
+    assert "spring.toml.before  what stood there before" in result.stderr
+    assert "next: make your change again in the first" in result.stderr
+    assert path.read_text("utf-8") == newest
+    assert (drafted / "campaigns" / "spring.toml.before").read_text("utf-8") == newest + "# mine\n"
+
+    again = run("campaign", "take", "spring")
+    assert "spring.toml  is the text recorded 2026-11-24 07:00 UTC" in again.stderr
+    assert "next: outreach campaign check spring" in again.stderr
+
+
+def test_take_of_what_nobody_drafted_from_says_where_it_would_come_from(run: Run, spring: Path) -> None:
+    result = run("campaign", "take", "spring")
+    assert result.exit_code == 2
+    assert "try: outreach draft spring records it" in result.stderr

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import Result
 
+from outreach.actions import reaching
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.store import accounts
@@ -68,7 +69,10 @@ def test_a_workspace_in_practice_is_in_order_without_servers(run: Typed, workspa
         ("ok", "clock"),
     ]
     assert "mail stays in outbox/" in result.stdout
-    assert result.stderr == "ok 6\n"
+    assert 'before transport = "smtp" it needs smtp = { host = "smtp.kilnhaus.example"' in result.stdout
+    assert re.search(r"SQLite [\d.]+; one program sends at a time\n", result.stdout)
+    assert "clock           24 Nov 2026 10:00 Istanbul; look whether that is right\n" in result.stdout
+    assert result.stderr == "ok 6\nnext: outreach help accounts, when you want to write to people\n"
 
 
 def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
@@ -87,6 +91,8 @@ def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
     assert "answers are read in Archive, INBOX, Junk" in result.stdout
     assert "MAIL" not in [command.split(" ")[0] for command in submission.commands]
     assert (submission.taken, dovecot.kept(mailbox)) == ([], before)
+    switch = 'next: write transport = "smtp" into config.toml when you want to write to people, then outreach review NAME'
+    assert result.stderr.splitlines()[-1] == switch
 
 
 def test_a_paused_account_is_named_with_the_way_on(run: Typed, app: App, mailbox: str) -> None:
@@ -96,8 +102,12 @@ def test_a_paused_account_is_named_with_the_way_on(run: Typed, app: App, mailbox
     result = run("doctor", "me")
 
     assert result.exit_code == 0
-    assert "warn  account me      paused since 24 Nov 07:00 UTC: the login was refused: 535" in result.stdout
+    assert (
+        "warn  account me      paused since 24 Nov 2026 10:00 Istanbul: the login was refused: 535"
+        in result.stdout
+    )
     assert "try: when it is let in again: outreach resume me" in result.stdout
+    assert result.stderr.splitlines()[-1] == "next: outreach resume me"
 
 
 def test_a_refused_login_is_explained_paused_and_not_tried_at_the_next_server(
@@ -112,7 +122,11 @@ def test_a_refused_login_is_explained_paused_and_not_tried_at_the_next_server(
     assert "the login was refused" in result.stdout
     assert "Put it into the variable MAIL_PASSWORD." in result.stdout
     assert "outreach resume me" in result.stdout
-    assert ("warn", "me imap") in states(result)
+    assert (
+        "warn  me imap         the login was not tried, for the server above refused it already"
+        in result.stdout
+    )
+    assert result.stderr.splitlines()[-1] == "next: mend what failed, then outreach doctor"
     with app.reading() as db:
         assert list(accounts.paused(db)) == ["me"]
     assert "hunter2" not in result.output
@@ -127,13 +141,20 @@ def test_servers_are_looked_at_where_there_is_no_password_yet(run: Typed, app: A
     assert ("FAIL", "me login") in states(result)
     assert ("ok", "me smtp") in states(result)
     assert ("ok", "me imap") in states(result)
+    assert "the login was not tried, for no password or token was found" in result.stdout
 
 
 @pytest.mark.parametrize(
     ("server", "said"),
     [
-        ('smtp = { host = "localhost", port = 1 }', "cannot be reached"),
-        ('smtp = { host = "localhost", port = %(plain)d }', "TLS"),
+        (
+            'smtp = { host = "localhost", port = 1 }',
+            "cannot be reached: nobody listens there\n +try: look at host",
+        ),
+        (
+            'smtp = { host = "localhost", port = %(plain)d }',
+            r'number\)\n +try: tls = "starttls" in the line of smtp',
+        ),
     ],
 )
 def test_a_server_that_is_not_there_or_not_private_is_named(
@@ -147,6 +168,47 @@ def test_a_server_that_is_not_there_or_not_private_is_named(
     assert result.exit_code == 5
     assert re.search(f"FAIL  me smtp  .*({said})", result.stdout)
     assert "AUTH" not in [command.split(" ")[0] for command in submission.commands]
+
+
+@pytest.mark.parametrize(
+    ("server", "said"),
+    [
+        ('{ host = "localhost", port = 1 }', "cannot be reached: nobody listens there\n +try: look at host and port of imap"),
+        ('{ host = "localhost", port = %(open)d }', r'number\)\n +try: tls = "starttls" in the line of imap'),
+        ('{ host = "localhost", port = %(tls)d, tls = "starttls" }', 'in time\n +try: tls = "tls" in the line of imap'),
+    ],
+)  # fmt: skip
+def test_a_mailbox_that_is_not_reached_says_what_to_try(
+    run: Typed,
+    workspace: Path,
+    dovecot: Dovecot,
+    trusted: object,
+    monkeypatch: pytest.MonkeyPatch,
+    server: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(reaching, "_LOOK", 0.5)
+    place = server % {"open": dovecot.imap, "tls": dovecot.imaps}
+    configure(workspace, 'password_env = "P"', f"imap = {place}")
+
+    result = run("doctor")
+
+    assert re.search(f"FAIL  me imap  .*{said}", result.stdout), result.stdout
+
+
+def test_a_port_that_begins_with_tls_is_not_waited_for_a_minute(
+    run: Typed, workspace: Path, submission: SmtpServer, trusted: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reaching._LOOK <= 15
+    monkeypatch.setattr(reaching, "_LOOK", 0.5)
+    place = f'{{ host = "localhost", port = {submission.tls_port}, tls = "starttls" }}'
+    configure(workspace, 'password_env = "P"', f"smtp = {place}")
+
+    result = run("doctor")
+
+    assert re.search('no answer in time\n +try: tls = "tls" in the line of smtp', result.stdout), (
+        result.stdout
+    )
 
 
 def test_a_certificate_of_a_stranger_is_not_trusted(

@@ -132,6 +132,19 @@ def test_the_mailbox_is_named_for_later(tmp_path: Path) -> None:
     ) in told
 
 
+def test_one_server_for_both_is_named_once(tmp_path: Path) -> None:
+    here = ("--smtp", "mail.kilnhaus.example", "--imap", "mail.kilnhaus.example")
+    told = init(str(tmp_path), "--email", "s@kilnhaus.example", *here).stderr
+    assert "Your own mailbox (mail.kilnhaus.example) is named" in told
+
+
+def test_the_superuser_is_nobody_s_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "root")
+    init(str(tmp_path), "--time-zone", "Europe/Berlin")
+    account = App(folder=tmp_path, environ={}).config.sender()
+    assert (account.name, account.address) == ("You", "you@example.com")
+
+
 def test_who_keeps_the_mail_of_a_domain_is_asked_and_offered(tmp_path: Path, workspace: Path) -> None:
     folder = tmp_path / "spring"
     words = ("--name", "S", "--email", "s@kilnhaus.example", "--brand", "K", "--language", "en")
@@ -193,9 +206,12 @@ def test_what_was_answered_reads_back_whatever_it_holds(tmp_path: Path) -> None:
         (("--name", "Selin\nBcc: x"), "must be one line"),
         (("--time-zone", "Europe/Istambul"), "did you mean Europe/Istanbul?"),
         (("--language", "fr"), "'fr' is not one of 'en', 'tr'"),
-        (("--smtp", "two words"), "must be a server's name alone"),
+        (("--smtp", "two words"), "must be a server's name alone, such as smtp.gmail.com\n"),
+        (("--smtp", "host:abc"), "must be a server, or server and port, such as smtp.gmail.com:465\n"),
         (("--imap", "imap.x.example:0"), "must be at least 1"),
         (("--provider", "aol"), "'aol' is not one of 'gmail'"),
+        (("--provider", "google"), "gmail for an address at gmail.com, workspace for a domain of your own"),
+        (("--provider", "Microsoft"), "microsoft365 for a domain of your own"),
     ],
 )
 def test_an_answer_that_cannot_be_used_makes_nothing(

@@ -21,7 +21,7 @@ def test_an_empty_workspace_says_what_is_next(run: Typed) -> None:
     result = run("queue")
 
     assert result.stdout == "Nobody is in a campaign yet.\n"
-    assert result.stderr == "inbox not read yet.  next: outreach draft CAMPAIGN\n"
+    assert result.stderr == "inbox not read to its end yet.  next: outreach draft CAMPAIGN\n"
 
 
 def test_one_line_for_each_with_the_reason(app: App, approved: Path, run: Typed, clock: Clock) -> None:
@@ -51,7 +51,7 @@ def test_the_next_command_names_the_first_person_who_asks_for_one(
     assert run("queue").stderr.endswith("next: outreach send\n")
     app.faults = {"gulsen@example.com": Fault.CUT_UNACCEPTED}
     run("send", "--confirm-count", "6")
-    assert run("queue").stderr.endswith("next: outreach why @gulsen.orer\n")
+    assert run("queue").stderr.endswith("next: outreach resolve @gulsen.orer\n")
     arrives(approved, "1.eml", letter("ayse@example.com", "Merhaba"))
     run("sync")
     assert 'outreach stop @ayse.seramik --because "answered"' in run("queue").stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from click.testing import Result
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.net.sink import Fault
-from spring import states
+from spring import configure, states
 from terminal import terminal
 
 Typed = Callable[..., Result]
@@ -73,6 +74,48 @@ def test_without_a_name_nothing_is_settled(app: App, lost: Path, run: Typed) -> 
     assert result.exit_code == 2
     assert "whose mail?" in result.stderr
     assert states(app)["tom"] == "unknown"
+
+
+def test_two_words_that_deny_each_other_settle_nothing(app: App, lost: Path, run: Typed) -> None:
+    result = run("resolve", "@tomhill", "--sent", "--not-sent")
+
+    assert result.exit_code == 2
+    assert "--sent or --not-sent, not both" in result.stderr
+    assert states(app)["tom"] == "unknown"
+
+
+FILES = 'smtp = { host = "smtp.gmail.com" }'
+
+
+@pytest.mark.parametrize(
+    ("server", "told"),
+    [
+        (
+            "",
+            [
+                "  no copy in Sent on 24 Nov 11:00, which says nothing: this server may keep none",
+                "  wait for a bounce or an answer, or ask them",
+            ],
+        ),
+        (FILES, ["  no copy in Sent on 24 Nov 11:00"]),
+    ],
+)
+def test_an_empty_sent_folder_says_as_much_as_the_server_keeps(
+    app: App, lost: Path, run: Typed, clock: Clock, server: str, told: list[str]
+) -> None:
+    if server:
+        configure(app, lambda text: text.replace("[accounts.me]\n", f"[accounts.me]\n{server}\n"))
+    clock.now += timedelta(hours=1)
+    run("sync")
+
+    assert run("resolve").stdout.splitlines()[2:] == told
+
+
+def test_its_moments_are_those_of_the_workspace(lost: Path, run: Typed) -> None:
+    (row,) = json.loads(run("resolve", "--json").stdout)
+
+    assert row["at"].endswith("+03:00")
+    assert run("resolve").stdout.splitlines()[1].startswith("  24 Nov 10:00  ")
 
 
 def test_a_name_of_which_all_is_known_is_told(lost: Path, run: Typed) -> None:

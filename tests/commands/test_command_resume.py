@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from click.testing import Result
 
 from outreach.actions.accounts import pause
@@ -19,6 +20,14 @@ def test_it_says_why_it_was_paused_and_what_is_next(app: App, run: Typed) -> Non
     assert result.stderr == (
         "me may send again. It was paused: the login was refused: 535\nnext: outreach sync\n"
     )
+
+
+@pytest.mark.parametrize("words", [(), ("selin@kilnhaus.example",)], ids=["no word", "its address"])
+def test_the_only_account_needs_no_name_and_an_address_is_one(
+    app: App, run: Typed, words: tuple[str, ...]
+) -> None:
+    pause(app, "me", "the login was refused: 535")
+    assert run("resume", *words).stderr.startswith("me may send again.")
 
 
 def test_an_account_that_is_not_paused_is_left_as_it_is(run: Typed) -> None:

@@ -19,7 +19,7 @@ from submitted import inbox_was_read, looked_for, submits, took
 Typed = Callable[..., Result]
 
 pytestmark = pytest.mark.usefixtures("trusted")
-REACH = "These reach people. What was practised is no history: for this, nobody was written to yet."
+REACH = "These reach people. What was practised does not count: so far nobody was really written to."
 
 
 @pytest.fixture

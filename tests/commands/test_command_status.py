@@ -19,7 +19,7 @@ def test_an_empty_workspace_counts_nothing_and_says_what_is_next(run: Typed) -> 
         "now       none",
         "transport local: practice, what it sends stays in outbox/",
     ]
-    assert result.stderr == "inbox not read yet.  next: outreach import YOUR-LIST.csv\n"
+    assert result.stderr == "inbox not read to its end yet.  next: outreach import YOUR-LIST.csv\n"
 
 
 def test_after_sending_each_number_stands_under_its_word(sent: Path, run: Typed) -> None:

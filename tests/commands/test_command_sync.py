@@ -5,9 +5,25 @@ from pathlib import Path
 
 from click.testing import Result
 
-from spring import arrives, letter
+from spring import arrives, letter, outbox
 
 Typed = Callable[..., Result]
+BOUNCE = b"""From: MAILER-DAEMON@mx.example
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+
+It came back.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; tom@example.com
+Action: failed
+Status: 5.1.1
+--b--
+"""
 
 
 def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Path, run: Typed) -> None:
@@ -42,6 +58,55 @@ def test_a_second_time_there_is_nothing_new(sent: Path, run: Typed) -> None:
     result = run("sync")
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing new.\nnext: outreach queue\n")
+
+
+def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("sule@example.com", "Hayır.", Subject="Re: Tuz"))
+
+    result = run("sync")
+
+    assert result.stdout == "no more mail  Şule Güneş  Re: Tuz\n"
+    assert result.stderr.splitlines() == [
+        "1 sequence ended",
+        'next: outreach block @sulegunes --because "asked"   keeps them out of later lists too',
+        "next: outreach queue",
+    ]
+    queue = run("queue", "spring")
+    assert 'answer      1  Şule Güneş             asked for no more mail: "Hayır."' in queue.stdout
+    assert 'next: outreach block @sulegunes --because "asked"' in queue.stderr
+    assert "machine mail" not in run("show", "@sulegunes").stdout
+
+
+def test_a_bounce_names_the_address_and_why(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", BOUNCE)
+
+    result = run("sync")
+
+    assert result.stdout == "bounce        tom@example.com: no such mailbox (5.1.1)\n"
+    assert "next: outreach people edit @tomhill --email ADDRESS" in result.stderr
+    held = run("why", "@tomhill").stdout
+    assert "held until you decide: the address does not exist, a bounce of 24 November 2026 says" in held
+    assert "--follow-ups" not in held
+
+
+def test_another_address_goes_on_after_a_bounce(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", BOUNCE)
+    run("sync")
+
+    run("people", "edit", "@tomhill", "--email", "tom.hill@example.com")
+
+    assert "held" not in run("why", "@tomhill").stdout
+
+
+def test_an_answer_from_another_address_says_so(sent: Path, run: Typed) -> None:
+    ours = next(one.message_id or "" for one in outbox(sent) if one.to[0].startswith("ayse"))
+    arrives(sent, "1.eml", letter("menajer@agency.example", "Olur.", Subject="Re: Mavi", In_Reply_To=ours))
+
+    assert run("sync").stdout.splitlines() == [
+        "answer        Ayşe Yılmaz  Re: Mavi",
+        "              from menajer@agency.example, you wrote to ayse@example.com",
+        "              Olur.",
+    ]
 
 
 def test_a_strangers_letters_move_no_cursor(sent: Path, run: Typed) -> None:

@@ -41,6 +41,10 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("held", "a post about an illness"),
     ),
     (
+        {"received": (mail(Kind.BOUNCE_HARD),)},
+        Hold("no-mailbox", "the address does not exist, a bounce of 18 November 2026 says"),
+    ),
+    (
         {"received": (mail(Kind.OTHER, said="I am on holiday"),)},
         Hold("machine-mail", 'a machine wrote on 18 November 2026: "I am on holiday"'),
     ),
@@ -52,7 +56,7 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
     ({"person": replace(AYSE, address=None)}, Hold("no-address", "no address")),
     (
         {"noted": (noted(NoteKind.CONTACTED, text="Son temas: 12.03.2026"),)},
-        Hold("contacted", "written to before (Son temas: 12.03.2026)"),
+        Hold("contacted", "in touch before (Son temas: 12.03.2026)"),
     ),
 ]
 
@@ -74,7 +78,10 @@ def test_nothing_holds_somebody_to_whom_nothing_happened() -> None:
 def test_all_are_told_strongest_first() -> None:
     lost, kept = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.HELD)
     facts = {name: value for each, _ in ALONE for name, value in each.items()}
-    everything = facts | {"sent": (lost, kept), "received": (mail(Kind.OTHER), mail())}
+    everything = facts | {
+        "sent": (lost, kept),
+        "received": (mail(Kind.OTHER), mail(Kind.BOUNCE_HARD), mail()),
+    }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
     expected = [
         hold.code for _, hold in ALONE if hold.code != "contacted"
@@ -117,6 +124,12 @@ def test_who_looked_goes_on_but_not_to_an_address_that_is_none(kind: Kind, held:
     assert holds(enrolment(received=(away,), looked_at=utc("2026-11-18 08:00")), NOW)
 
 
+def test_a_no_is_told_as_one_though_answers_came_before_it() -> None:
+    received = (mail(kept="2026-11-17 09:00"), mail(Kind.OPT_OUT, said="Hayır"))
+    (hold,) = holds(enrolment(received=received), NOW)
+    assert (hold.because, hold.final) == ("asked for no more mail on 18 November 2026", True)
+
+
 def test_a_plain_note_holds_nobody() -> None:
     assert holds(enrolment(noted=(noted(NoteKind.NOTE),)), NOW) == ()
 
@@ -128,7 +141,7 @@ def test_a_plain_note_holds_nobody() -> None:
         (Kind.OPT_OUT, "answered"),
         (Kind.COMPLAINT, "answered"),
         (Kind.AUTO_REPLY, "machine-mail"),
-        (Kind.BOUNCE_HARD, "machine-mail"),
+        (Kind.BOUNCE_HARD, "no-mailbox"),
         (Kind.BOUNCE_SOFT, "machine-mail"),
         (Kind.OTHER, "machine-mail"),
         (Kind.DELAYED, None),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from enrolments import enrolment, mail, sent
+from enrolments import enrolment, mail, sent, utc
 
 from outreach.followups.progress import ENDING, HOLDING, LASTING
 from outreach.replies import Kind
@@ -65,6 +66,21 @@ def test_machine_mail_holds_until_they_are_named_anew(
 ) -> None:
     one = mail(kind, kept)
     assert enrolment(named=named, received=(one,)).machine_mail() == ((one,) if holds else ())
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize(
+    ("sent_to", "holds"), [("ayse@example.com", True), (None, True), ("ayse.old@example.com", False)]
+)
+def test_a_bounce_is_lifted_by_another_address_and_by_nothing_else(
+    named: bool,  # noqa: FBT001 - a column of the table
+    sent_to: str | None,
+    holds: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    one = replace(mail(Kind.BOUNCE_HARD, BEFORE), sent_to=sent_to)
+    looked = enrolment(named=named, received=(one,), looked_at=utc(AFTER))
+    assert looked.bounces() == ((one,) if holds else ())
+    assert looked.machine_mail() == ()
 
 
 def test_no_kind_both_ends_and_holds() -> None:

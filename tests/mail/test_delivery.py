@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 
@@ -110,9 +111,77 @@ def test_a_refused_text_ends_the_mail_and_says_nothing_of_the_address(reply: Rep
     assert judge(Phase.RCPT, reply) == BOUNCED
 
 
-@pytest.mark.parametrize("text", ["552 5.2.2 over quota", "mailbox quota exceeded", "5.2.2 quota exceeded"])
-def test_a_full_mailbox_is_theirs_and_not_our_limit(text: str) -> None:
-    assert judge(Phase.RCPT, Reply(552, text)) == BOUNCED
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(552, "5.2.2 quota exceeded"),
+        Reply(550, "5.2.2 mailbox full"),
+        Reply(552, "mailbox quota exceeded"),
+        Reply(552, "Requested mail action aborted: exceeded storage allocation"),
+    ],
+)
+def test_a_full_mailbox_is_theirs_is_there_and_may_be_emptied(reply: Reply) -> None:
+    assert judge(Phase.RCPT, reply) == AGAIN
+
+
+@pytest.mark.parametrize("phase", [Phase.DATA, Phase.BODY])
+def test_a_full_mailbox_is_told_from_a_text_that_is_too_long(phase: Phase) -> None:
+    assert judge(phase, Reply(552, "5.2.2 mailbox full")) == AGAIN
+    assert judge(phase, Reply(552, "message too large")) == REFUSED
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(550, "relay not permitted"),
+        Reply(550, "Relaying denied"),
+        Reply(550, "Please turn on SMTP Authentication in your mail client"),
+        Reply(530, "Authentication required"),
+        Reply(554, "Service unavailable; Client host [192.0.2.4] blocked using zen.spamhaus.org"),
+        Reply(550, "see https://www.spamhaus.org/query/ip/192.0.2.4"),
+        Reply(550, "Your host is blacklisted"),
+        Reply(550, "Verification failed for <selin@kilnhaus.example> Sender verify failed"),
+        Reply(550, "Message rejected: your account has been suspended"),
+        Reply(550, "You are not permitted to send"),
+        Reply(550, "5.0.0 Relaying denied"),
+        Reply(550, "5.5.1 Unknown command"),
+        Reply(551, "5.5.4 Bad argument"),
+        Reply(500, "what"),
+        Reply(501, "syntax error"),
+        Reply(502, "5.5.1 no"),
+        Reply(503, "sender not yet given"),
+        Reply(504, "parameter not implemented"),
+    ],
+)
+def test_a_recipient_refused_because_of_us_is_no_bounce_and_the_account_waits(reply: Reply) -> None:
+    assert judge(Phase.RCPT, reply) == UNWANTED
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(550, "5.1.1 no such user"),
+        Reply(550, "5.1.1 <a@b.example>: relay recipient table says no"),
+        Reply(550, "no such user here"),
+        Reply(550, "User unknown"),
+        Reply(550, "<info@suspended.example>: unknown"),
+        Reply(550, "unrouteable address"),
+        Reply(550, "5.0.0 user unknown"),
+        Reply(550, "5.2.1 disabled"),
+        Reply(553, "5.1.3 bad address"),
+        Reply(501, "5.1.3 Bad recipient address syntax"),
+        Reply(550, "5.5.0 Requested action not taken: mailbox unavailable"),
+    ],
+)
+def test_a_recipient_that_is_none_has_bounced(reply: Reply) -> None:
+    assert judge(Phase.RCPT, reply) == BOUNCED
+
+
+def test_a_long_reply_is_judged_at_once() -> None:
+    began = monotonic()
+    judge(Phase.RCPT, Reply(550, "quota@" * 6000))
+    judge(Phase.RCPT, Reply(550, "quota " * 6000))
+    assert monotonic() - began < 1
 
 
 @pytest.mark.parametrize("phase", OURS)

@@ -69,7 +69,7 @@ class Scripted:
         if said == CUT:
             writer.transport.abort()
             return False
-        writer.write(f"{said}\r\n".encode())
+        writer.write(f"{said}\r\n".encode("utf-8", "surrogateescape"))
         await writer.drain()
         return True
 

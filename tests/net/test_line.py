@@ -64,6 +64,33 @@ def test_the_outcome_says_what_is_certain(
     assert (outcome.phase, outcome.verdict.state, outcome.reply_code) == (phase, state, code)
 
 
+#: A byte that is no UTF-8, and what makes a terminal change its title, ring and wipe itself.
+ROUGH = "\x1b]0;pwn\x07\x1b[2J\udcff\x9b2J user ı"
+
+
+@pytest.mark.parametrize(
+    ("answers", "state", "said"),
+    [
+        ({"BODY": f"250 {ROUGH}"}, DeliveryState.SENT, "250 ]0;pwn [2J\ufffd 2J user ı"),
+        ({"RCPT": f"550 5.1.1 {ROUGH}"}, DeliveryState.REFUSED, "550 5.1.1 ]0;pwn [2J\ufffd 2J user ı"),
+        ({"MAIL": f"550-one\r\n550 {ROUGH}"}, DeliveryState.QUEUED, "550 one ]0;pwn [2J\ufffd 2J user ı"),
+        ({"EHLO": f"421 {ROUGH}"}, DeliveryState.QUEUED, "421 ]0;pwn [2J\ufffd 2J user ı"),
+        ({"CONNECT": f"554 {ROUGH}"}, DeliveryState.QUEUED, "554 ]0;pwn [2J\ufffd 2J user ı"),
+    ],
+)
+def test_whatever_bytes_a_reply_has_its_words_are_one_line_that_anybody_can_keep_and_show(
+    answers: dict[str, str], state: DeliveryState, said: str
+) -> None:
+    outcome, _ = asyncio.run(deliver(answers))
+    assert (outcome.verdict.state, outcome.said) == (state, said)
+
+
+@pytest.mark.parametrize("line", ["x" * 8000, "\r\n".join(["550-" + "y" * 900] * 8 + ["550 z"])[4:]])
+def test_a_long_reply_is_cut(line: str) -> None:
+    outcome, _ = asyncio.run(deliver({"RCPT": f"550 {line}"}))
+    assert (len(outcome.reply_text), outcome.reply_text[-1]) == (500, "…")
+
+
 @pytest.mark.parametrize(
     ("step", "state"),
     [

@@ -198,7 +198,7 @@ def test_a_keyring_that_is_not_installed_says_how_and_what_else(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "keyring", None)
     said = fault(keyring=True)
     assert "the package keyring is not installed" in str(said)
-    assert "pip install keyring" in said.hint
+    assert f"{sys.executable} -m pip install keyring" in said.hint
     assert "password_env" in said.hint
 
 

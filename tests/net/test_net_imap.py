@@ -14,6 +14,7 @@ from tap import tapped
 from outreach.errors import LoginError, UnreachableError
 from outreach.net import imap
 from outreach.net.folders import Folder, Listed, Role, folders
+from outreach.net.imap_faults import passes, refused
 from outreach.net.server import Credential, Server, Tls
 from spring import letter
 
@@ -128,7 +129,10 @@ def test_without_starttls_nothing_is_said(trusted: Authority, dovecot: Dovecot, 
     [
         ((b"HTTP/1.1 400 Bad Request\r\n",), "the line was lost|not IMAP"),
         ((b"* BYE come back tomorrow\r\n",), "come back tomorrow"),
-        ((b"* PREAUTH you are in\r\n", *2 * (b"* CAPABILITY IMAP4rev1 STARTTLS\r\nTAG OK\r\n",)), "illegal"),
+        (
+            (b"* PREAUTH you are in\r\n", *2 * (b"* CAPABILITY IMAP4rev1 STARTTLS\r\nTAG OK done\r\n",)),
+            "illegal",
+        ),
         ((b"* OK ready\r\n", b"* CAPABILITY IMAP4rev1\r\n"), "in time"),
         ((b"* OK ready\r\n", b""), "in time"),
         ((b"\x00\xff" * 3000 + b"\r\n",), "the line was lost|not IMAP"),
@@ -172,7 +176,7 @@ def test_only_a_no_to_the_password_is_a_refused_login(said: bytes, error: type[E
 
     typ, _, words = said.partition(b" ")
     raised = f"AUTHENTICATE command error: BAD [{words!r}]" if typ == b"BAD" else words.decode()
-    assert imap._refused(Refused(raised)) is (error is LoginError)
+    assert refused(Refused(raised)) is (error is LoginError)
 
 
 LISTED: list[Listed] = [
@@ -200,6 +204,9 @@ def test_folders_are_shown_as_people_read_them() -> None:
     [
         ("Sent Items", Role.SENT),
         ("INBOX.Sent", Role.SENT),
+        ("Inbox.Sent", Role.SENT),
+        ("Projects.Sent", None),
+        ("INBOX.Projects.Sent", None),
         ("Gönderilmiş Öğeler", Role.SENT),
         ("GÖNDERİLENLER", Role.SENT),
         ("Taslaklar", Role.DRAFTS),
@@ -221,6 +228,32 @@ def test_a_well_known_name_stands_in_for_a_missing_flag(name: str, role: Role | 
 def test_a_flag_goes_before_a_name() -> None:
     found = folders([((b"\\Sent",), b"/", b"Postausgang"), ((), b"/", b"Sent")])
     assert [one.role for one in found] == [Role.SENT, None]
+
+
+def test_names_are_shown_cleaned_and_no_two_are_one() -> None:
+    raws = (b"&2AA-x", b"&AAA-x", b"a&ABs-[31mred", b"&AAA-", b"x" * 500, b"x" * 501, b"INBOX", b"Inbox")
+    names = [one.name for one in folders([((), b"/", raw) for raw in raws])]
+    assert all(name.isprintable() and 0 < len(name) < 250 for name in names)
+    assert len(set(names)) == len(raws)
+    assert names[2] == "a [31mred"
+    assert "INBOX" in names
+
+
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        ("fetch failed: [LIMIT] slow down", True),
+        ("fetch failed: [INUSE] locked", True),
+        ("fetch failed: Too many requests, try again", True),
+        ("FETCH command error: BAD [b'what']", True),
+        ("fetch failed: [SERVERBUG] this one mail", False),
+        ("fetch failed: cannot", False),
+    ],
+)
+def test_a_refusal_that_passes_is_told_from_one_of_a_mail(said: str, later: bool) -> None:  # noqa: FBT001 - a row of a table
+    from imapclient.exceptions import IMAPClientError  # type: ignore[import-untyped]  # it has none
+
+    assert passes(IMAPClientError(said)) is later
 
 
 def test_turkish_folders_can_be_opened(trusted: Authority, dovecot: Dovecot, user: str) -> None:

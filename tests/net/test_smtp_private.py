@@ -171,6 +171,16 @@ def test_what_a_server_echoes_of_a_credential_is_not_shown(server: SmtpServer) -
 
 
 @pytest.mark.usefixtures("trusted")
+@pytest.mark.parametrize("secret", ["two  blanks", "o\u0308 in two letters", "long" * 250])
+def test_an_echoed_secret_is_found_however_the_reply_is_written(server: SmtpServer, secret: str) -> None:
+    server.answers["AUTH"] = f"535 5.7.8 {secret} is not known"
+
+    outcome = deliver(place(server, Tls.TLS), Credential(ME, secret))
+
+    assert outcome.said == "535 5.7.8 *** is not known"
+
+
+@pytest.mark.usefixtures("trusted")
 def test_after_a_refused_login_the_next_mail_does_not_slip_through(server: SmtpServer) -> None:
     async def twice() -> list[Outcome]:
         async with Line(place(server, Tls.TLS), login=lambda _again: WRONG, command=5) as line:

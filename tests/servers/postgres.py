@@ -94,5 +94,6 @@ def _connected(keeper: subprocess.Popen[bytes], folder: Path) -> psycopg.Connect
             return psycopg.connect(host=str(folder), user="test", dbname="postgres", autocommit=True)
         except psycopg.OperationalError:
             words = (folder / "log").read_text() if (folder / "log").is_file() else "it said nothing"
-            assert keeper.poll() is None and time.monotonic() < end, words
+            assert keeper.poll() is None, words
+            assert time.monotonic() < end, words
             time.sleep(0.02)

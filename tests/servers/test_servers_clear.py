@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from exim import Exim
-from loop import AUTUMN, SPRING, address, prepare
+from loop import SPRING, address, prepare
 from smtp_server import SmtpServer
 from tap import Tap, tapped
 
@@ -19,7 +18,7 @@ from outreach.app import App
 from outreach.errors import Outcome
 
 Run = Callable[..., Result]
-#: What a program may say before TLS.
+#: What a program may say before TLS; none of it holds anything of ours.
 HARMLESS = {b"EHLO", b"HELO", b"STARTTLS", b"CAPABILITY", b"ID", b"NOOP", b"LOGOUT", b"QUIT"}
 
 
@@ -28,14 +27,12 @@ def clock() -> Callable[[], datetime]:
     return lambda: datetime.now(UTC)
 
 
-@pytest.fixture
-def lines(exim: Exim) -> Iterator[tuple[Tap, Tap]]:
-    """The line to the server that takes our mail, and the one to our mailbox; neither server seems to know TLS."""
-    with (
-        tapped(exim.port, hidden=b"STARTTLS") as smtp,
-        tapped(exim.dovecot.imap, hidden=b"STARTTLS") as imap,
-    ):
-        yield smtp, imap
+@pytest.fixture(params=["smtp", "imap"])
+def line(request: pytest.FixtureRequest, exim: Exim) -> Iterator[Tap]:
+    """The line to the server that takes our mail, or to our mailbox: it seems not to know TLS."""
+    port = exim.port if request.param == "smtp" else exim.dovecot.imap
+    with tapped(port, hidden=b"STARTTLS") as one:
+        yield one
 
 
 @pytest.fixture
@@ -44,12 +41,12 @@ def app(
     clock: Callable[[], datetime],
     exim: Exim,
     submission: SmtpServer,
-    lines: tuple[Tap, Tap],
+    line: Tap,
     domain: str,
 ) -> Iterator[App]:
-    smtp, imap = lines
-    tapped_exim = replace(exim, port=smtp.port, dovecot=replace(exim.dovecot, imap=imap.port))
-    prepare(workspace, tapped_exim, submission, domain, clock())
+    ports = {exim.port: exim.port, exim.dovecot.imap: exim.dovecot.imap, line.to: line.port}
+    dovecot = replace(exim.dovecot, imap=ports[exim.dovecot.imap])
+    prepare(workspace, replace(exim, port=ports[exim.port], dovecot=dovecot), submission, domain, clock())
     one = App(folder=workspace, clock=clock, environ={"MAIL_PASSWORD": exim.dovecot.password})
     yield one
     one.close()
@@ -62,27 +59,19 @@ def verbs(line: Tap) -> set[bytes]:
 
 
 @pytest.mark.usefixtures("trusted")
-def test_neither_doctor_nor_sync_nor_send_says_anything_in_clear(
-    run: Run, workspace: Path, lines: tuple[Tap, Tap], exim: Exim, domain: str
+def test_neither_sync_nor_send_says_anything_in_clear(
+    run: Run, workspace: Path, line: Tap, exim: Exim, domain: str
 ) -> None:
     run("import", "--yes", str(workspace / "people.csv"))
     run("posts", "import", str(workspace / "posts.csv"))
     run("draft", "spring", *(address(who, domain) for who in SPRING))
-    run("draft", "autumn", *(address(who, domain) for who in AUTUMN))
     run("approve", "spring", "--confirm-count", str(len(SPRING)))
 
-    codes = [
-        run("doctor").exit_code,
-        run("sync").exit_code,
-        run("send", "--confirm-count", str(len(SPRING))).exit_code,
-    ]
+    run("sync")
+    sent = run("send", "--confirm-count", str(len(SPRING)))
 
-    assert Outcome.DONE not in codes
-    secrets = (exim.dovecot.password, f"selin@{domain}", f"\0selin@{domain}\0{exim.dovecot.password}")
-    for line in lines:
-        assert verbs(line) <= HARMLESS
-        for secret in secrets:
-            assert secret.encode() not in line.asked
-            assert b64encode(secret.encode()) not in line.asked
-    assert all(line.asked for line in lines)
+    assert sent.exit_code != Outcome.DONE
+    assert "no STARTTLS" in sent.output
+    assert verbs(line)
+    assert verbs(line) <= HARMLESS
     assert not exim.dovecot.folder(address("ayse", domain))

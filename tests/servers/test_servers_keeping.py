@@ -16,7 +16,7 @@ _SERVER = """
 use IO::Socket::INET;
 open($file, ">", "user"); print $file $>; close($file);
 $one = IO::Socket::INET->new(LocalAddr => "127.0.0.1:$ARGV[0]", Listen => 9, ReuseAddr => 1) or die $@;
-fork; sleep 600;
+fork; while ($line = $one->accept) { close($line) }
 """
 _CALLER = """
 import sys, time

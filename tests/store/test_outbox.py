@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select, update
@@ -40,8 +39,8 @@ ME, OTHER = "me", "other"
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = open_engine(f"sqlite:///{tmp_path / 'outreach.db'}")
+def engine(database: str) -> Iterator[Engine]:
+    made = open_engine(database)
     ensure_schema(made)
     yield made
     made.dispose()

@@ -13,7 +13,7 @@ from outreach.errors import ConfigError
 from outreach.mail.delivery import DeliveryState, Phase, Reply, Silence, judge
 from outreach.net.server import Credential, Server, Tls, private
 from outreach.net.smtp.login import exchange, mechanisms, unknown
-from outreach.net.smtp.wire import COMMAND, Ended, drop, heard
+from outreach.net.smtp.wire import COMMAND, Ended, brief, drop, heard, one_line
 
 #: What we call ourselves (RFC 5321 section 4.1.4): an address literal is right for a client that has no name of its
 #: own. A machine's name is nobody's business, and the domain of an address is not where this machine is: filters
@@ -37,7 +37,6 @@ class Connection:
         self.server, self.phase = server, Phase.CONNECT
         self._login, self._command = login, command
         self.client: SMTP | None = None
-        self.greeting = ""
         #: The words of its 220.
         self.greeting = ""
         #: What was said of a secret, in every form: no reply is shown with it.
@@ -103,10 +102,10 @@ class Connection:
             raise Ended(event)
 
     def shown(self, words: str) -> str:
-        """Take every secret out of what a server said."""
+        """Take every secret out of what a server said, and make one short line of it."""
         for secret in self._secrets:
             words = words.replace(secret, "***")
-        return words
+        return brief(words)
 
     def close(self) -> None:
         """Close without another word, so that a body without its dot is discarded (RFC 5321 section 4.1.1.4)."""
@@ -145,7 +144,9 @@ class Connection:
         assert self.client is not None
         self.phase = Phase.LOGIN
         ways = mechanisms(self.client.server_auth_methods, credential, self.server)
-        self._secrets += (*(line for one in ways for line in one.lines), credential.secret)
+        told = (*(line for one in ways for line in one.lines), credential.secret)
+        echoed = (one_line(one) for one in told)  # as a reply would show it
+        self._secrets += tuple(filter(None, (*told, *echoed)))
         event: Reply | Silence = Silence.NO_WAY
         for one in ways:
             event = await exchange(lambda words: self.say(Phase.LOGIN, words), one)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach.errors import LoginError, UnreachableError
-from outreach.mail.delivery import Phase, Reply, judge
-from outreach.net.server import Credential, Server
+from outreach.mail.delivery import Phase, Reply, Silence, judge
+from outreach.net.server import Credential, Server, Tls
 from outreach.net.smtp.connection import Connection
-from outreach.net.smtp.wire import Ended
+from outreach.net.smtp.wire import COMMAND, Ended
+from outreach.net.unreached import begins_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +29,16 @@ class Offer:
     size: int | None
 
 
-async def examine(server: Server, credential: Credential | None) -> Offer:
+async def examine(server: Server, credential: Credential | None, *, command: float = COMMAND) -> Offer:
     """Connect, make the line private, log in where a credential is given, and say what was offered.
+
+    *command* is how many seconds each answer may take.
 
     Raises:
         LoginError: the server refused the login.
         UnreachableError: it cannot be reached, is not private, offers no login that this program speaks, or no SMTP.
     """
-    line = Connection(server, login=(lambda _again: credential) if credential else None)
+    line = Connection(server, login=(lambda _again: credential) if credential else None, command=command)
     try:
         await line.open()
         return _offer(line)
@@ -44,9 +47,20 @@ async def examine(server: Server, credential: Credential | None) -> Offer:
         said = f"{event.code} {event.text}" if isinstance(event, Reply) else ended.words or str(event)
         refused = line.phase is Phase.LOGIN and judge(line.phase, event).pause_account
         kind = LoginError if refused else UnreachableError
-        raise kind(f"{server}: {line.shown(said)}") from None
+        raise kind(f"{server}: {line.shown(said)}", hint=_mode(server, line.phase, ended)) from None
     finally:
         await line.quit()
+
+
+def _mode(server: Server, phase: Phase, ended: Ended) -> str:
+    """Name the other way to make the line private, where that is what is wrong; empty where it is not."""
+    if phase is not Phase.CONNECT:
+        return ""
+    if server.tls is Tls.TLS and begins_open(ended.words):
+        return f'tls = "starttls" in the line of smtp, for port {server.port} does not begin with TLS'
+    if server.tls is Tls.STARTTLS and ended.event is Silence.TIMEOUT:
+        return f'tls = "tls" in the line of smtp, if port {server.port} begins with TLS; else look at host and port'
+    return ""
 
 
 def _offer(line: Connection) -> Offer:

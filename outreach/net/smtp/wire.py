@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from collections.abc import Callable
 
@@ -10,10 +11,16 @@ from aiosmtplib import SMTPConnectError, SMTPException, SMTPResponse, SMTPRespon
 from aiosmtplib.protocol import SMTPProtocol
 
 from outreach.mail.delivery import Reply, Silence
+from outreach.net.unreached import unreached
+from outreach.text import clean
 
 #: Seconds for one command, and for the answer after the dot (RFC 5321 section 4.5.3.2.6), which a server may
 #: need to be sure; whoever leaves earlier does not know what became of the message.
 COMMAND, ANSWER = 60.0, 600.0
+#: Characters of a reply that are shown and kept.
+_SHOWN = 500
+#: What aiosmtplib makes of bytes that are no UTF-8; no database and no terminal takes it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Rounds of the event loop from a byte's arrival to whoever waits for it.
 _ROUNDS = 3
 
@@ -37,12 +44,23 @@ def heard(task: asyncio.Task[SMTPResponse]) -> Reply | Silence:
     except TimeoutError:
         return Silence.TIMEOUT
     except SMTPResponseException as error:
-        return Reply(error.code, error.message) if error.code > 0 else Silence.GARBLED
+        return Reply(error.code, one_line(error.message)) if error.code > 0 else Silence.GARBLED
     except (SMTPException, OSError) as error:
         if why := _why(error):
             raise why from None
         return Silence.LOST
-    return Reply(response.code, response.message)
+    return Reply(response.code, one_line(response.message))
+
+
+def one_line(words: str) -> str:
+    """Make one line of a server's words that a database and a terminal can take, whatever bytes came."""
+    return clean(_SURROGATE.sub("\ufffd", words))
+
+
+def brief(words: str) -> str:
+    """Cut a server's words, where no secret is in them any more, to what a person reads."""
+    line = one_line(words)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def _why(error: Exception) -> Ended | None:
@@ -54,7 +72,7 @@ def _why(error: Exception) -> Ended | None:
         reason = (cause.reason or str(cause)).replace("_", " ").lower()
         return Ended(Silence.EXPOSED, f"no TLS could be agreed on ({reason})")
     if isinstance(error, SMTPConnectError) and isinstance(cause, OSError):
-        return Ended(Silence.LOST, f"it cannot be reached: {cause.strerror or cause}")
+        return Ended(Silence.LOST, f"it cannot be reached: {unreached(cause)}")
     return None
 
 

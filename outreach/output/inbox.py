@@ -1,0 +1,23 @@
+"""How far the answers are known, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from outreach.output.moments import ago
+
+
+def read_words(read_at: datetime | None, now: datetime, *, by_hand: bool) -> str:
+    """Say when the inbox was read, or that nobody but the person reads it."""
+    if by_hand:
+        return "you read the answers yourself: outreach stop whoever answers"
+    return f"inbox read {ago(read_at, now)}" if read_at else "inbox not read to its end yet"
+
+
+def paused_words(paused: Mapping[str, str]) -> list[str]:
+    """Say which accounts send nothing, and how they go on."""
+    return [
+        f"account {name} is paused, nothing leaves: {because}\ntry: outreach resume {name}"
+        for name, because in paused.items()
+    ]

@@ -1,0 +1,101 @@
+"""The no that our footers ask for is one, and what says more is an answer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from outreach.drafts.footer import OPT_OUT
+from outreach.mail.reading import read
+from outreach.replies.classifying import classify
+from outreach.replies.kinds import Kind
+from outreach.replies.refusing import says_no
+
+
+@pytest.mark.parametrize("language", list(OPT_OUT))
+def test_what_the_footer_asks_for_is_understood(language: str) -> None:
+    (word,) = (
+        found for one, line in OPT_OUT.items() if one == language for found in re.findall('"(.+?)"', line)
+    )
+    assert says_no(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "hayır",
+            "hayir",
+            "Hayır.",
+            "HAYIR",
+            "HAYİR",
+            "Hay\u0131r",
+            "Hayır, teşekkürler.",
+            "Hayır teşekkür ederim",
+        ),
+        *("Merhaba,\n\nhayır.\n\nTeşekkürler", "Merhaba, hayır, iyi günler…", "Tesekkurler - hayir!"),
+        *(
+            "no",
+            "No.",
+            "NO",
+            "No thanks",
+            "No, thank you.",
+            "Hi,\nno.\nBest regards",
+            "unsubscribe",
+            "STOP",
+            "Please stop.",
+        ),
+    ],
+)
+def test_a_no_is_a_no(text: str) -> None:
+    assert says_no(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "Thanks",
+            "Merhaba",
+            "Evet",
+            "no?",
+            "Hayır mı?",
+            "hayırlı olsun",
+            "Hayırlı işler",
+            "nope",
+            "nobody",
+            "non-stop",
+        ),
+        *(
+            "No problem, tell me more",
+            "No. When would it be?",
+            "Hayır ama mayısta olur",
+            "Stop motion",
+            "1. no",
+            "no 2",
+        ),
+        *("No, but my sister would like it.", "hayır hayır", "Teşekkürlerhayır", "No\n" * 200),
+    ],
+)
+def test_what_says_more_or_something_else_is_an_answer(text: str) -> None:
+    assert not says_no(text)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "",
+        "\n\nSent from my iPhone",
+        "\n\n24 Kas 2026 Sal 10:00 tarihinde Selin <selin@kilnhaus.example> şunu yazdı:\n\n> Hayır yazmanız yeterli.",
+    ],
+)
+def test_only_the_new_words_count(quote: str) -> None:
+    judgement = classify(read(f"From: ayse@ornek.example\nSubject: Re: x\n\nHayır.{quote}".encode()))
+    assert (judgement.kind, judgement.line) == (Kind.OPT_OUT, "Hayır.")
+
+
+def test_a_machine_that_says_stop_is_a_machine() -> None:
+    parts = read(b"From: ayse@ornek.example\nAuto-Submitted: auto-replied\n\nstop")
+    assert classify(parts).kind is Kind.OTHER
