@@ -80,7 +80,14 @@ def send(people: int) -> float:
     prepared, count = _approved(people)
     folder = Path(shutil.copytree(prepared, scratch() / "sent"))
     before = len(taker().taken)
-    command: list[str | Path] = [bin_folder() / "outreach", "--workspace", folder, "send", "--confirm-count", str(count)]
+    command: list[str | Path] = [
+        bin_folder() / "outreach",
+        "--workspace",
+        folder,
+        "send",
+        "--confirm-count",
+        str(count),
+    ]
     took = timed(lambda: _run(command, {"BENCHMARK_PASSWORD": PASSWORD}))
     shutil.rmtree(folder)
     _all_came(before, count)
@@ -110,7 +117,10 @@ def merge(people: int) -> float:
 
 
 def _run(
-    command: Sequence[str | Path], also: Mapping[str, str], folder: Path | None = None, typed: str | None = None
+    command: Sequence[str | Path],
+    also: Mapping[str, str],
+    folder: Path | None = None,
+    typed: str | None = None,
 ) -> None:
     """Run a program; *typed* is what it asks for, without a terminal."""
     ended = subprocess.run(

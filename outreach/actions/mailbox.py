@@ -36,9 +36,10 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
-            if not any(one.name == "INBOX" or one.role is Role.ALL for one in listed):
-                raise UnreachableError(f"{box.server}: it names no INBOX, so no answer would be seen")
             folders = watched(listed, app.config.accounts[account])
+            if not any(_is_main(one) for one in folders):
+                said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
+                raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
             error = _Reader(app, account, box, done).read(folders)
             try:
                 look_for_unknown(app, account, box, listed, done)
@@ -60,7 +61,12 @@ def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
     left = [one for one in listed if fold(one.name) not in skip]
     if any(one.role is Role.ALL for one in left):
         return [one for one in left if one.role in _EVERYTHING]
-    return [one for one in left if one.role not in _OURS or one.name == "INBOX"]
+    return [one for one in left if one.role not in _OURS]
+
+
+def _is_main(folder: Folder) -> bool:
+    """Say whether a folder is one without which no reading is whole."""
+    return folder.name == "INBOX" or folder.role is Role.ALL
 
 
 def _failed(app: App, account: str, folder: str | None = None) -> None:
@@ -126,6 +132,8 @@ class _Reader:
         hint = f'to do without it: skip = ["{folder.name}"] below [accounts.{self.account}.imap]'
         if passes(error.__cause__):
             hint = "it will be read the next time: outreach sync, in a while"
+        elif _is_main(folder):
+            hint = "if that stays: a mail there that does not open belongs into a folder that is skipped"
         failure = UnreachableError(f"{folder.name}: {error}", hint=hint)
         if self.failure:
             self.done.unread.append(str(failure))

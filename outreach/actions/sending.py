@@ -127,8 +127,9 @@ class _Sender:
     ) -> None:
         self.app, self.run, self.owner, self.tell, self.stop = app, run, owner, tell, stop
         self.campaigns = campaigns.shelf(app).campaigns
-        #: When this run last tried to read the mailboxes.
+        #: When this run last tried to read the mailboxes, and to search them.
         self.read_at: datetime | None = None
+        self.searched_at: datetime | None = None
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
@@ -185,15 +186,16 @@ class _Sender:
 
     def _refresh(self) -> None:
         """Read what came in, and look for earlier mail, where that was done too long ago; what fails keeps mail back."""
-        app = self.app
-        if self.read_at is not None and self.read_at >= looked_since(app):
-            return
+        app, since = self.app, looked_since(self.app)
         with app.reading() as db:
-            paused = accounts.paused(app, db)
-            due = set(stale(app, db)) - set(paused) or unsought(app, db)
-        if due:
+            unread = set(stale(app, db)) - accounts.paused(app, db).keys()
+        if unread and (self.read_at is None or self.read_at < since):
             self.read_at = app.now()
             sync(app)
+        with app.reading() as db:
+            wanted = unsought(app, db)
+        if wanted and (self.searched_at is None or self.searched_at < since):
+            self.searched_at = app.now()
             look_again(app)
 
     def _note(self, step: Step) -> None:

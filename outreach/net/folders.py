@@ -80,6 +80,8 @@ def folders(listed: Iterable[Listed]) -> list[Folder]:
         raw = spelt if isinstance(spelt, bytes) else spelt.encode()
         name = _shown(raw)
         role = next((_FLAGS[flag] for flag in sorted(lower) if flag in _FLAGS), None)
+        if name == "INBOX" and role is not Role.ALL:  # a server may say so by mistake
+            role = None
         found[raw] = Folder(name, raw, role), _near(name, delimiter)
     given = {folder.role for folder, _ in found.values()}
     guessed = {role: names for role, names in _NAMES.items() if role not in given}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,10 +13,10 @@ from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has
     format_criteria_date,
 )
 
-from outreach.errors import LoginError, UnreachableError
-from outreach.net.credentials import without
+from outreach.errors import UnreachableError
 from outreach.net.folders import Folder, folders
-from outreach.net.imap_faults import passes, plain_no, refused, told
+from outreach.net.imap_faults import passes, plain_no, told
+from outreach.net.imap_login import log_in, quoted
 from outreach.net.server import Credential, Server, Tls, private
 
 #: Seconds to wait for a connection, and for each answer.
@@ -115,13 +115,13 @@ class Box:
 
     def with_ids(self, message_ids: Collection[str], headers: Sequence[str]) -> list[int]:
         """Find messages that may have one of these ids in one of these headers; compare what comes back."""
-        return self._any([f"HEADER {name} {_quoted(one)}" for one in message_ids for name in headers])
+        return self._any([f"HEADER {name} {quoted(one)}" for one in message_ids for name in headers])
 
     def with_people(self, addresses: Collection[str], *, below: int | None = None) -> list[int]:
         """Find messages, of a lower uid than *below*, that may be from or to these addresses; compare what comes back."""
         if below == 1:
             return []
-        keys = [f"{name} {_quoted(one)}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
+        keys = [f"{name} {quoted(one)}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
         return self._any(keys, f"UID 1:{below - 1} " if below else "")
 
     def _any(self, keys: list[str], also: str = "") -> list[int]:
@@ -188,7 +188,7 @@ def open(  # noqa: A001 - called as imap.open
     """
     client = _connected(server, timeout)
     try:
-        _log_in(client, server, credential)
+        log_in(client, server, credential)
         box = Box(client, server)
         yield box
         if not box.broken:
@@ -240,61 +240,12 @@ def _connected(server: Server, timeout: float) -> IMAPClient:
     return client
 
 
-def _log_in(client: IMAPClient, server: Server, credential: Credential) -> None:
-    with told(server, client):
-        offered = {str(one, "ascii", "replace") for one in client.capabilities()}
-    try:
-        with told(server, client):
-            _way_in(client, server, credential, offered)()
-    except UnreachableError as error:
-        if refused(error.__cause__):
-            raise LoginError(without(str(error), credential)) from None
-        raise UnreachableError(without(str(error), credential), hint=error.hint) from None
-
-
-def _way_in(
-    client: IMAPClient, server: Server, credential: Credential, offered: Collection[str]
-) -> Callable[[], object]:
-    """Choose among what the server offers (RFC 4616, RFC 7628, and Google's XOAUTH2)."""
-    user, secret = credential.user, credential.secret
-    if credential.oauth:
-        if "AUTH=XOAUTH2" not in offered and "AUTH=OAUTHBEARER" in offered:
-            said = f"n,a={user.replace('=', '=3D').replace(',', '=2C')},\1auth=Bearer {secret}\1\1"
-            return lambda: client.sasl_login("OAUTHBEARER", _once(said, "\1"))
-        if "AUTH=XOAUTH2" not in offered:
-            raise UnreachableError(
-                f"{server} takes no token", hint="an account with password_cmd logs in by password"
-            )
-        return lambda: client.sasl_login("XOAUTH2", _once(f"user={user}\1auth=Bearer {secret}\1\1", ""))
-    if "AUTH=PLAIN" in offered:
-        return lambda: client.sasl_login("PLAIN", _once(f"\0{user}\0{secret}", ""))
-    if "LOGINDISABLED" in offered:
-        raise UnreachableError(
-            f"{server} takes no password", hint="an account with token_command logs in by OAuth"
-        )
-    if not (user + secret).isascii() or not (user + secret).isprintable():
-        raise UnreachableError(
-            f"{server} takes a password of plain ASCII letters only", hint="choose one without other letters"
-        )
-    return lambda: client.login(_quoted(user), secret)
-
-
-def _once(said: str, then: str) -> Callable[[bytes], bytes]:
-    """Answer the first challenge; a second one carries the reason of a refusal and only wants to be seen."""
-    answers = iter((said,))
-    return lambda _challenge: next(answers, then).encode()
-
-
 def _or(keys: list[str]) -> str:
     """Join search keys by OR, as a tree: a long chain is too deep for some servers."""
     if len(keys) == 1:
         return keys[0]
     half = len(keys) // 2
     return f"OR {_or(keys[:half])} {_or(keys[half:])}"
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:

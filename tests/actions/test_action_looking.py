@@ -1,6 +1,6 @@
 """Before the first mail to an address its mailbox is searched: who was written to before is held, and shown with the day."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,17 +10,30 @@ from cutting import cutting
 from dovecot import Dovecot
 from sqlalchemy import delete, select
 
+from outreach.actions import accounts
 from outreach.actions.looking import look
+from outreach.actions.planning import prospect
 from outreach.actions.standings import story
 from outreach.app import App
 from outreach.demo import Clock
-from outreach.models import Approval, Lookup, Note
+from outreach.models import Address, Approval, Lookup, Note
 from outreach.store import lookups
-from posted import count, every_byte, our_id, real
+from posted import count, every_byte, our_id
+from posted import real as posted
 from spring import configure, letter
 
 THIRD_OF_MARCH = "Mon, 03 Mar 2025 10:00:00 +0300"
 US = "selin@kilnhaus.example"
+
+
+#: A Tuesday on which all six are at work.
+AT_WORK = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+def real(app: App, clock: Clock, dovecot: Dovecot, user: str, *, port: int | None = None) -> None:
+    """Let it be a time at which mail may leave, for only those are looked for who are written to now."""
+    posted(app, clock, dovecot, user, port=port)
+    clock.now = AT_WORK
 
 
 @pytest.fixture
@@ -168,10 +181,11 @@ def test_a_search_costs_few_commands(
         asked = [one.split()[0] for one in line.commands if one]
         line.commands.clear()
         look(app)
+        again = [one.split()[0] for one in line.commands if one]
     assert asked.count(b"EXAMINE") == 5, "Drafts is left out"
     assert asked.count(b"UID") == 5
     assert len(asked) < 16
-    assert line.commands == [], "a day long there is nothing to look for"
+    assert again == asked, "what was true a minute ago is asked again"
 
 
 def test_a_mailbox_that_cannot_be_read_is_told_and_nothing_recorded(
@@ -196,6 +210,64 @@ def test_only_those_are_looked_for_who_may_be_written_to(
         db.execute(delete(Approval).where(Approval.__table__.c.draft_id == 1))
     look(app)
     assert "ayse@example.com" not in looked(app, clock)
+
+
+def test_only_those_are_looked_for_who_are_written_to_now(app: App, ready: Path, clock: Clock) -> None:
+    clock.now = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+    assert look(app).addresses == 5, "in Berlin it is too early"
+    clock.now = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+    assert look(app).addresses == 0, "a Sunday"
+
+
+def test_who_takes_the_place_of_somebody_found_is_looked_for_too(
+    app: App, ready: Path, dovecot: Dovecot, user: str
+) -> None:
+    configure(app, lambda text: text.replace("[accounts.me]\n", "[accounts.me]\nper_day = 2\n"))
+    dovecot.deliver(user, before("ayse@example.com"), "Sent")
+
+    assert look(app).addresses == 3
+    assert len(prospect(app).plan.now) == 2
+
+
+def test_every_address_of_somebody_is_looked_for(app: App, ready: Path, dovecot: Dovecot, user: str) -> None:
+    with app.writing() as db:
+        owner = db.scalars(select(Address).where(Address.__table__.c.canonical == "ayse@example.com")).one()
+        db.add(
+            Address(
+                influencer_id=owner.influencer_id,
+                address="eski@example.com",
+                canonical="eski@example.com",
+                is_primary=False,
+                added_at=AT_WORK,
+            )
+        )
+    dovecot.deliver(user, before("eski@example.com"), "Sent")
+
+    assert [one.address for one in look(app).found] == ["eski@example.com"]
+    assert codes(app, "@ayse.seramik") == ["contacted"]
+
+
+def test_what_a_colleague_wrote_counts(
+    app: App, ready: Path, clock: Clock, dovecot: Dovecot, user: str
+) -> None:
+    colleague = f"deniz.{user}"
+    imap = (
+        f'imap = {{ host = "localhost", port = {dovecot.imaps} }}\nsmtp = {{ host = "localhost", port = 1 }}'
+    )
+    account = f'name = "Deniz"\naddress = "deniz@kilnhaus.example"\nuser = "{colleague}"\n{imap}\n'
+    configure(
+        app,
+        lambda text: f'{text}\n[accounts.two]\n{account}password_env = "MAIL_PASSWORD"\n',
+    )
+    dovecot.deliver(colleague, before("tom@example.com"), "Sent")
+
+    assert [one.address for one in look(app).found] == ["tom@example.com"]
+    assert {left.candidate.progress.person.handle for left in prospect(app).plan.held} == {"tomhill"}
+
+    accounts.pause(app, "two", "535")
+    clock.now += timedelta(minutes=11)
+    done = look(app)
+    assert (done.failed, len(prospect(app).plan.now)) == ({}, 5), "a paused account is not knocked at"
 
 
 def test_practice_looks_nowhere(app: App, approved: Path) -> None:

@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from dovecot import Dovecot
 from smtp_server import SmtpServer
+from sqlalchemy import select, update
 
 from outreach.actions import accounts
 from outreach.app import App
 from outreach.demo import Clock
-from spring import configure, states
+from outreach.mail.delivery import DeliveryState
+from outreach.models import Delivery
+from posted import our_id
+from posted import real as posted
+from spring import configure, letter, states
 from submitted import inbox_was_read, looked_for, submits, took
 
 Typed = Callable[..., Result]
@@ -120,3 +126,20 @@ def test_a_server_that_hides_its_privacy_is_told(app: App, real: SmtpServer, run
     assert result.exit_code == 5
     assert "it offers no STARTTLS" in result.stderr
     assert "AUTH" not in real.commands
+
+
+def test_what_a_dead_sender_left_is_looked_for_in_sent_by_the_next_one(
+    app: App, sent: Path, run: Typed, clock: Clock, dovecot: Dovecot
+) -> None:
+    user = "selin@dead-sender.example"
+    posted(app, clock, dovecot, user)
+    c = Delivery.__table__.c
+    with app.writing() as db:
+        first = db.scalars(select(c.id).where(c.state == DeliveryState.SENT).order_by(c.id)).first()
+        left = update(Delivery.__table__).where(c.id == first)
+        db.execute(left.values(state=DeliveryState.SENDING, owner="dead", settled_at=None))
+    dovecot.deliver(user, letter(user, "Merhaba", Message_ID=our_id(app, "ayse")), "Sent")
+
+    run("send")
+
+    assert states(app)["ayse"] == "sent"

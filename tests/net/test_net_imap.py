@@ -251,7 +251,7 @@ def test_names_are_shown_cleaned_and_no_two_are_one() -> None:
     ],
 )
 def test_a_refusal_that_passes_is_told_from_one_of_a_mail(said: str, later: bool) -> None:  # noqa: FBT001 - a row of a table
-    from imapclient.exceptions import IMAPClientError  # type: ignore[import-untyped]  # it has none
+    from imapclient.exceptions import IMAPClientError
 
     assert passes(IMAPClientError(said)) is later
 

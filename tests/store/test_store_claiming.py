@@ -12,7 +12,7 @@ from test_outbox import ME, NOW, OTHER, People, ayse, db, engine
 
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.models import Delivery, Lookup
-from outreach.store import deliveries, outbox
+from outreach.store import deliveries, lookups, outbox
 from outreach.store.guards import Allowed
 from outreach.store.outbox import Claimed
 
@@ -54,7 +54,7 @@ def test_a_first_mail_needs_no_look_at_the_inbox(ayse: People) -> None:
 
 def test_a_first_mail_waits_until_its_address_was_looked_for(ayse: People) -> None:
     ayse.queue()
-    wanted = Allowed(looked_since=NOW - DAY)
+    wanted = Allowed(mailboxes=("main",), looked_since=NOW - DAY)
     assert claim(ayse, wanted) is None
 
     look = Lookup(account="main", recipient="ayse@example.com", at=NOW - DAY - timedelta(seconds=1))
@@ -74,14 +74,71 @@ def test_another_look_is_no_look(ayse: People, other: dict[str, str]) -> None:
     ayse.db.add(Lookup(account=look["account"], recipient=look["recipient"], at=NOW))
     ayse.db.flush()
 
-    assert claim(ayse, Allowed(looked_since=NOW - DAY)) is None
+    assert claim(ayse, Allowed(mailboxes=("main",), looked_since=NOW - DAY)) is None
 
 
 def test_a_follow_up_needs_no_look_for_its_address(ayse: People) -> None:
     put(ayse, ayse.queue(), DeliveryState.SENT)
     follow_up(ayse)
 
-    assert claim(ayse, Allowed(looked_since=NOW - DAY)) is not None
+    assert claim(ayse, Allowed(mailboxes=("main",), looked_since=NOW - DAY)) is not None
+
+
+def test_every_mailbox_that_is_read_was_searched(ayse: People) -> None:
+    ayse.queue()
+    wanted = Allowed(mailboxes=("main", "second"), looked_since=NOW - DAY)
+    for account, leaves in (("main", False), ("second", True)):
+        ayse.db.add(Lookup(account=account, recipient="ayse@example.com", at=NOW))
+        ayse.db.flush()
+
+        assert (claim(ayse, wanted) is not None) is leaves
+
+
+SOMEBODY = "ayse@other.example"
+
+
+@pytest.mark.parametrize(
+    ("state", "recipient", "leaves"),
+    [
+        (DeliveryState.SENT, "ayse@example.com", False),
+        (DeliveryState.SENT, SOMEBODY, False),
+        (DeliveryState.UNKNOWN, SOMEBODY, False),
+        (DeliveryState.SENDING, SOMEBODY, False),
+        (DeliveryState.REFUSED, SOMEBODY, True),
+        (DeliveryState.CANCELLED, SOMEBODY, True),
+    ],
+)
+def test_who_was_written_to_in_another_campaign_needs_a_fresh_inbox(
+    ayse: People,
+    state: DeliveryState,
+    recipient: str,
+    leaves: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    put(
+        ayse,
+        ayse.queue(campaign="winter", digest="d0", message_id="<w@x.example>", recipient=recipient),
+        state,
+    )
+    ayse.queue()
+
+    assert (claim(ayse, Allowed(follow_ups=frozenset({"winter"}))) is not None) is leaves
+    assert leaves or claim(ayse, Allowed(follow_ups=frozenset({"bahar"}))) is not None
+
+
+def test_another_address_of_somebody_written_to_is_looked_for_all_the_same(ayse: People) -> None:
+    earlier = ayse.queue(campaign="winter", digest="d0", message_id="<w@x.example>", recipient=SOMEBODY)
+    put(ayse, earlier, DeliveryState.SENT)
+    ayse.queue()
+
+    assert claim(ayse, Allowed(mailboxes=("main",), looked_since=NOW - DAY)) is None
+
+
+def test_an_id_of_practice_is_no_id_of_what_reached_people(ayse: People) -> None:
+    ayse.queue()
+    ours = {"<a@kilnhaus.example>"}
+
+    assert lookups.known_ids(ayse.db, ours, transport=Transport.LOCAL) == ours
+    assert lookups.known_ids(ayse.db, ours, transport=Transport.SMTP) == set()
 
 
 @pytest.mark.parametrize("state", [DeliveryState.UNKNOWN, DeliveryState.SENDING])
