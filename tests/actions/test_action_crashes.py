@@ -25,8 +25,8 @@ def interrupt(process: subprocess.Popen[str]) -> None:
 
 
 def number_of(mail: int, step: int) -> int:
-    """Number the transactions in which `send` writes: the inbox, recovery, then three for each mail."""
-    return 2 + 3 * (mail - 1) + step
+    """Number the transactions in which `send` writes: recovery, the inbox, recovery, then three for each mail."""
+    return 3 + 3 * (mail - 1) + step
 
 
 CLAIM, INTENT, OUTCOME = 1, 2, 3
