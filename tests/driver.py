@@ -77,6 +77,9 @@ class _Instant:
 
 
 def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> None:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background job begins with it ignored
     if os.isatty(0):
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # Ctrl-C comes from there
     instant = _Instant(do, int(number), Path(folder) / "paused")

@@ -19,8 +19,9 @@ $one = IO::Socket::INET->new(LocalAddr => "127.0.0.1:$ARGV[0]", Listen => 9, Reu
 fork; while ($line = $one->accept) { close($line) }
 """
 _CALLER = """
-import sys, time
+import signal, sys, time
 from keeping import answers, free_ports, home, kept
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins with it ignored
 with home("kept", {"server.pl": sys.argv[1]}) as folder, free_ports(1) as [port]:
     with kept(folder, ["perl", "server.pl", str(port)], ready=lambda: answers(port)):
         print(port, folder, flush=True)
@@ -56,7 +57,10 @@ def test_it_is_gone_with_its_children_and_its_folder_however_the_caller_ends(end
         port, folder = caller.stdout.readline().split()
         assert answers(int(port))
         caller.send_signal(end)
-        caller.wait(10)
+        try:
+            caller.wait(10)
+        finally:
+            caller.kill()
     assert gone(int(port), Path(folder))
 
 
