@@ -25,6 +25,10 @@ _GOODBYE = 5.0
 Login = Callable[[bool], Credential]
 
 
+#: Rounds of the event loop until a transport has closed its socket, also one below TLS.
+_ROUNDS = 5
+
+
 class Connection:
     """A line to one server. `phase` says how far the conversation has come."""
 
@@ -72,7 +76,8 @@ class Connection:
             pass  # what was sent was sent
         finally:
             self.close()
-        await asyncio.sleep(0)  # the transport closes its socket in the loop's next round
+        for _ in range(_ROUNDS):
+            await asyncio.sleep(0)
 
     async def say(self, phase: Phase, command: str) -> Reply | Silence:
         """Say a command and wait for its answer."""
