@@ -35,9 +35,6 @@ FORMS = tuple(
 BY_VARIABLE = 'password_env = "MAIL_PASSWORD"'
 BY_TOKEN = 'token_command = ["{broker}"]'
 
-#: A line that breaks in the middle may leave its socket to the collector; what is looked for here is secrets.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 
 @dataclass
 class World:
