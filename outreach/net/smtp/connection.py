@@ -25,8 +25,13 @@ _GOODBYE = 5.0
 Login = Callable[[bool], Credential]
 
 
-#: Rounds of the event loop until a transport has closed its socket, also one below TLS.
-_ROUNDS = 5
+class _Client(SMTP):
+    """Ends a line at once: the end of TLS that asyncio knows waits for the server, longer than our loop may live."""
+
+    def close(self) -> None:
+        if isinstance(self.transport, asyncio.WriteTransport):
+            self.transport.abort()
+        super().close()
 
 
 class Connection:
@@ -76,8 +81,7 @@ class Connection:
             pass  # what was sent was sent
         finally:
             self.close()
-        for _ in range(_ROUNDS):
-            await asyncio.sleep(0)
+        await asyncio.sleep(0)  # the round in which the loop closes the socket
 
     async def say(self, phase: Phase, command: str) -> Reply | Silence:
         """Say a command and wait for its answer."""
@@ -116,14 +120,12 @@ class Connection:
         """Close without another word, so that a body without its dot is discarded (RFC 5321 section 4.1.1.4)."""
         client, self.client = self.client, None
         if client is not None:
-            if isinstance(client.transport, asyncio.WriteTransport):
-                client.transport.abort()
             client.close()
 
     async def _connect(self) -> None:
         """Stand in front of the server with a private line, and know what it offers."""
         self.phase, server = Phase.CONNECT, self.server
-        client = self.client = SMTP(
+        client = self.client = _Client(
             hostname=server.host,
             port=server.port,
             local_hostname=NAME,
