@@ -34,9 +34,9 @@ name = "Selin"
 address = "{us}"
 password_env = "BENCHMARK_PASSWORD"
 [accounts.me.smtp]
-host = "localhost"
+host = "127.0.0.1"
 [accounts.me.imap]
-host = "localhost"
+host = "127.0.0.1"
 port = {port}
 """
 #: Messages that imapclient fetches at once, as we do.
@@ -135,7 +135,7 @@ def fetched(count: int) -> float:
     _written_to(count)
 
     def fetch() -> None:
-        with IMAPClient("localhost", server.imaps, ssl_context=private()) as box:
+        with IMAPClient("127.0.0.1", server.imaps, ssl_context=private()) as box:
             box.login(US, server.password)
             box.select_folder("INBOX", readonly=True)
             uids = box.search()
@@ -169,7 +169,7 @@ def asked(count: int) -> float:
     _written_to(count)
 
     def ask() -> None:
-        with IMAPClient("localhost", server.imaps, ssl_context=private()) as box:
+        with IMAPClient("127.0.0.1", server.imaps, ssl_context=private()) as box:
             box.login(US, server.password)
             for _, _, name in box.list_folders():
                 box.folder_status(name, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])

@@ -30,7 +30,7 @@ brand = "Kilnhaus"
 password_env = "BENCHMARK_PASSWORD"
 per_day = 2000
 [accounts.me.smtp]
-host = "localhost"
+host = "127.0.0.1"
 port = {port}
 tls = "starttls"
 [sending]
@@ -39,7 +39,7 @@ days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """
 _PEER = """\
 [smtp_server]
-host = localhost
+host = 127.0.0.1
 port = {port}
 security = STARTTLS
 username = {us}

@@ -24,8 +24,8 @@ def real(
     """Let what was practised count as sent to people a day ago, and put the account's mailbox on *dovecot*."""
     clock.now = datetime.now(UTC)
     practised(app, clock)
-    imap = f'imap = {{ host = "localhost", port = {port or dovecot.imaps}, tls = "tls", skip = [{skip}] }}\n'
-    smtp = 'smtp = { host = "localhost", port = 1, tls = "tls" }\n'
+    imap = f'imap = {{ host = "127.0.0.1", port = {port or dovecot.imaps}, tls = "tls", skip = [{skip}] }}\n'
+    smtp = 'smtp = { host = "127.0.0.1", port = 1, tls = "tls" }\n'
     secret = f'user = "{user}"\npassword_env = "{PASSWORD_ENV}"\n'
     configure(
         app,

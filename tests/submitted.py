@@ -12,7 +12,7 @@ from outreach.store import lookups, mailboxes
 from spring import READY, configure
 
 #: Where no mailbox answers.
-_NOWHERE = 'imap = { host = "localhost", port = 1 }\n'
+_NOWHERE = 'imap = { host = "127.0.0.1", port = 1 }\n'
 
 
 def submits(
@@ -20,7 +20,7 @@ def submits(
 ) -> None:
     """Switch from practice to *server*; with *imap* the account has a mailbox that cannot be reached."""
     port = server.tls_port if tls == "tls" else server.port
-    smtp = f'smtp = {{ host = "localhost", port = {port}, tls = "{tls}" }}\npassword_env = "MAIL_PASSWORD"\n'
+    smtp = f'smtp = {{ host = "127.0.0.1", port = {port}, tls = "{tls}" }}\npassword_env = "MAIL_PASSWORD"\n'
     configure(
         app,
         lambda text: (

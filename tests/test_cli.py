@@ -101,7 +101,7 @@ def test_the_workspace_may_be_named_before_the_command(workspace: Path) -> None:
 
 def test_a_password_is_asked_for_at_a_terminal_and_seen_by_nobody(workspace: Path) -> None:
     config = workspace / "config.toml"
-    server = 'smtp = { host = "localhost", port = 1 }\n'
+    server = 'smtp = { host = "127.0.0.1", port = 1 }\n'
     config.write_text(config.read_text("utf-8").replace("keyring = false\n", server), "utf-8")
     master, slave = pty.openpty()
     command = [*PROGRAM, "--workspace", str(workspace), "doctor", "me"]
@@ -117,7 +117,7 @@ def test_a_password_is_asked_for_at_a_terminal_and_seen_by_nobody(workspace: Pat
         process.wait()
         os.close(master)
 
-    assert (code, "localhost:1" in screen.seen, "hunter2" in screen.seen) == (5, True, False)
+    assert (code, "127.0.0.1:1" in screen.seen, "hunter2" in screen.seen) == (5, True, False)
 
 
 def test_off_a_terminal_nobody_is_asked_for_a_password(workspace: Path) -> None:

@@ -68,8 +68,8 @@ def test_a_domain_of_one_s_own_as_the_readme_says(
     tmp_path: Path, submission: SmtpServer, dovecot: Dovecot, trusted: object
 ) -> None:
     app = App(folder=tmp_path / "spring", environ={}, ask=lambda _question: dovecot.password)
-    here = OWN.replace('"smtp.kilnhaus.example", port = 465', f'"localhost", port = {submission.tls_port}')
-    here = here.replace('"imap.kilnhaus.example", port = 993', f'"localhost", port = {dovecot.imaps}')
+    here = OWN.replace('"smtp.kilnhaus.example", port = 465', f'"127.0.0.1", port = {submission.tls_port}')
+    here = here.replace('"imap.kilnhaus.example", port = 993', f'"127.0.0.1", port = {dovecot.imaps}')
     told: list[Result] = []
 
     typed(here, tmp_path, app, told.append)

@@ -51,8 +51,8 @@ class World:
             name = "Selin"
             address = "{USER}"
             {way}
-            smtp = {{ host = "localhost", port = {smtp or self.submission.tls_port} }}
-            imap = {{ host = "localhost", port = {imap or self.dovecot.imaps} }}"""
+            smtp = {{ host = "127.0.0.1", port = {smtp or self.submission.tls_port} }}
+            imap = {{ host = "127.0.0.1", port = {imap or self.dovecot.imaps} }}"""
         (self.workspace / "config.toml").write_text(text, "utf-8")
 
 

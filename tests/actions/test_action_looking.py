@@ -252,7 +252,7 @@ def test_what_a_colleague_wrote_counts(
 ) -> None:
     colleague = f"deniz.{user}"
     imap = (
-        f'imap = {{ host = "localhost", port = {dovecot.imaps} }}\nsmtp = {{ host = "localhost", port = 1 }}'
+        f'imap = {{ host = "127.0.0.1", port = {dovecot.imaps} }}\nsmtp = {{ host = "127.0.0.1", port = 1 }}'
     )
     account = f'name = "Deniz"\naddress = "deniz@kilnhaus.example"\nuser = "{colleague}"\n{imap}\n'
     configure(

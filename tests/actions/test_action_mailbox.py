@@ -377,16 +377,16 @@ name = "Deniz"
 address = "deniz@kilnhaus.example"
 user = "deniz@{domain}"
 password_env = "MAIL_PASSWORD"
-smtp = {{ host = "localhost", port = 1 }}
-imap = {{ host = "localhost", port = 1 }}
+smtp = {{ host = "127.0.0.1", port = 1 }}
+imap = {{ host = "127.0.0.1", port = 1 }}
 
 [accounts.third]
 name = "Third"
 address = "third@kilnhaus.example"
 user = "third@{domain}"
 password_env = "WRONG"
-smtp = {{ host = "localhost", port = 1 }}
-imap = {{ host = "localhost", port = {dovecot.imaps} }}
+smtp = {{ host = "127.0.0.1", port = 1 }}
+imap = {{ host = "127.0.0.1", port = {dovecot.imaps} }}
 """
     configure(app, lambda text: text + other)
     app.environ = {**app.environ, "WRONG": "not-the-password"}
@@ -397,7 +397,7 @@ imap = {{ host = "localhost", port = {dovecot.imaps} }}
     assert result.exit_code == 4
     assert "Ayşe Yılmaz" in result.stdout
     assert "me: INBOX 1 looked at, 1 for you" in result.stderr
-    assert "not read: account other: localhost:1 cannot be reached" in result.stderr
+    assert "not read: account other: 127.0.0.1:1 cannot be reached" in result.stderr
     assert "not-the-password" not in result.output
     assert count(app, Account, Account.__table__.c.paused_at.is_not(None)) == 1
     assert (read_at(app, "me") is None, read_at(app, "other"), read_at(app, "third")) == (False, None, None)
@@ -415,8 +415,8 @@ def test_a_failure_counts_as_not_read_until_the_next_good_reading(
     configure(
         app,
         lambda text: text.replace(
-            'host = "localhost", port = 1, tls = "tls", skip',
-            f'host = "localhost", port = {dovecot.imaps}, tls = "tls", skip',
+            'host = "127.0.0.1", port = 1, tls = "tls", skip',
+            f'host = "127.0.0.1", port = {dovecot.imaps}, tls = "tls", skip',
         ),
     )
     assert not sync(app).failed

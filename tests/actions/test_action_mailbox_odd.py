@@ -197,8 +197,8 @@ name = "Deniz"
 address = "deniz@kilnhaus.example"
 user = "deniz"
 password_env = "MAIL_PASSWORD"
-smtp = {{ host = "localhost", port = 1 }}
-imap = {{ host = "localhost", port = {other.imaps} }}
+smtp = {{ host = "127.0.0.1", port = 1 }}
+imap = {{ host = "127.0.0.1", port = {other.imaps} }}
 """
         configure(app, lambda text: text + second)
         server.instead = {b"LIST": said}

@@ -27,8 +27,8 @@ TWO = """
 [accounts.two]
 name = "Deniz"
 address = "Deniz@kilnhaus.example"
-imap = { host = "localhost", port = 1 }
-smtp = { host = "localhost", port = 1 }
+imap = { host = "127.0.0.1", port = 1 }
+smtp = { host = "127.0.0.1", port = 1 }
 password_env = "MAIL_PASSWORD"
 """
 

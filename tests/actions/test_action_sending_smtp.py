@@ -253,7 +253,7 @@ STUDIO = """[accounts.studio]
 name = "Deniz"
 address = "studio@kilnhaus.example"
 password_env = "MAIL_PASSWORD"
-smtp = { host = "localhost", port = 1 }
+smtp = { host = "127.0.0.1", port = 1 }
 
 """
 

@@ -45,8 +45,8 @@ def mailbox(
     configure(
         workspace,
         'password_env = "MAIL_PASSWORD"',
-        f'smtp = {{ host = "localhost", port = {submission.tls_port} }}',
-        f'imap = {{ host = "localhost", port = {dovecot.imaps} }}',
+        f'smtp = {{ host = "127.0.0.1", port = {submission.tls_port} }}',
+        f'imap = {{ host = "127.0.0.1", port = {dovecot.imaps} }}',
     )
     return address
 
@@ -84,8 +84,8 @@ def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
     result = run("doctor")
 
     assert (result.exit_code, {state for state, _ in states(result)}) == (0, {"ok"}), result.stdout
-    assert f"localhost:{submission.tls_port} answers; TLSv1.3; ways to log in: LOGIN PLAIN" in result.stdout
-    assert f"localhost:{dovecot.imaps} answers; TLSv1.3" in result.stdout
+    assert f"127.0.0.1:{submission.tls_port} answers; TLSv1.3; ways to log in: LOGIN PLAIN" in result.stdout
+    assert f"127.0.0.1:{dovecot.imaps} answers; TLSv1.3" in result.stdout
     assert result.stdout.count(f"lets {mailbox} in by password") == 2
     assert "sent mail is in 'Sent'" in result.stdout
     assert "answers are read in Archive, INBOX, Junk" in result.stdout
@@ -148,11 +148,11 @@ def test_servers_are_looked_at_where_there_is_no_password_yet(run: Typed, app: A
     ("server", "said"),
     [
         (
-            'smtp = { host = "localhost", port = 1 }',
+            'smtp = { host = "127.0.0.1", port = 1 }',
             "cannot be reached: nobody listens there\n +try: look at host",
         ),
         (
-            'smtp = { host = "localhost", port = %(plain)d }',
+            'smtp = { host = "127.0.0.1", port = %(plain)d }',
             r'number\)\n +try: tls = "starttls" in the line of smtp',
         ),
     ],
@@ -173,9 +173,9 @@ def test_a_server_that_is_not_there_or_not_private_is_named(
 @pytest.mark.parametrize(
     ("server", "said"),
     [
-        ('{ host = "localhost", port = 1 }', "cannot be reached: nobody listens there\n +try: look at host and port of imap"),
-        ('{ host = "localhost", port = %(open)d }', r'number\)\n +try: tls = "starttls" in the line of imap'),
-        ('{ host = "localhost", port = %(tls)d, tls = "starttls" }', 'in time\n +try: tls = "tls" in the line of imap'),
+        ('{ host = "127.0.0.1", port = 1 }', "cannot be reached: nobody listens there\n +try: look at host and port of imap"),
+        ('{ host = "127.0.0.1", port = %(open)d }', r'number\)\n +try: tls = "starttls" in the line of imap'),
+        ('{ host = "127.0.0.1", port = %(tls)d, tls = "starttls" }', 'in time\n +try: tls = "tls" in the line of imap'),
     ],
 )  # fmt: skip
 def test_a_mailbox_that_is_not_reached_says_what_to_try(
@@ -201,7 +201,7 @@ def test_a_port_that_begins_with_tls_is_not_waited_for_a_minute(
 ) -> None:
     assert reaching._LOOK <= 15
     monkeypatch.setattr(reaching, "_LOOK", 0.5)
-    place = f'{{ host = "localhost", port = {submission.tls_port}, tls = "starttls" }}'
+    place = f'{{ host = "127.0.0.1", port = {submission.tls_port}, tls = "starttls" }}'
     configure(workspace, 'password_env = "P"', f"smtp = {place}")
 
     result = run("doctor")
@@ -218,8 +218,8 @@ def test_a_certificate_of_a_stranger_is_not_trusted(
     configure(
         workspace,
         'password_env = "P"',
-        f'smtp = {{ host = "localhost", port = {submission.tls_port} }}',
-        f'imap = {{ host = "localhost", port = {dovecot.imaps} }}',
+        f'smtp = {{ host = "127.0.0.1", port = {submission.tls_port} }}',
+        f'imap = {{ host = "127.0.0.1", port = {dovecot.imaps} }}',
     )
 
     result = run("doctor")
@@ -238,7 +238,7 @@ def test_starttls_that_is_not_offered_ends_before_the_login(
     configure(
         workspace,
         'password_env = "P"',
-        f'smtp = {{ host = "localhost", port = {submission.port}, tls = "starttls" }}',
+        f'smtp = {{ host = "127.0.0.1", port = {submission.port}, tls = "starttls" }}',
     )
 
     result = run("doctor")
@@ -340,12 +340,12 @@ def test_a_server_that_greets_with_the_time_is_believed(
 ) -> None:
     said = format_datetime(clock.now + timedelta(minutes=minutes))
     submission.greeting = f"mx.example ESMTP ready at {said}"
-    configure(workspace, f'smtp = {{ host = "localhost", port = {submission.tls_port} }}')
+    configure(workspace, f'smtp = {{ host = "127.0.0.1", port = {submission.tls_port} }}')
 
     result = run("doctor")
 
     assert (state, "clock") in states(result)
-    assert "the greeting of localhost" in result.stdout
+    assert "the greeting of 127.0.0.1" in result.stdout
 
 
 def test_a_program_reads_the_same_by_json(run: Typed) -> None:

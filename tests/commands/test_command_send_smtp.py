@@ -48,7 +48,7 @@ def read(app: App, drafted: Path, submission: SmtpServer, run: Typed) -> SmtpSer
 def test_it_says_by_which_server_and_that_these_reach_people(real: SmtpServer, run: Typed) -> None:
     result = run("send", "-n")
 
-    assert result.stdout.splitlines()[:2] == ["From Selin <selin@kilnhaus.example> by localhost", REACH]
+    assert result.stdout.splitlines()[:2] == ["From Selin <selin@kilnhaus.example> by 127.0.0.1", REACH]
     assert "outbox/" not in result.stdout
 
 

@@ -23,7 +23,7 @@ INBOX = Folder("INBOX", b"INBOX")
 
 
 def at(dovecot: Dovecot, tls: Tls = Tls.TLS) -> Server:
-    return Server("localhost", dovecot.imaps if tls is Tls.TLS else dovecot.imap, tls)
+    return Server("127.0.0.1", dovecot.imaps if tls is Tls.TLS else dovecot.imap, tls)
 
 
 def of(user: str, dovecot: Dovecot) -> Credential:
@@ -93,7 +93,7 @@ def test_a_refused_login_says_so_without_the_secret(
         imap.open(at(dovecot), Credential(user, secret, oauth="token" in way)),
     ):
         pass
-    assert "localhost" in str(refused.value)
+    assert "127.0.0.1" in str(refused.value)
     assert secret not in str(refused.value)
     assert secret not in repr(refused.value.__cause__)
 
@@ -113,7 +113,7 @@ def test_a_stranger_is_not_trusted(
 
 def test_without_starttls_nothing_is_said(trusted: Authority, dovecot: Dovecot, user: str) -> None:
     with tapped(dovecot.imap, hidden=b"STARTTLS") as line:
-        server = Server("localhost", line.port, Tls.STARTTLS)
+        server = Server("127.0.0.1", line.port, Tls.STARTTLS)
         with (
             pytest.raises(UnreachableError, match="offers no STARTTLS"),
             imap.open(server, of(user, dovecot)),
@@ -155,7 +155,7 @@ def test_nobody_there_is_unreachable() -> None:
         port = listening.getsockname()[1]
     with (
         pytest.raises(UnreachableError, match="cannot be reached"),
-        imap.open(Server("localhost", port, Tls.TLS), Credential("selin", SECRET)),
+        imap.open(Server("127.0.0.1", port, Tls.TLS), Credential("selin", SECRET)),
     ):
         pass
 

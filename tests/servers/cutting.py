@@ -27,7 +27,7 @@ class Cutter:
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         back, out = await asyncio.open_connection(
-            "localhost", self.to, ssl=self.authority.trusting(), limit=2**20
+            "127.0.0.1", self.to, ssl=self.authority.trusting(), limit=2**20
         )
         left: list[int | None] = [None]
         tasks = [

@@ -94,7 +94,7 @@ def odd_imap(authority: Authority, **folders: Shelf) -> Iterator[OddImap]:
     @asynccontextmanager
     async def running() -> AsyncIterator[OddImap]:
         one = OddImap({name.encode(): shelf for name, shelf in folders.items()} or {b"INBOX": Shelf()})
-        server = await asyncio.start_server(one.talk, "localhost", 0, ssl=authority.context(), limit=2**20)
+        server = await asyncio.start_server(one.talk, "127.0.0.1", 0, ssl=authority.context(), limit=2**20)
         one.imaps = server.sockets[0].getsockname()[1]
         yield one
         server.close()
