@@ -1,9 +1,24 @@
 """Document in, findings out."""
 
-from outreach.lint.document import Document, Field, Profile
+from outreach.lint.batch import Batch
+from outreach.lint.document import Document, Field, Kind, Letter, Profile
 from outreach.lint.engine import check
-from outreach.lint.rule import Finding, Rule, Severity
+from outreach.lint.rule import Finding, Fix, Rule, Severity
 from outreach.lint.rules import RULES
 from outreach.lint.settings import Settings
 
-__all__ = ["RULES", "Document", "Field", "Finding", "Profile", "Rule", "Settings", "Severity", "check"]
+__all__ = [
+    "RULES",
+    "Batch",
+    "Document",
+    "Field",
+    "Finding",
+    "Fix",
+    "Kind",
+    "Letter",
+    "Profile",
+    "Rule",
+    "Settings",
+    "Severity",
+    "check",
+]

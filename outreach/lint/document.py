@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from outreach.campaigns import Campaign
@@ -18,6 +19,17 @@ class Profile(StrEnum):
     FIRST = "first"
     #: A later step of the sequence.
     FOLLOW_UP = "follow-up"
+    #: What we write to somebody who wrote to us.
+    ANSWER = "answer"
+
+
+class Kind(StrEnum):
+    """To whom the mail goes, which decides what it must offer."""
+
+    #: Somebody who is asked to make content.
+    INFLUENCER = "influencer"
+    #: Anybody else: a firm, a journalist.
+    OTHER = "other"
 
 
 class Field(StrEnum):
@@ -27,6 +39,17 @@ class Field(StrEnum):
     HEADER = "header"
     SUBJECT = "subject"
     BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A mail of this thread that has left or come."""
+
+    #: Its own words: no quoted mail, no footer.
+    text: str
+    subject: str = ""
+    #: The day by the clock of whoever wrote it.
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +63,7 @@ class Document:
     body: str
     language: Language
     profile: Profile = Profile.FIRST
+    kind: Kind = Kind.INFLUENCER
     #: True for a file with placeholders that nobody has filled yet.
     template: bool = False
     #: Line of the file on which the body begins, for findings in files; 1 where there is no header block.
@@ -49,6 +73,17 @@ class Document:
     person: Person | None = None
     #: The posts that the draft may speak of; None where they are not known.
     posts: tuple[Post, ...] | None = None
+    #: The one for which the draft was written.
+    post: Post | None = None
+    #: Days after which a post is too old to begin with; None where nobody has said.
+    post_days: int | None = None
+    #: Our mails of this thread, oldest first; None where they are not known.
+    earlier: tuple[Letter, ...] | None = None
+    #: Their last mail; None where there is none or it is not known.
+    theirs: Letter | None = None
+    #: The day on which the draft was written, and the one on which it is judged.
+    written: date | None = None
+    today: date | None = None
     campaign: Campaign | None = None
     #: Values that came from data while rendering, as they stand in the text.
     inserted: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
 from outreach.lint.rule import Finding, Hit, Rule
 from outreach.lint.settings import Settings, rule_named
@@ -15,12 +16,14 @@ _DEFAULT = Settings()
 _ORDER = {field: place for place, field in enumerate(Field)}
 
 
-def check(document: Document, settings: Settings = _DEFAULT) -> tuple[Finding, ...]:
-    """Judge *document* by the rules that *settings* choose.
+def check(
+    document: Document, settings: Settings = _DEFAULT, batch: Batch | None = None
+) -> tuple[Finding, ...]:
+    """Judge *document* by the rules that *settings* choose, beside the others of its *batch* where it has one.
 
     Findings come sorted by field, place and code. A rule that the header block names with a reason is silent.
     """
-    view = View(document)
+    view = View(document, batch)
     excused = _excused(document)
     findings: list[Finding] = []
     for rule, options in settings.chosen:
@@ -65,6 +68,7 @@ def _finding(rule: Rule, view: View, hit: Hit) -> Finding:
         end_column=end_column,
         text=text.raw[hit.start : hit.end],
         suggestion=clean(hit.suggestion),
+        fix=hit.fix,
     )
 
 

@@ -13,6 +13,7 @@ from outreach.lint.rules import RULES
 from outreach.lint.settings import rule_named, unknown_rule
 from outreach.text import Language
 
+_ELSEWHERE = {Profile.FOLLOW_UP: "in a follow-up", Profile.ANSWER: "in an answer"}
 _SPOKEN = {Language.EN: "English", Language.TR: "Turkish"}
 _PART = re.compile(r"^(Why|Change (?:en|tr)|Keep (?:en|tr)|Options): ", re.MULTILINE)
 
@@ -78,8 +79,12 @@ def _chapter(rule: Rule) -> str:
 def _where(rule: Rule) -> str:
     """Say how much it matters and where it judges."""
     first = rule.profiles.get(Profile.FIRST, rule.severity)
-    later = rule.profiles.get(Profile.FOLLOW_UP, rule.severity)
-    severity = f"{first or 'silent'}, {later or 'silent'} in a follow-up" if first != later else str(first)
+    others = [
+        f"{rule.profiles[profile] or 'silent'} {where}"
+        for profile, where in _ELSEWHERE.items()
+        if rule.profiles.get(profile, first) != first
+    ]
+    severity = ", ".join([str(first or "silent"), *others])
     spoken = " and ".join(_SPOKEN[language] for language in rule.languages)
     return f"{severity}; {spoken}; {'templates too' if rule.templates else 'not in templates'}"
 

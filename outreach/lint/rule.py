@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from outreach.lint.document import Document, Field, Profile
+from outreach.lint.document import Document, Field, Kind, Profile
 from outreach.text import Language
 
 
@@ -22,6 +22,16 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Fix(NamedTuple):
+    """What would mend a finding: code points [start, end) of its field, and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+    #: True where it cannot change what the mail means.
+    safe: bool = True
+
+
 class Hit(NamedTuple):
     """What a rule reports: code points [start, end) of one field, counted from 0, as the writer typed them."""
 
@@ -34,6 +44,7 @@ class Hit(NamedTuple):
     suggestion: str = ""
     #: In place of the rule's own, where it hangs on what is known.
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 #: A value that a rule's option may have.
@@ -55,6 +66,8 @@ class Rule:
     languages: tuple[Language, ...] = tuple(Language)
     #: In place of `severity` and of what a hit says, by profile; None keeps the rule silent there.
     profiles: Mapping[Profile, Severity | None] = field(default_factory=dict)
+    #: Of which kind of mail the rule speaks.
+    kinds: tuple[Kind, ...] = tuple(Kind)
     #: False for a rule that cannot judge a text with placeholders in it.
     templates: bool = True
     #: True where a span is wording, so that `allow_phrases` may excuse it.
@@ -71,8 +84,10 @@ class Rule:
         return getattr(self.check, "__kwdefaults__", None) or {}
 
     def judges(self, document: Document) -> bool:
-        """Say whether the rule has anything to say of a document of this language, profile and mode."""
-        if document.language not in self.languages or (document.template and not self.templates):
+        """Say whether the rule has anything to say of a document of this language, profile, kind and mode."""
+        if document.language not in self.languages or document.kind not in self.kinds:
+            return False
+        if document.template and not self.templates:
             return False
         return self.profiles.get(document.profile, self.severity) is not None
 
@@ -88,6 +103,7 @@ def rule(
     *,
     languages: tuple[Language, ...] = tuple(Language),
     profiles: Mapping[Profile, Severity | None] | None = None,
+    kinds: tuple[Kind, ...] = tuple(Kind),
     templates: bool = True,
     wording: bool = False,
 ) -> Callable[[Check], Rule]:
@@ -101,6 +117,7 @@ def rule(
             check=check,
             languages=languages,
             profiles=profiles or {},
+            kinds=kinds,
             templates=templates,
             wording=wording,
         )
@@ -124,3 +141,5 @@ class Finding:
     #: The words that are meant, as they stand.
     text: str
     suggestion: str = ""
+    #: Offsets of `Document.subject` or `Document.body`.
+    fix: Fix | None = None

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from outreach.lint.blanks import Blank, Stands, blanks
 from outreach.lint.document import Field
-from outreach.lint.rule import Hit, Severity
+from outreach.lint.rule import Fix, Hit, Severity
 from outreach.lint.spans import Span, Spans
 from outreach.text import composed, each_sentence, match_fold
 
@@ -151,9 +151,19 @@ class Text:
         """Give what the writer typed at *span*, commands included."""
         return self.raw[slice(*self._in_raw(span))]
 
-    def hit(self, span: Span, message: str, *, suggestion: str = "", severity: Severity | None = None) -> Hit:
-        """Report *span*, two offsets of `shown`."""
-        return Hit(*self._in_raw(span), message, self.field, suggestion, severity)
+    def hit(
+        self,
+        span: Span,
+        message: str,
+        *,
+        suggestion: str = "",
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+    ) -> Hit:
+        """Report *span*, two offsets of `shown`; so are those of *fix*."""
+        if fix:
+            fix = Fix(*self._in_raw((fix.start, fix.end)), fix.text, fix.safe)
+        return Hit(*self._in_raw(span), message, self.field, suggestion, severity, fix)
 
     def _in_raw(self, span: Span) -> Span:
         return span if self._origins is None else (self._origins[span[0]], self._origins[span[1]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
 from outreach.lint.spans import Span, Spans
 from outreach.lint.texts import Text, lazy
@@ -17,8 +18,10 @@ _TOKEN = re.compile(r"\w+")
 class View:
     """A document as rules see it. What costs time is made when the first rule asks for it, and kept."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, batch: Batch | None = None) -> None:
         self.document = document
+        #: What the drafts that go out together share; None for a single one.
+        self.batch = batch
         self.subject = Text(Field.SUBJECT, document.subject or "", template=document.template)
         self.body = Text(Field.BODY, document.body, template=document.template)
         self.texts = (self.subject, self.body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.lint.document import Profile
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.texts import UNREAD, Text
 from outreach.lint.view import View
@@ -20,7 +21,7 @@ _LONG = 12
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
-@rule("LEN101", "body-too-long", Severity.ERROR)
+@rule("LEN101", "body-too-long", Severity.ERROR, profiles={Profile.ANSWER: Severity.INFO})
 def body_too_long(view: View, *, max: int = 100) -> Iterator[Hit]:  # noqa: A002 - options are named for who sets them
     """The body has 100 words or more.
 

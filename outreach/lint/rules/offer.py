@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.campaigns.campaign import Purpose
-from outreach.lint.document import Profile
+from outreach.lint.document import Kind, Profile
 from outreach.lint.offering import offers_work, says_pay
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 
 
-@rule("OFR803", "compensation-missing", Severity.ERROR, profiles={Profile.FOLLOW_UP: None})
+@rule(
+    "OFR803",
+    "compensation-missing",
+    Severity.ERROR,
+    kinds=(Kind.INFLUENCER,),
+    profiles={Profile.FOLLOW_UP: None, Profile.ANSWER: None},
+)
 def compensation_missing(view: View) -> Iterator[Hit]:
     """A first mail does not say how the reader is paid.
 

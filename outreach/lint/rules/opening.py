@@ -53,7 +53,12 @@ def stock_opener(view: View) -> Iterator[Hit]:
             return
 
 
-@rule("OPN302", "not-value-first", Severity.WARNING, profiles={Profile.FOLLOW_UP: Severity.INFO})
+@rule(
+    "OPN302",
+    "not-value-first",
+    Severity.WARNING,
+    profiles={Profile.FOLLOW_UP: Severity.INFO, Profile.ANSWER: None},
+)
 def not_value_first(view: View) -> Iterator[Hit]:
     """The first two sentences behind the greeting hold nothing of the reader and nothing for the reader.
 
@@ -103,7 +108,7 @@ def _begin_with(view: View) -> str:
     return f"begin with what {who or 'the reader'} or their audience gets, or with what you saw of theirs"
 
 
-@rule("OPN303", "generic-greeting", Severity.WARNING, wording=True)
+@rule("OPN303", "generic-greeting", Severity.WARNING, wording=True, profiles={Profile.ANSWER: Severity.INFO})
 def generic_greeting(view: View) -> Iterator[Hit]:
     """The greeting is for anybody ("Dear blogger", "Hi there", "Değerli influencer"), or leaves out a name that is known.
 

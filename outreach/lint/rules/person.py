@@ -14,7 +14,12 @@ from outreach.lint.view import View
 from outreach.posts import Post
 
 
-@rule("PER401", "no-specific-post", Severity.ERROR, profiles={Profile.FOLLOW_UP: Severity.INFO})
+@rule(
+    "PER401",
+    "no-specific-post",
+    Severity.ERROR,
+    profiles={Profile.FOLLOW_UP: Severity.INFO, Profile.ANSWER: None},
+)
 def no_specific_post(view: View) -> Iterator[Hit]:
     """Subject and body name no post of the recipient.
 

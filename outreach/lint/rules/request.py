@@ -19,7 +19,12 @@ _SUGGESTIONS = {
 }
 
 
-@rule("CTA701", "no-call-to-action", Severity.ERROR, profiles={Profile.FOLLOW_UP: Severity.WARNING})
+@rule(
+    "CTA701",
+    "no-call-to-action",
+    Severity.ERROR,
+    profiles={Profile.FOLLOW_UP: Severity.WARNING, Profile.ANSWER: None},
+)
 def no_call_to_action(view: View) -> Iterator[Hit]:
     """The body asks for nothing: no question, and none of the words by which people ask.
 

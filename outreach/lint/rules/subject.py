@@ -18,7 +18,7 @@ _TITLE = 40
 _SIGNS = re.compile(r"[\W_]+")
 
 
-@rule("SUB201", "subject-missing", Severity.ERROR, profiles={Profile.FOLLOW_UP: None})
+@rule("SUB201", "subject-missing", Severity.ERROR, profiles={Profile.FOLLOW_UP: None, Profile.ANSWER: None})
 def subject_missing(view: View) -> Iterator[Hit]:
     """A first mail has no subject: none, blanks, signs alone, "Re:" alone, or "(no subject)".
 
@@ -44,7 +44,9 @@ def subject_missing(view: View) -> Iterator[Hit]:
         yield view.subject.hit((0, len(subject)), message, suggestion=suggestion)
 
 
-@rule("SUB202", "subject-too-long", Severity.WARNING, profiles={Profile.FOLLOW_UP: None})
+@rule(
+    "SUB202", "subject-too-long", Severity.WARNING, profiles={Profile.FOLLOW_UP: None, Profile.ANSWER: None}
+)
 def subject_too_long(view: View, *, max: int = 60) -> Iterator[Hit]:  # noqa: A002 - options are named for who sets them
     """The subject has more than 60 characters.
 
