@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from outreach.actions import planning
 from outreach.actions.readiness import Readiness
+from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Progress
@@ -21,6 +22,7 @@ from outreach.plan.planning import may_leave
 from outreach.store import events, outbox, people, progress, suppressions
 from outreach.store.guards import Allowed
 from outreach.store.outbox import Claimed
+from outreach.workdays import zone
 
 #: A message that was withdrawn for a reason that may pass is looked at again after that.
 _AGAIN = timedelta(minutes=5)
@@ -139,7 +141,20 @@ def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
     address = mine.person.address if mine else claimed.recipient
     if address is None or canonical(address) != claimed.recipient:
         return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
-    return next(iter(found), None)
+    return next(iter(found), None) or _spoilt(app, db, claimed)
+
+
+def _spoilt(app: App, db: Session, claimed: Claimed) -> Hold | None:
+    """Find what the day has made wrong of a mail that lay in the queue overnight; the plan has seen those of today."""
+    here, queued = zone(app.config.time_zone), claimed.queued_at
+    if (
+        claimed.draft_id is None
+        or queued is None
+        or queued.astimezone(here).date() == app.now().astimezone(here).date()
+    ):
+        return None
+    because = spoilt_in_queue(app, db, claimed.draft_id)
+    return Hold("spoilt", because) if because else None
 
 
 def _digests(app: App, db: Session, person: Person) -> list[str]:

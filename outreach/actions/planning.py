@@ -13,6 +13,7 @@ from outreach.actions import campaigns
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
+from outreach.actions.spoiling import spoilt
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
@@ -123,6 +124,7 @@ def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
     check = _Check(app, db, people_ids)
     found = standings(app, db, check.campaigns, people=people_ids) if open_ else []
     by_enrolment = {one.progress.enrolment_id: one for one in found}
+    spoils = spoilt(app, db, [(draft, other) for draft, other in open_ if draft.id in approvals], approvals)
     approved: dict[str, list[Candidate]] = {}
     ready: dict[str, Readiness] = {}
     unapproved: Counter[str] = Counter()
@@ -130,6 +132,8 @@ def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
         one = by_enrolment[enrolment.id or 0]
         if draft.id in approvals:
             because = check.void(draft, enrolment, approvals[draft.id], one.progress)
+            if because is None and (spoils_it := spoils.get(draft.id)):
+                because = f"{spoils_it}: outreach edit {sign(one.progress.person)}"
             if draft.account not in ready:
                 ready[draft.account] = readiness(app, db, draft.account, check.campaigns)
             candidate = Candidate(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from outreach.text import Language
 
@@ -55,6 +56,18 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Linting:
+    """How the drafts of one campaign are judged, where it says otherwise than the workspace."""
+
+    #: Rules by code, name, or the letters that codes begin with; empty: as the workspace says.
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    allow_phrases: tuple[str, ...] = ()
+    #: Rule -> option -> value; which there are the linter knows.
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
     """One campaign. `id` is its key and never changes, whatever the file is called."""
 
@@ -77,6 +90,7 @@ class Campaign:
     #: The brief by language: a draft reads the one of its own language, never another.
     briefs: Mapping[Language, Brief] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    lint: Linting = Linting()
 
     def step(self, name: str) -> Step | None:
         """Find a step by its name."""

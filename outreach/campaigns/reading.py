@@ -17,9 +17,10 @@ from pydantic import (
     field_validator,
 )
 
-from outreach.campaigns.campaign import Brief, Campaign, Purpose, Replies, Step
+from outreach.campaigns.campaign import Brief, Campaign, Linting, Purpose, Replies, Step
 from outreach.text import Language
 from outreach.toml import Path, check, parse, said, wrong
+from outreach.toml.linting import Lint
 
 _KEY = re.compile(r"[a-z0-9-]{1,60}")
 _TEMPLATE = re.compile(r"\w[\w-]{0,60}")
@@ -111,6 +112,7 @@ class _File(_Table):
     dates: _Dates = _Dates()
     brief: _Briefs = _Briefs()
     steps: tuple[_Step, ...]
+    lint: Lint = Lint()
 
     @field_validator("steps")
     @classmethod
@@ -156,6 +158,7 @@ def read(text: str, *, name: str) -> Campaign:
         topics=file.topics,
         briefs={language: brief for language, brief in briefs.items() if brief != Brief()},
         steps=tuple(Step(step.name, step.template, step.wait) for step in file.steps),
+        lint=Linting(**{name: getattr(file.lint, name) for name in Lint.model_fields}),
     )
 
 

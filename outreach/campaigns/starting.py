@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from outreach.campaigns.asking import Question, questions
-from outreach.campaigns.campaign import Brief, Campaign, Step
+from outreach.campaigns.campaign import Brief, Campaign, Linting, Step
 from outreach.text import Language
 from outreach.toml import quote
 
@@ -19,7 +20,16 @@ def starter(campaign: Campaign) -> str:
     nothing yet stand there empty. Raises InputError for bytes that are no text.
     """
     return (
-        "\n".join([*_head(campaign), *_dates(campaign), *_briefs(campaign), *_steps(campaign.steps)]) + "\n"
+        "\n".join(
+            [
+                *_head(campaign),
+                *_dates(campaign),
+                *_briefs(campaign),
+                *_lint(campaign.lint),
+                *_steps(campaign.steps),
+            ]
+        )
+        + "\n"
     )
 
 
@@ -62,6 +72,27 @@ def _brief(brief: Brief, asked: Mapping[str, Question], language: Language) -> I
     for name, question in asked.items():
         yield f"# {question.asks} {question.example[language]}"
         yield f"{name} = {quote(getattr(brief, name) or '')}"
+
+
+def _lint(lint: Linting) -> Iterator[str]:
+    yield "\n# How the drafts of this campaign are judged, where it is not as config.toml says: the same settings."
+    if lint == Linting():
+        yield "# [lint]"
+        yield '# ignore = ["LEN102"]'
+        return
+    yield "[lint]"
+    for name in ("select", "ignore", "allow_phrases"):
+        if words := getattr(lint, name):
+            yield f"{name} = [{', '.join(map(quote, words))}]"
+    for rule, options in lint.options.items():
+        said = ", ".join(f"{quote(name)} = {_value(value)}" for name, value in options.items())
+        yield f"options.{quote(rule)} = {{ {said} }}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(quote, value))}]"
+    return quote(value) if isinstance(value, str) else str(value).lower()
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:

@@ -33,8 +33,11 @@ def command() -> None:
 @format_options
 @pass_app
 def show(app: App, form: str | None) -> None:
-    """List every setting, its value and where it comes from."""
-    emit(app, [Line(row.path, row.value, row.origin) for row in app.loaded.rows()], Line, form)
+    """List every setting, its value and where it comes from; last what campaigns say of the rules."""
+    from outreach.actions.rulebooks import settings_of_campaigns
+
+    rows = [*app.loaded.rows(), *settings_of_campaigns(app)]
+    emit(app, [Line(row.path, row.value, row.origin) for row in rows], Line, form)
 
 
 @command.command()
@@ -42,13 +45,15 @@ def show(app: App, form: str | None) -> None:
 def check(app: App) -> None:
     """Check config.toml and every campaign file; say what is wrong and where."""
     from outreach.actions.campaigns import files
+    from outreach.actions.rulebooks import wrong_rules
     from outreach.errors import Outcome
 
     app.loaded  # noqa: B018 - raises with every mistake in it
     found = files(app)
-    for problem in found.problems:
+    problems = [*found.problems, *wrong_rules(app)]
+    for problem in problems:
         click.echo(problem)
-    if found.problems:
+    if problems:
         click.get_current_context().exit(Outcome.CONFIG)
     talk(f"config.toml and {counted(len(found.campaigns), 'campaign')} in order")
 

@@ -34,7 +34,7 @@ A refused login pauses the account, since providers lock one that keeps knocking
     6  done, but a delivery waits for a person: nobody knows whether it arrived
   130  interrupted
 Of several the first of 130, 3, 4, 6, 5, 1 counts.
-`outreach lint` alone: 0 clean, 1 findings of severity error, 2 whatever kept it from judging.""",
+`outreach lint` alone: 0 clean, 1 findings of severity error or as --fail-on says, 2 whatever kept it from judging.""",
     "environment": """OUTREACH_WORKSPACE        the folder with config.toml, as --workspace
 OUTREACH_SECTION__KEY     any setting, such as OUTREACH_SENDING__PER_DAY=10
 EDITOR, VISUAL            the editor of `edit` and `review`

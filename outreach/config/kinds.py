@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
-import unicodedata
 from datetime import time
 from ipaddress import ip_network
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
 from outreach.errors import InputError
 from outreach.toml import said
+from outreach.toml.kinds import line, listed, text
 from outreach.workdays import zone
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,20 +24,6 @@ _ADDRESS = re.compile(
 )
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[?[0-9A-Fa-f:]{2,45}\]?")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,100}")
-_RULE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
-_CODE = re.compile(r"[A-Z]{3}[0-9]{0,3}")
-
-
-def _text(value: str) -> str:
-    if any(unicodedata.category(letter) in {"Cc", "Zl", "Zp"} and letter not in "\n\t" for letter in value):
-        raise ValueError("holds a control character")
-    return value
-
-
-def _line(value: str) -> str:
-    if "\n" in value or "\t" in value:
-        raise ValueError("must be one line")
-    return _text(value)
 
 
 def _given(value: object) -> object:
@@ -66,15 +52,6 @@ def _hours(value: object) -> object:
     raise ValueError('must be two times of one day, the earlier first, such as "10:00-17:00"')
 
 
-def _list(value: object) -> object:
-    """Let an environment variable say `mon,tue`."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-def _some(value: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    return tuple(item for item in value if item)
-
-
 def _day(value: str) -> str:
     written = value.strip().casefold()
     if written not in {*DAYS, *_FULL}:
@@ -86,14 +63,6 @@ def _week(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value:
         raise ValueError("must name a day at least")
     return tuple(day for day in DAYS if day in value)
-
-
-def _rule(value: str) -> str:
-    """Which rules there are the linter knows; here it is only a word that may be one."""
-    written = value.strip()
-    if not _RULE.fullmatch(written):
-        raise ValueError("must be a rule such as LEN101, the letters that codes begin with, or a rule's name")
-    return written.upper() if _CODE.fullmatch(written.upper()) else written.lower()
 
 
 def _zone(value: str) -> str:
@@ -108,7 +77,7 @@ def _url(value: str) -> str:
         raise ValueError(
             'must begin with "sqlite:///" or "postgresql+psycopg://"; empty is outreach.db in the workspace'
         )
-    return _line(value)
+    return line(value)
 
 
 def _network(value: str) -> str:
@@ -116,14 +85,6 @@ def _network(value: str) -> str:
         return str(ip_network(value.strip(), strict=False))
     except ValueError:
         raise ValueError('must be an address or a network, such as "192.168.1.20" or "10.0.0.0/8"') from None
-
-
-def _option(value: Any) -> Any:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if not isinstance(value, bool | int | float | str):
-        raise ValueError("must be a number, true or false, text, or a list of texts")  # noqa: TRY004 - pydantic reads it
-    return value
 
 
 def _command(value: object) -> object:
@@ -150,11 +111,9 @@ def _host(value: str) -> str:
 
 
 #: One line of text that must be there.
-Line = Annotated[str, AfterValidator(_line), BeforeValidator(_given)]
-#: One line; None where it says nothing.
-OptionalLine = Annotated[Annotated[str, AfterValidator(_line)] | None, BeforeValidator(said)]
+Line = Annotated[str, AfterValidator(line), BeforeValidator(_given)]
 #: Text of any number of lines; None where it says nothing.
-OptionalText = Annotated[Annotated[str, AfterValidator(_text)] | None, BeforeValidator(said)]
+OptionalText = Annotated[Annotated[str, AfterValidator(text)] | None, BeforeValidator(said)]
 #: An e-mail address alone, without a name before it.
 Address = Annotated[str, AfterValidator(_address), BeforeValidator(_given)]
 OptionalAddress = Annotated[Annotated[str, AfterValidator(_address)] | None, BeforeValidator(said)]
@@ -164,21 +123,15 @@ Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
 Days = Annotated[
     tuple[Annotated[str, AfterValidator(_day)], ...],
     AfterValidator(_week),
-    BeforeValidator(_list),
+    BeforeValidator(listed),
 ]
-#: A rule's code, the letters that codes begin with, or a rule's name.
-Rule = Annotated[str, AfterValidator(_rule)]
-Rules = Annotated[tuple[Rule, ...], BeforeValidator(_list)]
-Texts = Annotated[tuple[OptionalLine, ...], AfterValidator(_some), BeforeValidator(_list)]
 #: Networks such as `10.0.0.0/8`; an address alone is one of a single place.
-Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(_list)]
-#: A limit or switch of one rule.
-Option = Annotated[Any, AfterValidator(_option)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(listed)]
 #: An IANA name.
 TimeZone = Annotated[str, AfterValidator(_zone)]
 DatabaseUrl = Annotated[str, AfterValidator(_url)]
 #: A program and its arguments.
-Command = Annotated[tuple[Annotated[str, AfterValidator(_line)], ...], BeforeValidator(_command)]
+Command = Annotated[tuple[Annotated[str, AfterValidator(line)], ...], BeforeValidator(_command)]
 #: The name of a server, or its address.
 Host = Annotated[str, AfterValidator(_host), BeforeValidator(_given)]
 #: The name of an environment variable.

@@ -19,19 +19,16 @@ from outreach.config.kinds import (
     Hours,
     Line,
     Networks,
-    Option,
     OptionalAddress,
-    OptionalLine,
     OptionalText,
-    Rule,
-    Rules,
-    Texts,
     TimeZone,
     Variable,
 )
 from outreach.errors import UsageError
 from outreach.text import Language
 from outreach.toml import Path, near, wrong
+from outreach.toml.kinds import OptionalLine, Texts
+from outreach.toml.linting import Lint
 from outreach.workdays import Window
 
 _REFUSED_KEYS = frozenset({"password", "passwd", "pass", "secret", "token"})
@@ -166,15 +163,6 @@ class Footer(Settings):
     def opt_out(self, language: Language) -> str | None:
         """Give the opt-out line of a language; None is the line that the program ships."""
         return {Language.EN: self.en, Language.TR: self.tr}[language].opt_out
-
-
-class Lint(Settings):
-    """Which rules judge a draft, and their limits."""
-
-    select: Rules = ()
-    ignore: Rules = ()
-    allow_phrases: Texts = ()
-    options: Mapping[Rule, Mapping[str, Option]] = Field(default_factory=dict)
 
 
 class Config(Settings):

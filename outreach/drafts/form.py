@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from outreach.drafts.encoding import decode
 from outreach.drafts.near import meant, nearest
 from outreach.errors import InputError
 from outreach.text import Language
+
+__all__ = ["HEADERS", "Form", "decode", "parse", "uncommented", "write"]
 
 #: The headers of a file, as `write` orders and spells them.
 HEADERS = ("Subject", "Language", "Lint-Ignore")
 
 _HEADER = re.compile(r"([^\W\d_][\w-]*)[ \t]*:(.*)", re.DOTALL)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CLOSE = 0.8  # a first line this near to a header is a slip of the pen, not the body's first words
 
 
@@ -29,22 +30,12 @@ class Form:
     #: Code and reason of each Lint-Ignore; a reason may be empty.
     ignored: tuple[tuple[str, str], ...] = ()
     body: str
-    #: 1-based lines of the file; they say where the parts stood, not what they are.
+    #: Lines and columns of the file, from 1; they say where the parts stood, not what they are.
     body_line: int = field(default=1, compare=False)
     subject_line: int = field(default=1, compare=False)
-
-
-def decode(data: bytes, *, name: str) -> str:
-    """Read the bytes of a text file: UTF-8, UTF-16 with its mark, else cp1254. InputError where it is no text."""
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "cp1254"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _NOT_TEXT.search(text):
-            return text
-    raise InputError(f"{name}: this is not a text file", hint="save it as plain text, in UTF-8")
+    subject_column: int = field(default=1, compare=False)
+    #: Line and column of each of `ignored`.
+    ignored_places: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 def parse(text: str, *, name: str) -> Form:
@@ -58,13 +49,13 @@ def parse(text: str, *, name: str) -> Form:
         return _form({}, {}, lines, start)
     end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
     found: dict[str, list[str]] = {}
-    where: dict[str, int] = {}
+    where: dict[str, list[tuple[int, int]]] = {}
     for at in range(start, end):
         header, value = _header(lines[at], f"{name}:{at + 1}")
         if header != "Lint-Ignore" and header in found:
             raise InputError(f"{name}:{at + 1}: {header} stands here a second time")
         found.setdefault(header, []).append(_checked(header, value, f"{name}:{at + 1}"))
-        where[header] = at + 1
+        where.setdefault(header, []).append((at + 1, len(lines[at].rstrip()) - len(value) + 1))
     return _form(found, where, lines, end)
 
 
@@ -127,16 +118,21 @@ def _checked(header: str, value: str, where: str) -> str:
     return value
 
 
-def _form(found: dict[str, list[str]], where: dict[str, int], lines: list[str], end: int) -> Form:
+def _form(
+    found: dict[str, list[str]], where: dict[str, list[tuple[int, int]]], lines: list[str], end: int
+) -> Form:
     first = _next_line(lines, end)
+    ((subject_line, subject_column),) = where.get("Subject", [(1, 1)])
     subject, language = (found.get(header, [""])[0] for header in ("Subject", "Language"))
     return Form(
         subject=subject or None,
         language=Language(language.lower()) if language else None,
         ignored=tuple(_ignored(found.get("Lint-Ignore", ()))),
         body="\n".join(_without_blank_end(lines[first:])),
-        body_line=first + 1,
-        subject_line=where.get("Subject", 1),
+        body_line=min(first + 1, len(lines)),
+        subject_line=subject_line,
+        subject_column=subject_column,
+        ignored_places=tuple(where.get("Lint-Ignore", ())),
     )
 
 

@@ -68,8 +68,11 @@ class Document:
     template: bool = False
     #: Line of the file on which the body begins, for findings in files; 1 where there is no header block.
     body_line: int = 1
-    #: The same for the subject.
+    #: The same for the subject, and the column.
     subject_line: int = 1
+    subject_column: int = 1
+    #: Line and column of each of `ignored`, for findings in files; empty where they are counted by themselves.
+    ignored_places: tuple[tuple[int, int], ...] = ()
     person: Person | None = None
     #: The posts that the draft may speak of; None where they are not known.
     posts: tuple[Post, ...] | None = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
+from outreach.lint.places import place
 from outreach.lint.rule import Finding, Hit, Rule
 from outreach.lint.settings import Settings, rule_named
 from outreach.lint.texts import Text
@@ -53,29 +52,22 @@ def _allowed(hit: Hit, view: View, allowed: tuple[str, ...]) -> bool:
 
 def _finding(rule: Rule, view: View, hit: Hit) -> Finding:
     text = view.of(hit.field)
-    first = view.document.body_line if hit.field is Field.BODY else view.document.subject_line
-    line, column = _position(text, hit.start)
-    end_line, end_column = _position(text, hit.end)
+    line, column = place(view.document, hit.field, text.lines, hit.start)
+    end_line, end_column = place(view.document, hit.field, text.lines, hit.end)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.weigh(hit, view.document.profile),
         message=clean(hit.message),
         field=hit.field,
-        line=line + first,
+        line=line,
         column=column,
-        end_line=end_line + first,
+        end_line=end_line,
         end_column=end_column,
         text=text.raw[hit.start : hit.end],
         suggestion=clean(hit.suggestion),
         fix=hit.fix,
     )
-
-
-def _position(text: Text, offset: int) -> tuple[int, int]:
-    """Give the line, counted from 0, and the column, counted from 1."""
-    line = bisect_right(text.lines, offset) - 1
-    return line, offset - text.lines[line] + 1
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str]:

@@ -7,11 +7,12 @@ Letters are compared through `match_fold`; endings may follow (`seramik`, `seram
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
 from outreach.drafts.titles import quoted
+from outreach.lint.spans import Span
 from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.lint.vocabulary import CONTENT, PLAIN
@@ -25,14 +26,27 @@ _TOKEN = re.compile(r"\w+")
 def names_one(view: View, posts: Iterable[Post], texts: Iterable[Text] | None = None) -> bool:
     """Say whether *texts*, or else subject or body, name one of *posts*; the cheap ways are tried on all of them first."""
     drafts = [_Draft(text) for text in texts or view.texts if text.raw]
-    known = known_names(view)
-    ways = (
+    return any(way(draft, post) for way in _ways(view) for post in posts for draft in drafts)
+
+
+@lru_cache(maxsize=1)  # two rules ask
+def named_posts(view: View) -> tuple[Post, ...]:
+    """List the stored posts that subject or body name, by the surest way that names any: title, address, day, words."""
+    drafts = [_Draft(text) for text in view.texts if text.raw]
+    posts = view.document.posts or ()
+    for way in _ways(view):
+        if found := tuple(post for post in posts if any(way(draft, post) for draft in drafts)):
+            return found
+    return ()
+
+
+def _ways(view: View) -> tuple[Callable[[_Draft, Post], bool], ...]:
+    return (
         _Draft.holds_title,
         _Draft.holds_address,
         _Draft.holds_day,
-        partial(_Draft.speaks_of, known=known),
+        partial(_Draft.speaks_of, known=known_names(view)),
     )
-    return any(way(draft, post) for way in ways for post in posts for draft in drafts)
 
 
 class _Draft:
@@ -158,13 +172,21 @@ def _tells(title: tuple[str, ...]) -> bool:
 
 def holds_as_written(post: Post, folded: str) -> bool:
     """Say whether the title stands in *folded* letter by letter, not from the middle of a word on; the cheapest look of all."""
+    return place_of_title(post, folded) is not None
+
+
+def place_of_title(post: Post, folded: str) -> Span | None:
+    """Find where the title stands in *folded* letter by letter; None where it does not, or fits any text."""
     forms = (_folded(post.title), _as_quoted(post.title)) if post.title else ()
-    return any(_stands(one, folded) for one in forms) and _tells(_title(post))
+    found = next((span for span in (_stands(one, folded) for one in forms) if span), None)
+    return found if found and _tells(_title(post)) else None
 
 
-def _stands(written: str, folded: str) -> bool:
+def _stands(written: str, folded: str) -> Span | None:
     place = folded.find(written)
-    return place >= 0 and (place == 0 or not folded[place - 1].isalnum())
+    if place < 0 or (place > 0 and folded[place - 1].isalnum()):
+        return None
+    return place, place + len(written)
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,9 @@ class Settings:
     """Which rules run, and how. Raises ConfigError for a word that is no rule, option or value, naming the near one.
 
     A rule is meant by its code, by its name, or by the first letters of its code (`OPN`, `OPN3`). Where `select` and
-    `ignore` both mean a rule the longer word wins, and `ignore` where they are alike.
+    `ignore` both mean a rule the longer word wins, and `ignore` where they are alike. What is said here goes before
+    what `wider` says: a `select` decides of every rule, an `ignore` of those that it means, an option of itself;
+    phrases are allowed by both.
     """
 
     #: Empty means all.
@@ -26,8 +28,12 @@ class Settings:
     options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     #: Phrases that no rule of wording may flag, in any case.
     allow_phrases: tuple[str, ...] = ()
+    #: Settings that hold where these say nothing: a campaign's lie over the workspace's.
+    wider: Settings | None = field(default=None, repr=False)
     #: The rules that run with the options that differ, in the order of RULES.
     chosen: tuple[tuple[Rule, Mapping[str, Value]], ...] = field(init=False, repr=False, compare=False)
+    #: The options that differ, by code.
+    checked: Mapping[str, Mapping[str, Value]] = field(init=False, repr=False, compare=False)
     #: `allow_phrases`, folded.
     allowed: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
@@ -35,16 +41,22 @@ class Settings:
         for word in (*self.select, *self.ignore):
             if not rules_meant(word):
                 raise ConfigError(unknown_rule(word), hint="list them: outreach explain")
-        options = {_rule(word).code: _checked(_rule(word), given) for word, given in self.options.items()}
-        chosen = tuple((rule, options.get(rule.code, {})) for rule in RULES if self._runs(rule))
+        options = dict(self.wider.checked) if self.wider else {}
+        for word, given in self.options.items():
+            rule = _rule(word)
+            options[rule.code] = {**options.get(rule.code, {}), **_checked(rule, given)}
+        chosen = tuple((rule, options.get(rule.code, {})) for rule in RULES if self.runs(rule))
         object.__setattr__(self, "chosen", chosen)
-        object.__setattr__(
-            self, "allowed", tuple(match_fold(one.strip()) for one in self.allow_phrases if one.strip())
-        )
+        allowed = [match_fold(one.strip()) for one in self.allow_phrases if one.strip()]
+        object.__setattr__(self, "checked", options)
+        object.__setattr__(self, "allowed", (*(self.wider.allowed if self.wider else ()), *allowed))
 
-    def _runs(self, rule: Rule) -> bool:
-        wanted = _length_of(self.select, rule) if self.select else 0
-        return wanted >= 0 and wanted > _length_of(self.ignore, rule)
+    def runs(self, rule: Rule) -> bool:
+        """Say whether *rule* judges."""
+        unwanted = _length_of(self.ignore, rule)
+        if self.select:
+            return _length_of(self.select, rule) > unwanted
+        return unwanted < 0 and (self.wider is None or self.wider.runs(rule))
 
 
 def rule_named(word: str) -> Rule | None:
@@ -81,12 +93,18 @@ def _checked(rule: Rule, given: Mapping[str, Value]) -> Mapping[str, Value]:
         if name not in rule.options:
             raise ConfigError(f"{rule.code}.{name}: no such option{_perhaps(name, rule.options)}")
         kind = type(rule.options[name])
-        if type(value) is not kind:
+        if type(value) is not kind and not (kind is float and type(value) is int):
             raise ConfigError(f"{rule.code}.{name}: {value!r} is not {_KINDS[kind]}")
     return given
 
 
-_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+_KINDS = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    tuple: "a list of texts",
+}
 
 
 def _perhaps(word: str, known: Iterable[str]) -> str:

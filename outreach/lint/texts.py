@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from outreach.lint.blanks import Blank, Stands, blanks
 from outreach.lint.document import Field
+from outreach.lint.places import line_starts
 from outreach.lint.rule import Fix, Hit, Severity
 from outreach.lint.spans import Span, Spans
 from outreach.text import composed, each_sentence, match_fold
@@ -19,7 +20,6 @@ UNREAD = re.compile(r"^>[^\n]*|^-- ?\r?$[\s\S]*", re.MULTILINE)
 #: The letters by which `Text.stems` and the phrase books keep words that have endings.
 STEM = 3
 
-_NEW_LINE = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r"\w+")
 _BEHIND_GREETING = re.compile(r"[\s,.!:;\u2013\u2014-]*")
 _SHOWN = re.compile(r"[^\r\n]")
@@ -104,7 +104,7 @@ class Text:
     @lazy
     def lines(self) -> list[int]:
         """The offsets in `raw` at which lines begin; CRLF, CR and LF end one."""
-        return [0, *(end.end() for end in _NEW_LINE.finditer(self.raw))]
+        return line_starts(self.raw)
 
     @lazy
     def quoted(self) -> Spans:

@@ -1,84 +1,130 @@
-"""Findings in, text for people or JSON for programs out."""
+"""Results in, text for people out; and the numbers that all formats share."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from outreach.lint.document import Field
+from outreach.lint.result import Result, Source
 from outreach.lint.rule import Finding, Severity
 from outreach.text import clean
-
-#: Of the JSON form. It grows when a field changes its meaning or goes; new fields may come without.
-VERSION = 1
-
-#: What was judged, by the name of its document, and what was found.
-Results = Sequence[tuple[str, Sequence[Finding]]]
 
 _ENDINGS = (
     (Severity.ERROR, "with errors"),
     (Severity.WARNING, "with warnings"),
     (Severity.INFO, "with infos only"),
 )
+_PARTS = tuple(Field)
+_INDENT = 4
 
 
-def as_text(results: Results, *, noun: str = "draft") -> str:
+class Tally:
+    """Counts results as they go by."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        #: Documents by the worst that was found in each.
+        self.worst: Counter[Severity | None] = Counter()
+        #: Findings by rule and severity; and documents by rule.
+        self.hits: Counter[tuple[str, Severity]] = Counter()
+        self.documents_with: Counter[str] = Counter()
+        #: Findings in files that a safe fix would mend.
+        self.fixable: Counter[str] = Counter()
+
+    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
+        """Count each of *results* on its way."""
+        for result in results:
+            self._add(result)
+            yield result
+
+    def found(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return sum(count for (_, one), count in self.hits.items() if one is severity)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Say whether something was found that matters at least so much."""
+        order = list(Severity)
+        return any(self.found(one) for one in order[: order.index(severity) + 1])
+
+    def _add(self, result: Result) -> None:
+        self.documents += 1
+        self.worst[_worst(result.findings)] += 1
+        self.hits.update((finding.code, finding.severity) for finding in result.findings)
+        self.documents_with.update({finding.code for finding in result.findings})
+        mending = [one for one in result.findings if one.fix] if result.source is Source.FILE else []
+        if mending:
+            from outreach.lint.fixing import is_fixable  # noqa: PLC0415 - few findings have a fix
+
+            self.fixable.update(one.code for one in mending if is_fixable(result.document, one))
+
+
+def as_text(
+    results: Iterable[Result], tally: Tally, *, noun: str = "draft", width: int = 100
+) -> Iterator[str]:
     """Show what was found, a block for each document with findings, and a last line with the numbers.
 
-    *noun* is what the documents are called, in the singular. Ends with a line break.
+    *noun* is what the documents are called, in the singular. *tally* has watched *results*. Pieces end with a line break.
     """
-    blocks = [block(name, findings) for name, findings in results if findings]
-    return "\n".join([*blocks, summary(results, noun=noun)]) + "\n"
+    for result in results:
+        if result.findings:
+            yield "\n".join([_shown(result.document.name), *_rows(result, width), "", ""])
+    if tally.documents:
+        yield summary(tally, noun=noun) + "\n"
 
 
-def summary(results: Results, *, noun: str = "draft") -> str:
+def summary(tally: Tally, *, noun: str = "draft") -> str:
     """Count documents by the worst that was found in each: `8 drafts with errors, 31 with warnings, 112 clean`."""
-    worst = Counter(_worst(findings) for _, findings in results)
+    worst = tally.worst
     counts = [(worst[severity], ending) for severity, ending in _ENDINGS if worst[severity]]
     counts += [(worst[None], "clean")] if worst[None] or not counts else []
     (first, ending), *others = counts
     said = ", ".join(
         [f"{first} {noun}{'' if first == 1 else 's'} {ending}", *(f"{n} {what}" for n, what in others)]
     )
-    code = _to_explain(results)
-    return f"{said}.  explain: outreach explain {code}" if code else f"{said}."
-
-
-def as_json(results: Results) -> str:
-    """Write what was found as one JSON object.
-
-    `version`: 1. `documents`: a list of `name` and `findings`; each finding has `code`, `name`, `severity` (error,
-    warning, info), `message`, `field` (header, subject, body), `start` and `end` (`line` and `column`, from 1, in code
-    points, `end` behind the last one), `text` (the words meant) and `suggestion` (may be empty). `summary`: the number
-    of `documents`, and of findings by severity (`errors`, `warnings`, `infos`).
-    """
-    import json  # noqa: PLC0415 - text for people needs none
-
-    counts = Counter(finding.severity for _, findings in results for finding in findings)
-    listed = [{"name": name, "findings": [_record(one) for one in findings]} for name, findings in results]
-    numbers = {"documents": len(results)} | {f"{severity}s": counts[severity] for severity in Severity}
-    return (
-        json.dumps(
-            {"version": VERSION, "documents": listed, "summary": numbers}, ensure_ascii=False, indent=2
-        )
-        + "\n"
-    )
+    hints = [f"--fix mends {tally.fixable.total()}"] if tally.fixable else []
+    hints += [f"explain: outreach explain {code}"] if (code := _to_explain(tally)) else []
+    return "  ".join([f"{said}.", *hints])
 
 
 def block(name: str, findings: Sequence[Finding]) -> str:
     """Show one document: its name, then a line for each finding, in columns."""
+    return "\n".join([_shown(name), *_columns(findings), ""])
+
+
+def said(finding: Finding) -> str:
+    """Say on one line what is wrong and what to do instead."""
+    return f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message
+
+
+def _rows(result: Result, width: int) -> Iterator[str]:
+    """Give the lines of all findings; below those of the same words once the line of the draft and its carets."""
+    from outreach.output.carets import pointed  # noqa: PLC0415 - a clean file needs none
+
+    findings = sorted(result.findings, key=_span)
+    rows = zip(findings, _columns(findings), strict=True)
+    for _, together in groupby(rows, lambda row: _span(row[0])):
+        alike, lines = zip(*together, strict=True)
+        yield from lines
+        meant = pointed(result.document, alike[0], width - _INDENT)
+        if meant:
+            yield from (" " * _INDENT + line for line in meant)
+
+
+def _columns(findings: Sequence[Finding]) -> list[str]:
     places = [f"{finding.line}:{finding.column}" for finding in findings]
     rules = [f"{finding.code} {finding.name}" for finding in findings]
     place_width, rule_width = max(map(len, places)), max(map(len, rules))
-    lines = [
-        f"  {finding.field:<7}  {place:<{place_width}}  {finding.severity:<7}  {rule:<{rule_width}}  {_said(finding)}"
+    return [
+        f"  {finding.field:<7}  {place:<{place_width}}  {finding.severity:<7}  {rule:<{rule_width}}  {said(finding)}"
         for finding, place, rule in zip(findings, places, rules, strict=True)
     ]
-    return "\n".join([_shown(name), *lines, ""])
 
 
-def _said(finding: Finding) -> str:
-    return f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message
+def _span(finding: Finding) -> tuple[int, ...]:
+    part = _PARTS.index(finding.field)
+    return part, finding.line, finding.column, finding.end_line, finding.end_column
 
 
 def _shown(name: str) -> str:
@@ -91,23 +137,8 @@ def _worst(findings: Sequence[Finding]) -> Severity | None:
     return next((severity for severity in Severity if severity in found), None)
 
 
-def _to_explain(results: Results) -> str:
+def _to_explain(tally: Tally) -> str:
     """Choose the code to point at: the most frequent among the worst."""
-    every = [finding for _, findings in results for finding in findings]
-    worst = _worst(every)
-    codes = Counter(finding.code for finding in every if finding.severity is worst)
+    worst = next((severity for severity in Severity if tally.found(severity)), None)
+    codes = Counter({code: count for (code, severity), count in tally.hits.items() if severity is worst})
     return codes.most_common(1)[0][0] if codes else ""
-
-
-def _record(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity,
-        "message": finding.message,
-        "field": finding.field,
-        "start": {"line": finding.line, "column": finding.column},
-        "end": {"line": finding.end_line, "column": finding.end_column},
-        "text": finding.text,
-        "suggestion": finding.suggestion,
-    }

@@ -53,6 +53,9 @@ class Claimed:
     recipient: str
     attempts: int
     raw: bytes
+    #: From which draft it was made, and when it was queued.
+    draft_id: int | None = None
+    queued_at: datetime | None = None
 
 
 def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -> int:
@@ -135,6 +138,8 @@ def claim(
         recipient=message["recipient"],
         attempts=taken.attempts,
         raw=raw.scalar_one(),
+        draft_id=message["draft_id"],
+        queued_at=message["at"],
     )
 
 

@@ -229,6 +229,17 @@ def notes(db: Session, number: int) -> list[Note]:
     return list(db.scalars(select(Note).where(c.influencer_id == number).order_by(c.at, c.id)))
 
 
+def noted(db: Session, ids: Collection[int]) -> dict[int, list[str]]:
+    """Read what is noted of these people, whatever kind of note it is, oldest first: influencer -> texts."""
+    found: dict[int, list[str]] = {}
+    wanted, c = sorted(set(ids)), Note.__table__.c
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        for owner, text in _by_person(db, Note, ("text",), chunk, order=(c.at, c.id)):
+            found.setdefault(owner, []).append(text)
+    return found
+
+
 def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[int, str], float]:
     """Read the newest value of each metric: (influencer, metric) -> value. Of several channels the oldest one speaks."""
     if ids is None:

@@ -51,6 +51,41 @@ def test_the_settings_of_the_workspace_choose_the_rules(app: App, drafted: Path)
     assert not any(one.errors for one in lint(app))
 
 
+STOCK = "Subject: Mavi\n\nUmarım bu e-posta sizi iyi bulur. 400 TL?\n".encode()
+
+
+def test_phrases_that_the_workspace_allows_may_stand(app: App, drafted: Path) -> None:
+    edited = edit(app, resolve(app, ["1"])[0].draft, STOCK)
+    assert edited is not None
+    assert "OPN301" in {finding.code for finding in edited.findings}
+
+    configure(app, lambda text: text + '\n[lint]\nallow_phrases = ["umarım bu e-posta sizi iyi bulur"]\n')
+
+    assert "OPN301" not in {finding.code for finding in lint(app, ids=[7])[0].findings}
+
+
+def test_a_campaign_says_more_of_its_own_drafts_alone(app: App, drafted: Path) -> None:
+    another_campaign(drafted)
+    draft(app, "winter", Choice(names=("@tomhill",)))
+    edit(app, resolve(app, ["1"])[0].draft, b"Subject: Mavi\n\n" + LONG)
+    edit(app, resolve(app, ["winter"])[0].draft, b"Subject: Blue\n\n" + LONG)
+    configure(app, lambda text: text + "\n[lint.options]\nLEN101 = { max = 20 }\n")
+    file = drafted / "campaigns" / "winter.toml"
+    file.write_text(
+        file.read_text("utf-8") + '\n[lint]\nignore = ["PER"]\n[lint.options]\nLEN101 = { max = 300 }\n',
+        "utf-8",
+    )
+
+    assert {
+        one.enrolment.campaign: {found.code for found in one.errors}
+        for one in lint(app)
+        if one.draft.id in {8, 9}
+    } == {
+        "spring": {"LEN101", "PER401"},
+        "winter": set(),
+    }
+
+
 def test_one_campaign_or_some_numbers_leave_the_others_out(app: App, drafted: Path) -> None:
     another_campaign(drafted)
     draft(app, "winter", Choice(names=("@tomhill",)))

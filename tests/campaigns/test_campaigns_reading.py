@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from outreach.campaigns import Brief, Campaign, Purpose, Step
+from outreach.campaigns import Brief, Campaign, Linting, Purpose, Step
 from outreach.campaigns.reading import read, templates_named
 from outreach.errors import ConfigError
 from outreach.text import Language
@@ -149,3 +149,24 @@ def test_templates_are_listed_once_each_in_the_order_of_the_steps() -> None:
     steps = (Step("a", "nudge"), Step("b", "paid-first", 2), Step("c", "nudge", 4))
     campaign = Campaign(id="x", purpose=Purpose.COLLABORATION, brand="K", steps=steps)
     assert templates_named(campaign) == ("nudge", "paid-first")
+
+
+def test_a_campaign_may_say_how_its_drafts_are_judged() -> None:
+    said = """
+        [lint]
+        select = "len101, OPN"
+        ignore = ["stock-opener"]
+        allow_phrases = ["hi there", " "]
+        [lint.options]
+        LEN101 = { max = 120 }
+    """
+    assert read(HEAD + STEPS + said, name="x").lint == Linting(
+        select=("LEN101", "OPN"),
+        ignore=("stock-opener",),
+        allow_phrases=("hi there",),
+        options={"LEN101": {"max": 120}},
+    )
+    assert read(HEAD + STEPS, name="x").lint == Linting()
+    assert faults(HEAD + STEPS + '[lint]\nignor = ["LEN"]\n') == [
+        "spring.toml:8: lint.ignor: no such setting; did you mean ignore?"
+    ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.campaigns import Brief, Campaign, Purpose, Step
+from outreach.campaigns import Brief, Campaign, Linting, Purpose, Step
 from outreach.campaigns.asking import questions
 from outreach.campaigns.reading import read
 from outreach.campaigns.starting import starter
@@ -37,6 +37,22 @@ _ANYTHING = st.one_of(
 _TEXTS = _ANYTHING.map(said).filter(lambda text: text is not None).map(str)
 _KEYS = st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True).filter(lambda key: said(key) == key)
 _BRIEFS = st.builds(Brief, **{field.name: st.none() | _TEXTS for field in fields(Brief)})
+_RULES = st.lists(st.sampled_from(["LEN", "OPN301", "stock-opener"]), unique=True).map(tuple)
+_OPTIONS = st.dictionaries(
+    st.sampled_from(["LEN101", "body-too-long"]),
+    st.dictionaries(
+        st.sampled_from(["max", "a b"]),
+        st.booleans() | st.integers(-5, 500) | st.floats(-5, 5) | _ANYTHING | st.lists(_ANYTHING).map(tuple),
+        min_size=1,
+    ),
+)
+_LINTS = st.builds(
+    Linting,
+    select=_RULES,
+    ignore=_RULES,
+    allow_phrases=st.lists(_TEXTS.filter(lambda text: "\n" not in text and text.isprintable())).map(tuple),
+    options=_OPTIONS,
+)
 
 
 @st.composite
@@ -60,6 +76,7 @@ def campaigns(draw: st.DrawFn) -> Campaign:
         topics=tuple(draw(st.lists(_TEXTS, max_size=3))),
         briefs={language: brief for language, brief in briefs.items() if brief != Brief()},
         steps=tuple(steps),
+        lint=draw(_LINTS),
     )
 
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from conftest import Run
 from outreach.app import App
 from outreach.cli import cli
+from spring import configure
 
 
 def test_show_names_every_setting_with_its_source(run: Run, app: App) -> None:
@@ -27,6 +28,44 @@ def test_show_is_one_line_a_setting_in_a_pipe(run: Run) -> None:
     lines = run("config", "show").stdout.splitlines()
     assert "language\ttr\tconfig.toml:8" in lines
     assert all(line.count("\t") == 2 for line in lines)
+
+
+LINT = """
+[lint]
+ignore = ["LEN"]
+allow_phrases = ["hi there", "mavi sır"]
+[lint.options]
+LEN101 = { max = 120 }
+"""
+
+
+def test_show_ends_with_what_campaigns_say_of_the_rules(run: Run, spring: Path) -> None:
+    path = spring / "campaigns" / "spring.toml"
+    before = path.read_text("utf-8")
+    path.write_text(before + LINT, "utf-8")
+    line = before.count("\n") + 2
+
+    assert run("config", "show").stdout.splitlines()[-3:] == [
+        f"campaigns.spring.lint.ignore\tLEN\tcampaigns/spring.toml:{line + 1}",
+        f"campaigns.spring.lint.allow_phrases\thi there, mavi sır\tcampaigns/spring.toml:{line + 2}",
+        f"campaigns.spring.lint.options.LEN101.max\t120\tcampaigns/spring.toml:{line + 4}",
+    ]
+    assert run("config", "check").exit_code == 0
+
+
+def test_check_names_a_rule_that_is_none_wherever_it_stands(run: Run, spring: Path, app: App) -> None:
+    wrong = '\n[lint]\nignore = ["LEN1011"]\n'
+    configure(app, lambda text: text + wrong)
+    campaign = spring / "campaigns" / "spring.toml"
+    campaign.write_text(campaign.read_text("utf-8") + wrong, "utf-8")
+    done = run("config", "check")
+
+    last = [path.read_text("utf-8").count("\n") for path in (spring / "config.toml", campaign)]
+    assert done.exit_code == 3
+    assert done.stdout.splitlines() == [
+        f"config.toml:{last[0]}: lint.ignore: len1011: no such rule; did you mean LEN101?",
+        f"campaigns/spring.toml:{last[1]}: lint.ignore: len1011: no such rule; did you mean LEN101?",
+    ]
 
 
 def test_path_is_the_path_and_nothing_else(run: Run, workspace: Path) -> None:

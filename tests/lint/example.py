@@ -8,6 +8,7 @@ from datetime import date
 from outreach.campaigns import Campaign
 from outreach.campaigns.campaign import Brief, Purpose
 from outreach.lint import Document, Profile
+from outreach.lint.document import Letter
 from outreach.people.person import Person
 from outreach.posts import Post
 from outreach.text import Language
@@ -49,6 +50,13 @@ class Example:
     #: Of a file nobody knows to whom it goes.
     person: Person | None = MERT
     campaign: Campaign | None = None
+    #: What is stored around it: see Document.
+    post: Post | None = None
+    post_days: int | None = None
+    earlier: tuple[Letter, ...] | None = None
+    theirs: Letter | None = None
+    written: date | None = None
+    today: date | None = None
 
     @property
     def document(self) -> Document:
@@ -64,4 +72,10 @@ class Example:
             posts=self.posts,
             inserted=self.inserted,
             ignored=self.ignored,
+            post=self.post,
+            post_days=self.post_days,
+            earlier=self.earlier,
+            theirs=self.theirs,
+            written=self.written,
+            today=self.today,
         )

@@ -1,8 +1,25 @@
-"""Requests and pay: texts that are flagged, and texts that are left alone; ours alone."""
+"""Requests, goal, benefit and pay: texts that are flagged, and texts that are left alone; ours alone."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from example import ADVERT, EN, LATER, SPRING, TR, Example
+
+from outreach.campaigns.campaign import Brief
+from outreach.lint import Profile
+
+
+def _known(*listed: tuple[str, dict[str, Any]]) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """What is said, with what is known around it."""
+    return listed
+
+
+LAUNCH = replace(
+    SPRING, briefs={EN: Brief(goal="To fill our night runs."), TR: Brief(goal="Gece koşularını doldurmak.")}
+)
+
 
 FLAGGED: dict[str, list[Example]] = {
     "CTA701": [
@@ -18,6 +35,73 @@ FLAGGED: dict[str, list[Example]] = {
         Example(language=TR, body="Merhaba Mert,\n\nGece koşunuz için yazıyoruz. Ayakkabı yapıyoruz."),
         Example(language=TR, body="“Neden koşuyoruz?” videonuzu izledik. Ayakkabı yapıyoruz."),
         Example(language=TR, body="Bu konuda son mesajımız bu.", profile=LATER),
+    ],
+    "OFR801": [
+        *(
+            Example(
+                language=EN, body=f"Hi Mert,\n\nYour night run is why I write. We pay 400 €. {said}", **known
+            )
+            for said, known in _known(
+                ("Would you like to collaborate with us?", {}),
+                ("We want to work with you.", {}),
+                ("I'd love to discuss a partnership. Interested?", {"campaign": SPRING}),
+                ("Shall we team up?", {}),
+                ("Are you open to partnerships?", {}),
+                ("We hope to hear from you about a collaboration.", {}),
+                ("Our partnership fits your goals.", {}),
+            )
+        ),
+        Example(language=EN, body="Would you film one run in our shoes?", campaign=LAUNCH),
+        Example(language=EN, body="Hi {{ name }}, shall we collaborate?", template=True, person=None),
+        *(
+            Example(
+                language=TR,
+                body=f"Merhaba Mert,\n\nGece koşunuz için yazıyoruz. 9.000 TL öderiz. {said}",
+                **known,
+            )
+            for said, known in _known(
+                ("Sizinle iş birliği yapmak istiyoruz.", {}),
+                ("Birlikte çalışmak isteriz, ne dersiniz?", {}),
+                ("Birlikte bir proje için görüşelim mi?", {"campaign": SPRING}),
+                ("Sizinle calismak istiyoruz.", {"person": None}),
+                ("Kampanyamız için sizi düşündük.", {}),
+                ("İş birliğiyle ilgilenir misiniz?", {}),
+            )
+        ),
+        Example(language=TR, body="Ayakkabımızla bir koşu videosu çeker misiniz?", campaign=LAUNCH),
+    ],
+    "OFR802": [
+        *(
+            Example(
+                language=EN,
+                body=f"Hi Mert,\n\nYour night run is why I write. Would you film it in our shoes? {said}",
+                **known,
+            )
+            for said, known in _known(
+                ("", {}),
+                ("It is unpaid.", {}),
+                ("We can't pay you for it.", {}),
+                ("We have no budget.", {}),
+                ("We would be very happy.", {"campaign": SPRING}),
+                ("It helps our brand, which works with other creators.", {"person": None}),
+            )
+        ),
+        Example(language=EN, body="Hi {{ name }}, shall we collaborate?", template=True, person=None),
+        *(
+            Example(
+                language=TR,
+                body=f"Merhaba Mert,\n\nGece koşunuz için yazıyoruz. Ayakkabımızla koşar mısınız? {said}",
+                **known,
+            )
+            for said, known in _known(
+                ("", {}),
+                ("Ücret ödemiyoruz.", {}),
+                ("Bütçemiz yok.", {}),
+                ("Markamıza çok yararı olur.", {"campaign": SPRING}),
+                ("İş birliği için çok seviniriz.", {"person": None}),
+                ("Gönüllü bir çalışma.", {}),
+            )
+        ),
     ],
     "OFR803": [
         *(
@@ -100,6 +184,82 @@ LEFT_ALONE: dict[str, list[Example]] = {
         Example(language=EN, body='"Why?" you asked. Would you tell me?'),
         Example(language=EN, body="We make shoes. {{ campaign.question }}", template=True),
         Example(language=EN, body="Shall I?", profile=LATER),
+    ],
+    "OFR801": [
+        *(
+            Example(language=EN, body=f"Hi Mert,\n\nYour night run is why I write. {said}")
+            for said in (
+                "We want to reach people who run at night. Would you?",
+                "Our goal is to fill the spring run.",
+                "We launch a trail shoe in June. Shall I send it?",
+                "Would you film a run in our shoes?",
+                "Would you review the shoe?",
+                "We'd love to show beginners how little a shoe matters.",
+                "It is about awareness: few know that resoling is possible.",
+                "We hope to hear what breaks first.",
+                "There is a pair here with your name on it. Want it?",
+                "Could you tell your followers about our night run?",
+            )
+        ),
+        Example(language=EN, body="We'd ask for one video, to fill our night runs.", campaign=LAUNCH),
+        Example(language=EN, body="Would you? We'd like more people on our night runs.", campaign=LAUNCH),
+        Example(language=EN, body="We want {{ campaign.goal | phrase }}.", template=True),
+        Example(language=EN, body="Objective: [Specific goal]. Shall we?", template=True, person=None),
+        Example(language=EN, body="Shall we?", profile=LATER),
+        Example(language=EN, body="Shall we?", profile=Profile.ANSWER),
+        Example(language=EN, body="Shall we?", campaign=ADVERT),
+        Example(language=EN, body="Our ovens burn less wood. May I show you?", person=None),
+        *(
+            Example(language=TR, body=f"Merhaba Mert,\n\nGece koşunuz için yazıyoruz. {said}")
+            for said in (
+                "Amacımız gece koşanlara ulaşmak.",
+                "Bahar koşusunu doldurmak istiyoruz.",
+                "Yeni ayakkabımızı haziranda çıkarıyoruz.",
+                "Ayakkabımızla bir koşu videosu çeker misiniz?",
+                "Ayakkabıyı tanıtır mısınız?",
+                "Marka bilinirliğini artırmayı hedefliyoruz.",
+                "Daha çok kişinin gece koşmasını istiyoruz.",
+            )
+        ),
+        Example(language=TR, body="Gece koşularını doldurmak için bir video rica ederiz.", campaign=LAUNCH),
+        Example(language=TR, body="Amacımız {{ campaign.goal | phrase }}.", template=True),
+        Example(language=TR, body="Olur mu?", profile=LATER),
+        Example(language=TR, body="Olur mu?", campaign=ADVERT),
+    ],
+    "OFR802": [
+        *(
+            Example(language=EN, body=f"Hi Mert,\n\nYour night run is why I write. {said} Would you?")
+            for said in (
+                "We pay 400 €.",
+                "You keep the shoes.",
+                "Your followers get 20% off.",
+                "The wording is your own, and the pair is yours.",
+                "You get the shoe a month before the shops.",
+                "We can't pay you, but the pair is yours to keep.",
+                "What is your rate?",
+                "No fee, but 15% of every sale.",
+            )
+        ),
+        Example(language=EN, body="Would you? A week by the sea.", campaign=SPRING),
+        Example(language=EN, body="Would you? {{ campaign.benefit | sentence }}", template=True),
+        Example(language=EN, body="Shall we?", profile=LATER),
+        Example(language=EN, body="Shall we?", profile=Profile.ANSWER),
+        Example(language=EN, body="Shall we?", campaign=ADVERT),
+        Example(language=EN, body="Our ovens burn less wood. May I show you?", person=None),
+        *(
+            Example(language=TR, body=f"Merhaba Mert,\n\nGece koşunuz için yazıyoruz. {said} Olur mu?")
+            for said in (
+                "12.000 TL öderiz.",
+                "Ayakkabı sizde kalır.",
+                "Takipçilerinize %20 indirim tanımlarız.",
+                "Bütçemiz yok ama ayakkabı sizde kalır.",
+                "Ücretinizi öğrenebilir miyiz?",
+                "Her siparişten %12 pay alırsınız.",
+            )
+        ),
+        Example(language=TR, body="Olur mu? Denizde bir hafta.", campaign=SPRING),
+        Example(language=TR, body="Olur mu?", profile=LATER),
+        Example(language=TR, body="Olur mu?", campaign=ADVERT),
     ],
     "OFR803": [
         *(

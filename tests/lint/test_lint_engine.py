@@ -119,6 +119,7 @@ def test_findings_come_by_field_and_place() -> None:
         (Field.SUBJECT, 1, 5, "TPL501"),
         (Field.BODY, 1, 4, "TPL501"),
         (Field.BODY, 3, 1, "CTA701"),
+        (Field.BODY, 3, 1, "LEN102"),
         (Field.BODY, 3, 1, "OFR803"),
         (Field.BODY, 3, 1, "OPN302"),
         (Field.BODY, 3, 1, "PER401"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 import hypothesis
 import pytest
 from example import ADVERT, EN, LATER, POST, SPRING, TR, Example
-from examples import FLAGGED, LEFT_ALONE
+from examples import AROUND, FLAGGED, LEFT_ALONE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,7 +81,8 @@ def test_the_examples_of_its_page_are_true(rule: Rule) -> None:
     field = "subject" if rule.family == "SUB" else "body"
     data = ("[VLOG] Lisbon", "[VLOG] Kapadokya")
     for language in rule.languages:
-        shown = Example(language=language, body="Kilns.", inserted=data)
+        known = {"inserted": data} | AROUND.get(rule.code, {})
+        shown = Example(language=language, body="Kilns.", **known)  # type: ignore[arg-type]  # a table
         assert rule.code in codes(replace(shown, **{field: page.change[language]}).document)  # type: ignore[arg-type]  # both fields are texts
         assert rule.code not in codes(replace(shown, **{field: page.keep[language]}).document)  # type: ignore[arg-type]  # as above
 

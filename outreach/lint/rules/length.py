@@ -1,4 +1,4 @@
-"""LEN: whether the mail is short enough to be read."""
+"""LEN10: whether the mail is short enough to be read, and long enough to say something."""
 
 from __future__ import annotations
 
@@ -52,13 +52,50 @@ def body_too_long(view: View, *, max: int = 100) -> Iterator[Hit]:  # noqa: A002
         yield body.hit(place, f"{count} words, {max} are too many", suggestion=suggestion)
 
 
+@rule(
+    "LEN102",
+    "body-too-short",
+    Severity.INFO,
+    profiles={Profile.FOLLOW_UP: None, Profile.ANSWER: None},
+    templates=False,
+)
+def body_too_short(view: View, *, min: int = 25) -> Iterator[Hit]:  # noqa: A002 - as above
+    """The body of a first mail has fewer than 25 words, counted as LEN101 counts them.
+
+    A template is judged when it is rendered. Follow-ups and answers may be as short as they like.
+
+    Why: A first mail must say why you write to this person, what is in it for them and how they are paid (source A6),
+    and a few words seldom hold that. In general mail those of 10 words were answered about a third less often than those
+    of 50 to 125 (Boomerang, 40 million mails): association, and not mail between strangers. Of 67 labelled English mails
+    it flags none. So it is an info.
+
+    Change en: Hi Zoë, shall we work together?
+    Change tr: Merhaba Ayşe, birlikte çalışalım mı?
+    Keep en: Hi Zoë, your sourdough episode is why I write. We pay 400 € for one video about our ovens, told your way, any day in May. Shall I send the brief?
+    Keep tr: Merhaba Ayşe, çark videonuz için yazıyorum. Fırınımızı anlatan bir video için 12.000 TL öneriyoruz; nasıl çekeceğiniz ve mayısın hangi günü yayınlayacağınız tamamen size kalmış. Ayrıntıları size bugün göndereyim mi?
+
+    Options: min, the least count that is long enough.
+    """
+    body = view.body
+    count, _ = _count(body)
+    if count < min:
+        message = f"{count} words, {min} are needed to say what and why"
+        suggestion = "say why you write to this person, what they get and what you ask"
+        yield body.hit(view.first_sentence, message, suggestion=suggestion)
+
+
 def _count(body: Text) -> tuple[int, str]:
     """Count the words, and give the text with blanks for what is none."""
     shown = body.shown
     if not any(sign in shown for sign in _UNLIKE_TOKENS):
         return len(body.tokens) - len(_JOINT.findall(shown)), shown
-    shown = _PLACEHOLDER.sub(_one_word, UNREAD.sub(_blank, shown))
+    shown = with_one_word_each(UNREAD.sub(_blank, shown))
     return len(words(shown)), shown
+
+
+def with_one_word_each(shown: str) -> str:
+    """Put one short word in the place of each placeholder; the length stays."""
+    return _PLACEHOLDER.sub(_one_word, shown) if "{{" in shown else shown
 
 
 def _from_the_end(shown: str, number: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""SUB2: whether the subject gets the mail opened."""
+"""SUB201 and SUB202: whether there is a subject, and one that an inbox can show."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def subject_missing(view: View) -> Iterator[Hit]:
     Keep tr: Gece koşunuz üzerine
     """
     subject = view.subject.folded
-    said = _SIGNS.sub(" ", subject[_end_of_prefixes(subject) :]).strip()
+    said = _SIGNS.sub(" ", subject[end_of_prefixes(subject) :]).strip()
     if not said or said in _NONE:
         message = (
             f'"{view.subject.shown.strip()}" is no subject' if subject.strip() else "there is no subject"
@@ -80,7 +80,8 @@ def subject_too_long(view: View, *, max: int = 60) -> Iterator[Hit]:  # noqa: A0
         yield subject.hit(place, f"{fixed} characters, {max} are enough", suggestion=suggestion)
 
 
-def _end_of_prefixes(folded: str) -> int:
+def end_of_prefixes(folded: str) -> int:
+    """Say where the words behind `Re:` and `Fwd:` begin in a folded subject."""
     found = _PREFIXES.match(folded)
     return found.end() if found else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.lint.document import Field
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 
@@ -26,11 +27,9 @@ def unused_suppression(view: View) -> Iterator[Hit]:
 
         meant = rule_named(code)
         if meant is None:
-            yield view.header.hit(span, unknown_rule(code))
+            yield Hit(*span, unknown_rule(code), Field.HEADER)
         elif meant.code in view.judged - view.silenced and _reason(view, code):
-            yield view.header.hit(
-                span, f"{meant.code} {meant.name} finds nothing here", suggestion="delete the line"
-            )
+            yield Hit(*span, f"{meant.code} {meant.name} finds nothing here", Field.HEADER, "delete the line")
 
 
 @rule("SUP002", "reasonless-suppression", Severity.WARNING)
@@ -47,13 +46,12 @@ def reasonless_suppression(view: View) -> Iterator[Hit]:
     """
     for code, span in _entries(view):
         if not _reason(view, code):
-            yield view.header.hit(
-                span, f"{code} is not silenced: no reason is given", suggestion=f"write {code} and why"
-            )
+            said = f"{code} is not silenced: no reason is given"
+            yield Hit(*span, said, Field.HEADER, f"write {code} and why")
 
 
 def _entries(view: View) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each code of the header block with its place in `view.header`."""
+    """Yield each code of the header block with its place in `view.header`, as it was typed."""
     if not view.document.ignored:
         return
     for line, (code, _) in zip(view.header.lines, view.document.ignored, strict=False):

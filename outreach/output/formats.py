@@ -1,0 +1,50 @@
+"""Results and the name of a format in, text to print out, in pieces as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from outreach.lint.result import Problem, Result
+from outreach.output.findings import Tally, as_text
+
+#: Those of `--output-format`.
+FORMATS = ("text", "concise", "json", "github", "sarif")
+
+# What one format needs is imported for it alone: files are judged within the time that a start may take.
+# ruff: noqa: PLC0415
+
+
+def written(
+    form: str, results: Iterable[Result], tally: Tally, problems: Sequence[Problem], *, noun: str, width: int
+) -> Iterator[str]:
+    """Write *results*; *tally* and *problems* are whole when they end. *noun* and *width* are for text."""
+    if form == "json":
+        from outreach.output.findings_json import as_json
+
+        return as_json(results, tally, problems)
+    if form == "sarif":
+        from outreach.output.sarif import as_sarif
+
+        return as_sarif(results, problems)
+    if form == "text":
+        return as_text(results, tally, noun=noun, width=width)
+    from outreach.output.annotations import as_annotations, as_lines
+
+    return as_lines(results) if form == "concise" else as_annotations(results)
+
+
+def counted(
+    form: str, results: Iterable[Result], tally: Tally, problems: Sequence[Problem], *, noun: str
+) -> Iterator[str]:
+    """Write how often each rule hit in *results*, as text or JSON."""
+    for _ in results:
+        pass
+    if form == "json":
+        from outreach.output.findings_json import statistics_as_json
+
+        yield statistics_as_json(tally, problems)
+    elif tally.documents:
+        from outreach.output.findings import summary
+        from outreach.output.statistics import as_table
+
+        yield from (as_table(tally, noun=noun), summary(tally, noun=noun) + "\n")
