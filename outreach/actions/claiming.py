@@ -13,7 +13,8 @@ from outreach.actions.readiness import Readiness
 from outreach.app import App
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Progress
-from outreach.mail.delivery import DeliveryState, backoff
+from outreach.mail.delivery import DeliveryState
+from outreach.mail.verdict import backoff
 from outreach.net.smtp import Outcome
 from outreach.people.addresses import canonical
 from outreach.people.person import Person

@@ -16,7 +16,8 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.errors import OutreachError, UnreachableError
 from outreach.mail.composing import stamp
-from outreach.mail.delivery import DeliveryState, Phase, Transport
+from outreach.mail.conversation import Phase
+from outreach.mail.delivery import DeliveryState, Transport
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome

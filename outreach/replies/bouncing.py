@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from outreach.errors import InputError
-from outreach.mail.delivery import Phase, Reply, judge
+from outreach.mail.conversation import Phase, Reply
 from outreach.mail.letter import Failure, Parts
+from outreach.mail.verdict import judge
 from outreach.people.addresses import canonical
 
 #: A server's reply in a Diagnostic-Code: its code and the enhanced one (RFC 2034).
