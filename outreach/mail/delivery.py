@@ -56,8 +56,6 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
 
 
-#: Why a delivery was refused, where the server knows no such recipient: the mark by which a bounced address is told.
-ADDRESS_FAILED = "the address was refused"
 _QUEUED, _HELD = DeliveryState.QUEUED, DeliveryState.HELD
 #: From where to where the store may move a delivery. Nothing leaves `sent`; only evidence or a person leaves `unknown`.
 MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
