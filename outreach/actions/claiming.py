@@ -61,7 +61,7 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
         db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
     ):
         person, now = people.person(db, claimed.influencer_id), app.now()
-        at = _moment(app, db, account, claimed, person)
+        at = _moment(app, db, account, claimed, person, now)
         if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
@@ -72,9 +72,9 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
     return None
 
 
-def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person) -> datetime:
+def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime) -> datetime:
     """Give when it may leave; where their calendar has no day for it the next try is tomorrow, and others go on."""
-    left_at, now = planning.left_today(app, db, account, besides=claimed.delivery_id), app.now()
+    left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
     try:
         return may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
     except InputError:
