@@ -40,7 +40,7 @@ host = "127.0.0.1"
 port = {port}
 """
 #: Messages that imapclient fetches at once, as we do.
-_BATCH = 50
+_BATCH = 250
 
 
 @cache

@@ -16,7 +16,7 @@ from outreach.actions.workspace import Answers, make
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.text import Language
-from spring import prepare
+from stages import Stages
 
 #: A Tuesday, 10:00 in Istanbul.
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -128,31 +128,44 @@ def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
 
 
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+    return Stages(tmp_path_factory.mktemp("stages"))
+
+
 @pytest.fixture
-def spring(run: Run, workspace: Path) -> Path:
+def reached(
+    request: pytest.FixtureRequest, stages: Stages, app: App, run: Run, database: str
+) -> Callable[[str], Path]:
+    """Bring the workspace to a stage."""
+    server = request.getfixturevalue("postgresql") if database.startswith("postgresql") else None
+
+    def reach(stage: str) -> Path:
+        stages.reach(stage, app, run, server)
+        return app.workspace
+
+    return reach
+
+
+@pytest.fixture
+def spring(reached: Callable[[str], Path]) -> Path:
     """A workspace with people, their posts and the campaign `spring`; nothing is drafted yet."""
-    prepare(workspace)
-    assert run("import", "--yes", str(workspace / "people.csv")).exit_code == 0
-    assert run("posts", "import", str(workspace / "posts.csv")).exit_code == 0
-    return workspace
+    return reached("spring")
 
 
 @pytest.fixture
-def drafted(spring: Path, run: Run) -> Path:
+def drafted(reached: Callable[[str], Path]) -> Path:
     """The same with six drafts, one for each of `spring.READY`, numbered from 1."""
-    run("draft", "spring")
-    return spring
+    return reached("drafted")
 
 
 @pytest.fixture
-def approved(drafted: Path, run: Run) -> Path:
+def approved(reached: Callable[[str], Path]) -> Path:
     """The same with the six approved."""
-    assert run("approve", "spring", "--confirm-count", "6").exit_code == 0
-    return drafted
+    return reached("approved")
 
 
 @pytest.fixture
-def sent(approved: Path, run: Run) -> Path:
+def sent(reached: Callable[[str], Path]) -> Path:
     """The same with five sent and the one to Berlin queued for later."""
-    assert run("send", "--confirm-count", "6").exit_code == 0
-    return approved
+    return reached("sent")

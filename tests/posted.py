@@ -6,16 +6,26 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
+import pytest
+from authority import Authority
 from dovecot import Dovecot
 from sqlalchemy import func, select, update
 
 from outreach.app import App
 from outreach.demo import Clock
-from outreach.mail.delivery import DeliveryState, Transport
+from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Approval, Base, Delivery, Enrolment, Message, MessageId
+from outreach.store import mailboxes
 from spring import configure, letter
 
 PASSWORD_ENV = "MAIL_PASSWORD"
+
+
+@pytest.fixture
+def world(sent: Path, app: App, clock: Clock, dovecot: Dovecot, trusted: Authority, user: str) -> Path:
+    """Five mails left a day ago; the mailbox is empty."""
+    real(app, clock, dovecot, user)
+    return sent
 
 
 def real(
@@ -49,6 +59,30 @@ def practised(app: App, clock: Clock) -> None:
         db.execute(update(Enrolment.__table__).values(enrolled_at=clock() - timedelta(days=2)))
         gone = delivery.c.sending_at.is_not(None)
         db.execute(update(delivery).where(gone).values(sending_at=clock() - timedelta(days=1)))
+
+
+def another_account(name: str, user: str, port: int, *, secret: str = PASSWORD_ENV) -> str:
+    """Write an account whose mailbox stands at *port*, for the end of config.toml."""
+    return f"""
+[accounts.{name}]
+name = "{name.title()}"
+address = "{name}@kilnhaus.example"
+user = "{user}"
+password_env = "{secret}"
+smtp = {{ host = "127.0.0.1", port = 1 }}
+imap = {{ host = "127.0.0.1", port = {port} }}
+"""
+
+
+def read_at(app: App, account: str = "me") -> datetime | None:
+    """Read when the account's mailbox was last read to its end."""
+    with app.reading() as db:
+        return mailboxes.read_at(db, account=account, transport=Transport.SMTP)
+
+
+def incoming(app: App) -> int:
+    """Count the mails that were kept."""
+    return count(app, Message, Message.__table__.c.direction == Direction.IN)
 
 
 def our_id(app: App, who: str) -> str:

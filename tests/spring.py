@@ -38,17 +38,8 @@ _POSTS = """handle;url;title;date
 @lenabakes;https://www.youtube.com/watch?v=sourbowl001;Why my sourdough bowl is handmade;19.11.2026
 @kaaner;https://www.instagram.com/p/C9tahta/;Tahta kaşık;19.11.2026
 """
-_CAMPAIGN = """id = "spring"
-purpose = "collaboration"
-brand = "Kilnhaus"
-language = "tr"
-topics = ["seramik", "sır", "kiln"]
-
-[dates]
-starts = 2027-01-20
-ends = 2027-02-20
-
-[brief.tr]
+#: What a campaign offers in both languages, and its two mails.
+OFFER = """[brief.tr]
 goal = "ilkbahar atölyelerimizi doldurmak"
 product = "evde kuruyan seramik setimiz"
 benefit = "Set sizde kalır"
@@ -72,6 +63,17 @@ name = "second"
 template = "paid-second"
 wait = 4
 """
+_CAMPAIGN = f"""id = "spring"
+purpose = "collaboration"
+brand = "Kilnhaus"
+language = "tr"
+topics = ["seramik", "sır", "kiln"]
+
+[dates]
+starts = 2027-01-20
+ends = 2027-02-20
+
+{OFFER}"""
 
 
 def another_campaign(workspace: Path, name: str = "winter", *, account: str = "") -> None:

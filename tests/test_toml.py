@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 import tomllib
 from typing import Any
 
@@ -255,3 +257,8 @@ def test_a_login_within_an_address_is_not_shown() -> None:
         "postgresql+psycopg://***@db.example/x?password=***"
     )
     assert shown(("api_key",), "abc") == "(hidden)"
+
+
+def test_the_words_of_toml_are_read_without_pydantic() -> None:
+    code = "import sys, outreach.toml; sys.exit('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

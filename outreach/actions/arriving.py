@@ -87,14 +87,12 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     before = _running(app, db, numbers)
     arrived = [_arrived(app, one) for one in theirs]
     _keep(app, db, arrived)
-    for one in theirs:
-        _settle(app, db, one.matched, one.mail, done)
+    _settle(app, db, theirs, done)
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         _note(app, db, one, persons[one.person])
     over = {person for one in answers for person in (one.person, *one.also)}
-    for person in sorted(over):
-        outbox.cancel_queued(db, person, because="they answered", now=app.now(), transport=app.transport)
+    outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     after = _running(app, db, numbers)
     for person in numbers:
         change = before[person] - after[person]
@@ -182,24 +180,33 @@ def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
     return running
 
 
-def _settle(app: App, db: Session, matched: Match, mail: Incoming, done: Synced) -> None:
-    """Take a mail that names one of ours as proof that ours arrived."""
-    named = matched.candidate.ids & mail.clues.ids
-    if not named:
-        return
-    for account in app.config.accounts:
-        for delivery, value in deliveries.unknown_ids(db, transport=app.transport, account=account):
+def _settle(app: App, db: Session, theirs: Sequence[Theirs], done: Synced) -> None:
+    """Take mails that name some of ours as proof that these arrived."""
+    lost = [
+        one
+        for account in app.config.accounts
+        for one in deliveries.unknown_ids(db, transport=app.transport, account=account)
+    ]
+    for one in theirs if lost else ():
+        named = one.matched.candidate.ids & one.mail.clues.ids
+        because = f"a server took it: a mail from {one.mail.parts.from_ or 'a mail system'} names it"
+        for delivery, value in lost:
             if value in named:
-                because = f"a server took it: a mail from {mail.parts.from_ or 'a mail system'} names it"
                 done.settled += outbox.found(db, delivery, because=because, now=app.now())
 
 
 def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
-    for one, number in zip(arrived, numbers, strict=True):
-        said = f'{one.kind}: "{clean(" ".join((one.text or one.subject).split())[:120])}"'
-        about = {"influencer_id": one.influencer_id, "message_id": number}
-        events.log(db, f"message.{one.kind}", said, at=app.now(), by="sync", **about)
+    columns = ("kind", "said", "influencer_id", "message_id")
+    lines = [
+        (f"message.{one.kind}", f'{one.kind}: "{_shown(one.text or one.subject)}"', one.influencer_id, number)
+        for one, number in zip(arrived, numbers, strict=True)
+    ]
+    events.log_many(db, columns, lines, at=app.now(), by="sync")
+
+
+def _shown(text: str) -> str:
+    return clean(" ".join(text.split())[:120])
 
 
 def _note(app: App, db: Session, one: Theirs, of: Person) -> None:

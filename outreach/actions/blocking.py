@@ -62,7 +62,7 @@ def block_as_said(app: App, db: Session, into: Gathered, reasons: Reasons) -> in
     suppressions.add(db, rows, now=into.now)
     before = {there.number for there, _, _ in into.blocked if there.values}
     for number in before & people.keys():
-        outbox.cancel_queued(db, number, because=f"blocked: {people[number]}", now=into.now)
+        outbox.cancel_queued(db, [number], because=f"blocked: {people[number]}", now=into.now)
     for number, because in people.items():
         events.log(
             db, "person.blocked", because, at=into.now, by=app.who, influencer_id=number, batch=into.batch

@@ -11,10 +11,13 @@ from sqlmodel import Session
 from outreach.actions import planning
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
+from outreach.actions.who import sign
 from outreach.app import App
+from outreach.errors import BusyError, InputError
 from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Progress
-from outreach.mail.delivery import DeliveryState, backoff
+from outreach.mail.delivery import DeliveryState
+from outreach.mail.verdict import backoff
 from outreach.net.smtp import Outcome
 from outreach.people.addresses import canonical
 from outreach.people.person import Person
@@ -28,6 +31,12 @@ from outreach.workdays import zone
 _AGAIN = timedelta(minutes=5)
 #: Between claim and wire; a program that took longer was asleep, and its plan is old.
 _TOO_LONG = timedelta(minutes=2)
+#: A message to somebody whose calendar has no day in the window is looked at again after that: both may be changed.
+_NO_DAY = timedelta(days=1)
+#: And one that waits for a person, who has to look first.
+_FOR_A_PERSON = timedelta(hours=1)
+#: How often a database that is busy is asked to take an outcome, which nothing else knows; each time it waits by itself.
+_TRIES = 20
 _TAKEN = "another sender took it over"
 
 
@@ -41,7 +50,7 @@ class Hand:
     at: datetime
     #: The hashes by which this person would be blocked.
     suppressed: Sequence[str] = ()
-    #: It was put aside for this reason.
+    #: It went back for this reason, and waits.
     hold: Hold | None = None
 
 
@@ -54,21 +63,43 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
         db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
     ):
         person, now = people.person(db, claimed.influencer_id), app.now()
-        left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
-        at = may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
+        at = _moment(app, db, account, claimed, person, now)
         if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
         if hold := _hold(app, db, claimed):
-            outbox.hold(db, claimed, owner=owner, because=hold.because)
-            _log(app, db, claimed, person, DeliveryState.HELD, hold.because)
+            outbox.release(db, claimed, owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
             return Hand(claimed=claimed, person=person, at=now, hold=hold)
         return Hand(claimed=claimed, person=person, at=now, suppressed=_digests(app, db, person))
     return None
 
 
+def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime) -> datetime:
+    """Give when it may leave; where their calendar has no day for it the next try is tomorrow, and others go on."""
+    left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
+    try:
+        return may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
+    except InputError:
+        return now + _NO_DAY
+
+
 def settle(app: App, hand: Hand, outcome: Outcome, *, owner: str) -> None:
-    """Write down what the wire made of it."""
+    """Write down what the wire made of it.
+
+    Raises:
+        BusyError: others kept the database for many minutes; the fate of the message will be called unknown.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            _settle(app, hand, outcome, owner)
+        except BusyError:
+            if not left:
+                raise
+        else:
+            return
+
+
+def _settle(app: App, hand: Hand, outcome: Outcome, owner: str) -> None:
     now, verdict, claimed = app.now(), outcome.verdict, hand.claimed
     with app.writing() as db:
         settled = outbox.settle(
@@ -135,12 +166,15 @@ def _facts(app: App, db: Session, claimed: Claimed) -> Progress | None:
 def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
     """Find what came up since the plan and only a person lifts; what is final the intent itself refuses."""
     mine = _facts(app, db, claimed)
-    found = holds(mine, app.now()) if mine else ()
+    if mine is None:
+        return None
+    found = holds(mine, app.now())
     if any(hold.final for hold in found):
         return None
-    address = mine.person.address if mine else claimed.recipient
+    address = mine.person.address
     if address is None or canonical(address) != claimed.recipient:
-        return Hold("address", f"queued for {claimed.recipient}, the address is now {address or 'not known'}")
+        words = f"queued for {claimed.recipient}, the address is now {address or 'not known'}"
+        return Hold("address", f"{words}: outreach stop {sign(mine.person)}, then a new campaign")
     return next(iter(found), None) or _spoilt(app, db, claimed)
 
 

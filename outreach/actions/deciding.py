@@ -39,7 +39,7 @@ def stop(app: App, words: str, because: str) -> Decided:
         running = campaigns.running(db, person.id)
         for enrolment in running:
             enrolment.stopped_at, enrolment.stopped_because = now, because
-        cancelled = outbox.cancel_queued(db, person.id, because=f"stopped: {because}", now=now)
+        cancelled = outbox.cancel_queued(db, [person.id], because=f"stopped: {because}", now=now)
         events.log(db, "person.stopped", because, at=now, by=app.who, influencer_id=person.id)
         return Decided(person, len(running), cancelled)
 
@@ -64,7 +64,7 @@ def block(app: App, words: str, because: str) -> Decided:
             for kind, value in known
             if suppressions.suppress(db, kind, value, secret=app.secret, because=because, now=now)
         ]
-        cancelled = outbox.cancel_queued(db, person.id, because=f"blocked: {because}", now=now)
+        cancelled = outbox.cancel_queued(db, [person.id], because=f"blocked: {because}", now=now)
         events.log(db, "person.blocked", because, at=now, by=app.who, influencer_id=person.id)
         ended = len(campaigns.running(db, person.id))
         return Decided(

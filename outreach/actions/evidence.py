@@ -44,9 +44,15 @@ def _found(box: Box, lost: Mapping[str, int]) -> set[int]:
 
 
 def _settle(app: App, found: Mapping[int, str], done: Synced) -> None:
+    """Write down each with whom and what it was for: `why` tells how its fate came to be known."""
     for delivery, folder in found.items():
         with app.writing() as db:
-            because = f"it arrived: it lies in {folder}"
-            if outbox.found(db, delivery, because=because, now=app.now()):
-                events.log(db, "delivery.found", because, at=app.now(), by="sync")
+            lost = {one.delivery_id: one for one in deliveries.lost(db, transport=app.transport)}
+            mail, because = lost.get(delivery), f"it arrived: it lies in {folder}"
+            if mail and outbox.found(db, delivery, because=because, now=app.now()):
+                about = {"influencer_id": mail.influencer_id, "message_id": mail.message_id}
+                said = f"{mail.step}: {because}"
+                events.log(
+                    db, "delivery.found", said, at=app.now(), by="sync", campaign=mail.campaign, **about
+                )
                 done.settled += 1

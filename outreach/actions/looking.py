@@ -115,6 +115,6 @@ def _keep(app: App, account: str, wanted: Mapping[str, int], found: Collection[C
 
 def _note(app: App, db: Session, one: Conversation) -> None:
     text = f"in your mailbox: {one.day.day} {one.day:%B %Y}, {one.folder}"
-    if lookups.note(db, one.person, text=text, day=one.day, now=app.now()):
+    if lookups.note(db, one.person, text=text, day=one.day, came=one.came, now=app.now()):
         about = {"influencer_id": one.person}
         events.log(db, "person.contacted", text, at=app.now(), by="mailbox", **about)

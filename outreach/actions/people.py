@@ -170,6 +170,7 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
         )
     for one in there:
         one.is_primary = False
+    db.flush()  # only one may be the primary one
     mine.is_primary = True
     db.add(mine)
     _mark(row, "email")

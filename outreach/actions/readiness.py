@@ -5,8 +5,8 @@ None of it holds practice: the catch-all's answers lie in a folder that is read 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -18,10 +18,12 @@ from outreach.campaigns import Campaign
 from outreach.campaigns.campaign import Replies
 from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
+from outreach.followups.standing import over
 from outreach.mail.delivery import Transport
 from outreach.people.addresses import canonical
 from outreach.store import deliveries, lookups, mailboxes
 from outreach.store.guards import Allowed
+from outreach.workdays import zone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,8 @@ class Readiness:
 
     #: It sends nothing at all.
     paused: Hold | None = None
+    #: Campaigns that have ended: nothing of them leaves, also where it was queued before.
+    over: Mapping[str, Hold] = field(default_factory=dict)
     #: Mails to somebody who was written to before wait, but for those of the campaigns whose answers a person reads.
     follow_ups: Hold | None = None
     by_hand: frozenset[str] = frozenset()
@@ -44,8 +48,12 @@ class Readiness:
     @property
     def allowed(self) -> Allowed:
         """The same for the claim of what is queued."""
-        campaigns_ = None if self.follow_ups is None else self.by_hand
-        return Allowed(follow_ups=campaigns_, mailboxes=self.mailboxes, looked_since=self.looked_since)
+        return Allowed(
+            over=frozenset(self.over),
+            follow_ups=None if self.follow_ups is None else self.by_hand,
+            mailboxes=self.mailboxes,
+            looked_since=self.looked_since,
+        )
 
     @cached_property
     def _people(self) -> frozenset[int]:
@@ -61,8 +69,8 @@ class Readiness:
 
     def hold_of(self, campaign: str, person: int, address: str | None) -> Hold | None:
         """Say why a mail of *campaign* to a person's *address* may not leave now."""
-        if self.paused:
-            return self.paused
+        if first := self.paused or self.over.get(campaign):
+            return first
         to = canonical(address) if address else None
         follows = person in self._people or to in self._addresses
         if follows and self.follow_ups and campaign not in self.by_hand:
@@ -78,8 +86,18 @@ NOT_LOOKED = Hold(
 )
 
 
-def readiness(app: App, db: Session, account: str, known: Mapping[str, Campaign]) -> Readiness:
-    """Say what *account* may send now; *known* are the campaigns whose files can be read."""
+def readiness(
+    app: App,
+    db: Session,
+    account: str,
+    known: Mapping[str, Campaign],
+    *,
+    to: Collection[tuple[int, str]] | None = None,
+) -> Readiness:
+    """Say what *account* may send now; *known* are the campaigns whose files can be read.
+
+    Where it will be asked of few people, *to* names them, (influencer, canonical address), and only they are read.
+    """
     if app.transport is Transport.LOCAL:
         return Readiness()
     because = accounts.paused(app, db).get(account)
@@ -89,12 +107,13 @@ def readiness(app: App, db: Session, account: str, known: Mapping[str, Campaign]
     names, since = searched(app, db), looked_since(app)
     found = [lookups.looked(db, account=name, since=since) for name in names]
     return Readiness(
+        over=_over(app, known),
         follow_ups=_unread(app, account) or _stale(app, db),
         by_hand=_by_hand(known),
         mailboxes=names,
         looked_since=since,
         looked=frozenset(set.intersection(*found) if found else ()),
-        reached=frozenset(deliveries.reached(db, transport=app.transport)),
+        reached=frozenset(deliveries.reached(db, transport=app.transport, to=to)),
     )
 
 
@@ -170,6 +189,15 @@ def unseen(app: App, campaign: Campaign | None) -> Hold | None:
         return None
     name = campaign.account or app.config.account
     return _unread(app, name) if name in app.config.accounts else None
+
+
+def _over(app: App, known: Mapping[str, Campaign]) -> dict[str, Hold]:
+    today = app.now().astimezone(zone(app.config.time_zone)).date()
+    ended = {name: because for name, one in known.items() if (because := over(one, today))}
+    return {
+        name: Hold("ended", f"{because}: write a later day into {name}, or outreach stop")
+        for name, because in ended.items()
+    }
 
 
 def _by_hand(known: Mapping[str, Campaign]) -> frozenset[str]:

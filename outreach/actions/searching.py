@@ -28,9 +28,15 @@ def search(app: App, box: Box, people: Mapping[str, int]) -> list[Conversation]:
         for start in range(0, len(wanted), _AT_ONCE):
             for one in _in_folder(app, box, folder, wanted[start : start + _AT_ONCE], people):
                 before = newest.get(one.address)
-                if before is None or one.day > before.day:
+                if before is None or _newer(one, before):
                     newest[one.address] = one
     return list(newest.values())
+
+
+def _newer(one: Conversation, other: Conversation) -> bool:
+    if one.day != other.day:
+        return one.day > other.day
+    return one.came is not None and (other.came is None or one.came > other.came)
 
 
 def _places(folders: Sequence[Folder]) -> list[Folder]:
@@ -54,7 +60,10 @@ def _in_folder(
             for address in sorted(left & named.people):
                 left.discard(address)
                 day = named.day or (head.at or app.now()).date()
-                found.append(Conversation(people[address], address, day, folder.name))
+                came = (
+                    head.at if head.at and head.at <= app.now() else None
+                )  # of a clock ahead nothing follows
+                found.append(Conversation(people[address], address, day, came, folder.name))
         uids = box.with_people(sorted(left), below=some[0]) if left and len(uids) > _HEADS else []
     return found
 

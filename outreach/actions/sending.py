@@ -16,12 +16,13 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.errors import OutreachError, UnreachableError
 from outreach.mail.composing import stamp
-from outreach.mail.delivery import DeliveryState, Phase, Transport
+from outreach.mail.conversation import Phase
+from outreach.mail.delivery import DeliveryState, Transport
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome
 from outreach.people.person import Person
-from outreach.store import deliveries, outbox, people
+from outreach.store import deliveries, events, outbox, people
 from outreach.store.sender import dead, sender
 
 #: A line that ends here said nothing of the message.
@@ -46,8 +47,7 @@ class Run:
     """What one run of sending did."""
 
     steps: list[Step] = field(default_factory=list)
-    #: Messages that a dead sender, or a second Ctrl-C, left: back in the queue, and with a fate that nobody knows.
-    requeued: int = 0
+    #: Messages that a dead sender, or a second Ctrl-C, left with a fate that nobody knows.
     lost: int = 0
     #: The person asked to stop.
     stopped: bool = False
@@ -114,9 +114,15 @@ def _recover(app: App, run: Run, ours: Collection[str] = ()) -> None:
     """Settle what senders left that send no more."""
     with app.writing() as db:
         gone = dead(db, outbox.owners(db)) | set(ours)
-        back, lost = outbox.recover(db, dead=gone, now=app.now())
-    run.requeued += back
-    run.lost += lost
+        _, lost = outbox.recover(db, dead=gone, now=app.now())
+        for one in deliveries.lost(db, transport=app.transport) if lost else ():
+            if one.delivery_id in lost:
+                about = {"influencer_id": one.influencer_id, "message_id": one.message_id}
+                said = f"{one.step}: {outbox.ENDED}"
+                events.log(
+                    db, "delivery.unknown", said, at=app.now(), by=app.who, campaign=one.campaign, **about
+                )
+    run.lost += len(lost)
 
 
 class _Sender:
@@ -175,14 +181,14 @@ class _Sender:
         app = self.app
         self._refresh()
         with app.writing() as db:
-            ready = readiness(app, db, account, self.campaigns)
+            ready = readiness(app, db, account, self.campaigns, to=())
             if ready.paused:
                 self.run.halted[account] = OutreachError(ready.paused.because)
                 return None
             hand = claim(app, db, account, owner=self.owner, allowed=ready.allowed)
         if hand is None or hand.hold is None:
             return hand
-        return Step(hand.person, DeliveryState.HELD, hand.hold.because, app.now())
+        return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())
 
     def _refresh(self) -> None:
         """Read what came in, and look for earlier mail, where that was done too long ago; what fails keeps mail back."""
@@ -205,13 +211,13 @@ class _Sender:
     async def _send_one(self, line: Line, hand: Hand, account: str) -> Step:
         """Carry one claimed message to its end."""
         app, claimed = self.app, hand.claimed
-        sent_at, because = hand.at, None
+        sent_at, because, to = hand.at, None, [(claimed.influencer_id, claimed.recipient)]
 
         def intent() -> bool:
             nonlocal sent_at, because
             with app.writing() as db:
                 sent_at = app.now()
-                because = outlived(app, hand, readiness(app, db, account, self.campaigns))
+                because = outlived(app, hand, readiness(app, db, account, self.campaigns, to=to))
                 return because is None and outbox.intend(
                     db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at
                 )

@@ -162,10 +162,5 @@ def read(text: str, *, name: str) -> Campaign:
     )
 
 
-def templates_named(campaign: Campaign) -> tuple[str, ...]:
-    """List the templates that the steps name, each once, in their order."""
-    return tuple(dict.fromkeys(step.template for step in campaign.steps))
-
-
 def _brief(table: _Brief) -> Brief:
     return Brief(**{field.name: getattr(table, field.name) for field in fields(Brief)})

@@ -65,7 +65,7 @@ def command(
     default, so it runs in a script too. The servers of your mailbox are filled in for later: mail stays in outbox/ here
     until you write transport = "smtp". Everything can be changed in config.toml.
     """
-    from outreach.actions.workspace import Answers, make, servers
+    from outreach.actions.workspace import Answers, make
     from outreach.text import Language
 
     user = app.who if app.who.isidentifier() and app.who not in _NOBODY else "you"
@@ -85,8 +85,14 @@ def command(
         smtp=smtp,
         imap=imap,
     )
-    config = make(folder, answers)
-    talk(f"{config}  settings, each explained; your time zone is {answers.time_zone}")
+    _tell(make(folder, answers), folder, answers.time_zone)
+
+
+def _tell(config: Path, folder: Path, time_zone: str) -> None:
+    """Say what was made, and what follows."""
+    from outreach.actions.workspace import servers
+
+    talk(f"{config}  settings, each explained; your time zone is {time_zone}")
     talk(f"{folder / 'campaigns'}, {folder / 'templates'}  what you write")
     talk(f"{folder / 'secret.key'}  keep a copy; nobody else needs it")
     talk("Mail goes to outbox/ in this folder and nowhere else.")

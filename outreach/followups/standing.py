@@ -126,8 +126,7 @@ def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
 
 def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calendar) -> Standing:
     last = progress.last
-    if campaign.ends and campaign.ends < _today(progress, now, calendar):
-        because = f"the campaign ended on {campaign.ends.day} {campaign.ends:%B %Y}"
+    if because := over(campaign, _today(progress, now, calendar)):
         return Standing(progress=progress, place=Place.ENDED, because=because)
     if last is None:
         return Standing(
@@ -151,6 +150,12 @@ def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calen
         return Standing(progress=progress, place=Place.ENDED, because="the sequence is at its end")
     count = f"step {names.index(later[0].name) + 1} of {len(names)}"
     return _due(progress, later[0], count, last.left_at, now, calendar)
+
+
+def over(campaign: Campaign, today: date) -> str | None:
+    """Say that a campaign has ended, so that nothing of it is written any more; None where it has not."""
+    ends = campaign.ends
+    return f"the campaign ended on {ends.day} {ends:%B %Y}" if ends and ends < today else None
 
 
 def _today(progress: Progress, now: datetime, calendar: Calendar) -> date:

@@ -28,6 +28,7 @@ class Message(Base, table=True):
         UniqueConstraint("transport", "campaign", "influencer_id", "step"),
         UniqueConstraint("transport", "direction", "digest"),
         Index("ix_message_person", "influencer_id", "direction", "at"),
+        Index("ix_message_draft_id", "draft_id"),
         STRICT,
     )
 
@@ -97,7 +98,11 @@ class Classification(Base, table=True):
 class Delivery(Base, table=True):
     """The fate of one outgoing message, changed only by compare-and-set."""
 
-    __table_args__ = (Index("ix_delivery_due", "transport", "state", "not_before"), STRICT)
+    __table_args__ = (
+        Index("ix_delivery_due", "transport", "state", "not_before"),
+        Index("ix_delivery_left", "transport", "account", "sending_at"),
+        STRICT,
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
     message_id: int = Field(foreign_key="message.id", unique=True, sa_type=Id)
@@ -114,6 +119,9 @@ class Delivery(Base, table=True):
     reply_code: int | None = None
     #: The server's own words, or what happened to the line.
     reply_text: str | None = None
+    #: The server knows no such recipient.
+    address_failed: bool = False
+    #: Why it is held or was cancelled.
     held_because: str | None = None
 
 

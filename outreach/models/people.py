@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from outreach.models.columns import STRICT, Base, Id, Json, one_of
@@ -63,15 +63,27 @@ class Tag(Base, table=True):
 class Address(Base, table=True):
     """One e-mail address of an influencer or representative."""
 
+    __table_args__ = (
+        CheckConstraint("(influencer_id IS NULL) <> (representative_id IS NULL)", "one_owner"),
+        Index("ix_address_influencer_id", "influencer_id"),
+        Index(
+            "uq_address_primary",
+            "influencer_id",
+            unique=True,
+            sqlite_where=text("is_primary"),
+            postgresql_where=text("is_primary"),
+        ),
+        STRICT,
+    )
+
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
-    influencer_id: int | None = Field(default=None, foreign_key="influencer.id", index=True, sa_type=Id)
+    influencer_id: int | None = Field(default=None, foreign_key="influencer.id", sa_type=Id)
     representative_id: int | None = Field(default=None, foreign_key="representative.id", sa_type=Id)
     #: As typed.
     address: str
     #: The fold under which it is the same address.
     canonical: str = Field(unique=True)
     is_primary: bool = True
-    bounced_at: datetime | None = None
     source: str | None = None
     #: Why we may write to it, in the words of whoever knows.
     lawful_basis: str | None = None
@@ -124,7 +136,7 @@ class Note(Base, table=True):
 class Suppression(Base, table=True):
     """An address or handle never to be written to again, as a keyed hash; it outlives the person's rows."""
 
-    __table_args__ = (UniqueConstraint("kind", "digest"), STRICT)
+    __table_args__ = (UniqueConstraint("digest", "kind"), STRICT)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
     kind: SuppressionKind = Field(sa_type=one_of(SuppressionKind, "kind"))

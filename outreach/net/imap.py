@@ -24,7 +24,7 @@ _CONNECT, _ANSWER = 15.0, 60.0
 #: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
 MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
-HEADS, WHOLES = 500, 50
+HEADS, WHOLES = 500, 250
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
 #: The headers that say whose a message is, and whether a machine wrote it; and those that say from and to whom it went.

@@ -30,6 +30,14 @@ def canonical(cell: str) -> str:
     return bare(cell).lower()
 
 
+def folded(address: str) -> str:
+    """Return the fold of an address as a stranger wrote it: `canonical`, or its lower case where it is no address."""
+    try:
+        return canonical(address)
+    except InputError:
+        return address.lower()
+
+
 def bare(cell: str) -> str:
     """Return the one addr-spec (RFC 5322 section 3.4.1) of the cell, without `mailto:`, name and angle brackets.
 

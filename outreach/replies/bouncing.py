@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from outreach.errors import InputError
-from outreach.mail.delivery import Phase, Reply, judge
+from outreach.mail.conversation import Phase, Reply
 from outreach.mail.letter import Failure, Parts
-from outreach.people.addresses import canonical
+from outreach.mail.verdict import judge
+from outreach.people.addresses import folded
 
 #: A server's reply in a Diagnostic-Code: its code and the enhanced one (RFC 2034).
 _REPLY = re.compile(r"\b5\d\d[ -]#?(5\.\d{1,3}\.\d{1,3})\b")
@@ -33,7 +33,7 @@ class NoMailbox:
 
 def no_mailbox(parts: Parts, address: str) -> NoMailbox | None:
     """Say that *address* (canonical) does not exist, where a report says so of it and of no other (RFC 3464, 3463)."""
-    about = [one for one in parts.failures if address in {_folded(one.recipient), _folded(one.original)}]
+    about = [one for one in parts.failures if address in {folded(one.recipient), folded(one.original)}]
     return next((found for one in about if (found := _judged(one))), None)
 
 
@@ -47,10 +47,3 @@ def _judged(failure: Failure) -> NoMailbox | None:
     if not (code.startswith("5.") and same.address_failed):
         return None
     return NoMailbox(f"{_WORDS.get(code, 'no such mailbox')} ({code})", line)
-
-
-def _folded(address: str) -> str:
-    try:
-        return canonical(address)
-    except InputError:
-        return address.lower()

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.parser import BytesHeaderParser
 
-from outreach.errors import InputError
 from outreach.mail import decoding
-from outreach.people.addresses import canonical
+from outreach.people.addresses import folded
 
 _PEOPLE = ("from", "sender", "reply-to", "to", "cc", "bcc")
 #: Its own id, and ours where a provider put another in its place.
@@ -35,6 +34,8 @@ class Conversation:
     #: Canonical.
     address: str
     day: date
+    #: When it came to the mailbox; None where that is not known.
+    came: datetime | None
     folder: str
 
 
@@ -45,16 +46,9 @@ def correspondence(raw: bytes) -> Correspondence:
     def values(*names: str) -> list[str]:
         return [decoding.unfolded(str(value)) for name, value in headers.raw_items() if name.lower() in names]
 
-    people = {_folded(one) for value in values(*_PEOPLE) for one in decoding.addresses(value)}
+    people = {folded(one) for value in values(*_PEOPLE) for one in decoding.addresses(value)}
     ids = {one for value in values(*IDS) for one in decoding.ids(value)}
     said = next((found for value in values("date") if (found := decoding.iso_date(value))), None)
     return Correspondence(
         frozenset(people), frozenset(ids), datetime.fromisoformat(said).date() if said else None
     )
-
-
-def _folded(address: str) -> str:
-    try:
-        return canonical(address)
-    except InputError:
-        return address.lower()

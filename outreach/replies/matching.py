@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from outreach.errors import InputError
-from outreach.people.addresses import canonical
+from outreach.people.addresses import folded
 from outreach.replies.clues import Clues
 
 #: A Date header has whole seconds, and clocks differ; an answer may seem older than what it answers.
@@ -59,7 +58,7 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
 
 def writers(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
     """Name everybody we wrote to from whom a message comes, whatever mail it answers: it is their answer too."""
-    theirs = {_folded(address) for address in clues.addresses}
+    theirs = {folded(address) for address in clues.addresses}
     return {
         one.influencer_id
         for one in candidates
@@ -90,11 +89,4 @@ def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
 
 def _addresses(clues: Clues) -> Iterator[tuple[str, str]]:
     for values, reason in ((clues.failed, "it reports on mail to"), (clues.addresses, "it comes from")):
-        yield from ((folded, reason) for folded in map(_folded, values))
-
-
-def _folded(address: str) -> str:
-    try:
-        return canonical(address)
-    except InputError:
-        return address.lower()
+        yield from ((folded(value), reason) for value in values)

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId
 from outreach.store.guards import GONE
+from outreach.store.narrow import beside, each
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -163,12 +164,22 @@ def first_left(db: Session, *, transport: Transport, account: str | None = None)
     return found
 
 
-def reached(db: Session, *, transport: Transport) -> set[tuple[int, str]]:
-    """Read whom mail left to, or may have: (influencer, canonical address)."""
+def reached(
+    db: Session, *, transport: Transport, to: Collection[tuple[int, str]] | None = None
+) -> set[tuple[int, str]]:
+    """Read whom mail left to, or may have: (influencer, canonical address).
+
+    Of those alone who share person or address with one of *to*, where it is given.
+    """
     d, m = _DELIVERY.c, _MESSAGE.c
-    gone = (d.transport == transport, d.state.in_(GONE))
-    statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id)
-    return {(person, address) for person, address in db.execute(statement.where(*gone).distinct())}
+    statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id).distinct()
+    if to is None:
+        rows = list(db.execute(statement.where(d.transport == transport, d.state.in_(GONE))))
+    else:
+        near = statement.where(beside(d.transport) == transport, d.state.in_(GONE))
+        rows = [*each(db, near, m.influencer_id, {person for person, _ in to})]
+        rows += each(db, near, m.recipient, {address for _, address in to})
+    return {(person, address) for person, address in rows}
 
 
 def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:

@@ -11,11 +11,18 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.models import Event, Message
+from outreach.store import bulk
+from outreach.store.bulk import Rows
 
 
 def log(db: Session, kind: str, said: str, *, at: datetime, by: str, **about: Any) -> None:
     """Write one line. *about* may name influencer_id, campaign, draft_id, message_id, batch and data."""
     db.add(Event(kind=kind, said=said, at=at, by=by, **about))
+
+
+def log_many(db: Session, columns: Sequence[str], rows: Rows, **shared: Any) -> None:
+    """Write many lines, each with a value for each of *columns* and the *shared* ones, named as for `log`."""
+    bulk.add_many(db, Event, columns, rows, **({"data": {}} | shared))
 
 
 def events(

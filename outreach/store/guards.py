@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, or_
 
 from outreach.followups.progress import ENDING, LASTING
-from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction
+from outreach.mail.delivery import DeliveryState, Direction
 from outreach.models import Classification, Delivery, Enrolment, Lookup, Message, Note, Suppression
 from outreach.people.record import NoteKind
 
@@ -36,6 +36,8 @@ class Recipient:
 class Allowed:
     """Which queued messages of an account may be taken now."""
 
+    #: Campaigns of which nothing leaves any more.
+    over: frozenset[str] = frozenset()
     #: Campaigns that may write to somebody who was written to before; None for all.
     follow_ups: frozenset[str] | None = None
     #: Mails leave only to addresses that were looked for in these mailboxes since then, or written to before.
@@ -45,9 +47,10 @@ class Allowed:
     @property
     def guards(self) -> tuple[ColumnElement[bool], ...]:
         """Conditions on a delivery joined with its message."""
-        guards = [~_parent_open()]
+        m, guards = _MESSAGE.c, [~_parent_open()]
+        if self.over:
+            guards.append(m.campaign.not_in(sorted(self.over)))
         if self.follow_ups is not None:
-            m = _MESSAGE.c
             guards.append(or_(m.campaign.in_(sorted(self.follow_ups)), ~_written(person=True)))
         if self.looked_since is not None and self.mailboxes:
             looked = and_(*(_looked(one, self.looked_since) for one in self.mailboxes))
@@ -142,7 +145,7 @@ def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
         old.transport == _DELIVERY.c.transport,
         refused.message_id == old.id,
         refused.state == DeliveryState.REFUSED,
-        refused.held_because == ADDRESS_FAILED,
+        refused.address_failed,
     )
     blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
     return answered, noted, stopped, bounced, blocked

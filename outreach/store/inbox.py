@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, select
 from sqlmodel import Session
 
-from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
+from outreach.mail.delivery import Direction, IdSource, Transport
 from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw, Note
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.replies.matching import Candidate
 from outreach.store import bulk
-
-_REACHED = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
+from outreach.store.guards import GONE
+from outreach.store.narrow import beside, each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +71,15 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
 def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[str, int | None]]:
     """Read which of these Message-IDs are of mails that are kept, each with the person whose it is."""
     m, i = Message.__table__.c, MessageId.__table__.c
-    incoming = (m.direction == Direction.IN, m.transport == transport, i.value.in_(sorted(ids)))
+    incoming = (beside(m.direction) == Direction.IN, beside(m.transport) == transport)
     statement = select(i.value, m.influencer_id).join(MessageId.__table__, i.message_id == m.id)
-    return {(value, person) for value, person in db.execute(statement.where(*incoming))}
+    return {(value, person) for value, person in each(db, statement.where(*incoming), i.value, ids)}
 
 
 def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) -> dict[str, set[str]]:
     """Read to whom mails with these subjects went: subject -> canonical addresses."""
     m, d = Message.__table__.c, Delivery.__table__.c
-    went = (m.direction == Direction.OUT, m.transport == transport, d.state.in_(_REACHED))
+    went = (m.direction == Direction.OUT, m.transport == transport, d.state.in_(GONE))
     statement = select(m.subject, m.recipient).join(Delivery.__table__, d.message_id == m.id)
     found: dict[str, set[str]] = {}
     if subjects:
@@ -94,26 +95,12 @@ def candidates(
 
     A mail stands there once for the address it went to and once for each other address of that person.
     """
-    m, i, d, a = Message.__table__.c, MessageId.__table__.c, Delivery.__table__.c, Address.__table__.c
-    by_id = select(i.message_id).where(i.value.in_(sorted(ids)))
-    people = select(a.influencer_id).where(a.canonical.in_(sorted(addresses)), a.influencer_id.is_not(None))
-    wanted = or_(m.id.in_(by_id), m.recipient.in_(sorted(addresses)), m.influencer_id.in_(people))
-    statement = (
-        select(m.id, m.influencer_id, m.recipient, d.sending_at)
-        .join(Delivery.__table__, d.message_id == m.id)
-        .where(m.direction == Direction.OUT, m.transport == transport, d.state.in_(_REACHED), wanted)
-        .order_by(m.id)
+    rows = _reached(db, transport, ids, addresses)
+    known = _by_owner(
+        db, MessageId.__table__.c.message_id, MessageId.__table__.c.value, [row.id for row in rows]
     )
-    rows = db.execute(statement).all()
-    known: dict[int, set[str]] = {}
-    for owner, value in db.execute(
-        select(i.message_id, i.value).where(i.message_id.in_([row.id for row in rows]))
-    ):
-        known.setdefault(owner, set()).add(value)
-    also: dict[int, set[str]] = {}
-    owners = a.influencer_id.in_(sorted({row.influencer_id for row in rows if row.influencer_id is not None}))
-    for owner, address in db.execute(select(a.influencer_id, a.canonical).where(owners)):
-        also.setdefault(owner, set()).add(address)
+    persons = {row.influencer_id for row in rows if row.influencer_id is not None}
+    also = _by_owner(db, Address.__table__.c.influencer_id, Address.__table__.c.canonical, persons)
     return [
         Candidate(
             row.id,
@@ -126,6 +113,37 @@ def candidates(
         for row in rows
         for address in sorted({row.recipient} | also.get(row.influencer_id, set()))
     ]
+
+
+def _reached(
+    db: Session, transport: Transport, ids: Collection[str], addresses: Collection[str]
+) -> list[Row[tuple[int, int | None, str, datetime]]]:
+    """Read the mails for `candidates`, oldest first, by one index after the other: asked for all at once, none is used."""
+    m, i, d, a = Message.__table__.c, MessageId.__table__.c, Delivery.__table__.c, Address.__table__.c
+    ours = (beside(m.direction) == Direction.OUT, beside(m.transport) == transport)
+    statement = (
+        select(m.id, m.influencer_id, m.recipient, func.coalesce(d.sending_at, m.at).label("sending_at"))
+        .join(Delivery.__table__, d.message_id == m.id)
+        .where(*ours)
+    )
+    went = statement.where(d.state.in_(GONE))
+    named = [owner for (owner,) in each(db, select(i.message_id), i.value, ids)]
+    known = select(a.influencer_id).where(a.influencer_id.is_not(None))
+    persons = [person for (person,) in each(db, known, a.canonical, addresses)]
+    ways: tuple[tuple[Any, Any, Collection[Any]], ...] = (
+        (statement, m.id, named),  # nobody guesses an id: the mail did leave, whatever was said of it since
+        (went, m.recipient, addresses),
+        (went, m.influencer_id, persons),
+    )
+    found = {row.id: row for asked, column, values in ways for row in each(db, asked, column, values)}
+    return [found[number] for number in sorted(found)]
+
+
+def _by_owner(db: Session, owner: Any, value: Any, owners: Collection[int]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for number, one in each(db, select(owner, value), owner, owners):
+        found.setdefault(number, set()).add(one)
+    return found
 
 
 def note_answer(db: Session, person: int, text: str, *, day: date, now: datetime) -> None:

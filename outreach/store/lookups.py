@@ -11,9 +11,9 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Delivery, Lookup, Message, MessageId, Note
 from outreach.people.record import NoteKind
+from outreach.store.guards import GONE
 
 _LOOKUP, _MESSAGE, _DELIVERY = Lookup.__table__, Message.__table__, Delivery.__table__
-_REACHED = (DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
 #: Who writes the notes of what was found.
 _BY = "mailbox"
 
@@ -42,7 +42,7 @@ def queued_first(db: Session, *, transport: Transport, now: datetime) -> list[tu
         old.transport == transport,
         old.direction == Direction.OUT,
         gone.message_id == old.id,
-        gone.state.in_(_REACHED),
+        gone.state.in_(GONE),
     )
     queued = (d.state == DeliveryState.QUEUED, d.transport == transport, d.not_before <= now)
     statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id)
@@ -56,12 +56,17 @@ def known_ids(db: Session, ids: Collection[str], *, transport: Transport) -> set
     return set(db.scalars(statement.where(c.value.in_(sorted(ids)))))
 
 
-def note(db: Session, person: int, *, text: str, day: date, now: datetime) -> bool:
-    """Write an earlier conversation down as a note, unless it or a later one was noted before."""
+def note(
+    db: Session, person: int, *, text: str, day: date, now: datetime, came: datetime | None = None
+) -> bool:
+    """Write an earlier conversation down as a note, unless it or a later one was noted before.
+
+    What *came* to the mailbox after the note of the same day was written is another mail than that note speaks of.
+    """
     c = Note.__table__.c
     mine = (c.influencer_id == person, c.kind == NoteKind.CONTACTED, c.by == _BY)
-    days = list(db.scalars(select(c.day).where(*mine)))
-    if any(known is not None and known >= day for known in days):
+    noted = db.execute(select(c.at).where(*mine, c.day >= day)).scalars()
+    if any(came is None or at >= came for at in noted):
         return False
     db.add(Note(influencer_id=person, kind=NoteKind.CONTACTED, text=text, day=day, at=now, by=_BY))
     return True

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 from sqlmodel import Session
 
-from outreach.mail.delivery import ADDRESS_FAILED, MOVES, DeliveryState, Direction, IdSource, Transport
+from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId, MessageRaw
 from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire
+from outreach.store.narrow import beside, chunks
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -122,8 +123,11 @@ def claim(
         .values(state=DeliveryState.CLAIMED, owner=owner)
         .returning(d.id, d.message_id, d.attempts)
     ).one_or_none()
-    if taken is None:
-        return None
+    return _claimed(db, taken) if taken else None
+
+
+def _claimed(db: Session, taken: Row[Any]) -> Claimed:
+    """Read the message of a delivery that was taken, with its bytes."""
     message = db.execute(select(_MESSAGE).where(_MESSAGE.c.id == taken.message_id)).mappings().one()
     raw = db.execute(
         select(MessageRaw.__table__.c.raw).where(MessageRaw.__table__.c.message_id == taken.message_id)
@@ -170,9 +174,12 @@ def settle(
 
     A sender that was taken for dead still tells what it knows of a message that was given up as unknown.
     """
-    values: dict[str, Any] = {"reply_code": code, "reply_text": text, "settled_at": now}
-    if address_failed:
-        values["held_because"] = ADDRESS_FAILED
+    values: dict[str, Any] = {
+        "reply_code": code,
+        "reply_text": text,
+        "settled_at": now,
+        "address_failed": address_failed,
+    }
     if state is DeliveryState.QUEUED:
         values |= _BACK | {"not_before": not_before or now}
     for old in (DeliveryState.SENDING, DeliveryState.UNKNOWN):
@@ -194,12 +201,6 @@ def cancel(db: Session, claimed: Claimed, *, owner: str, because: str, now: date
     """End it unsent: what the intent refused."""
     end = {"held_because": because, "settled_at": now}
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, end)
-
-
-def hold(db: Session, claimed: Claimed, *, owner: str, because: str) -> bool:
-    """Put it aside unsent, until a person frees it."""
-    aside = {"owner": None, "held_because": because}
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.HELD, aside)
 
 
 def _move(
@@ -230,31 +231,30 @@ def owners(db: Session) -> set[str]:
     return set(db.scalars(select(d.owner).where(*in_hand).distinct()))
 
 
-def recover(db: Session, *, dead: Collection[str], now: datetime) -> tuple[int, int]:
-    """Settle what the *dead* senders left.
+#: What became of a mail whose sender died between the intent and the answer.
+ENDED = "the program ended while the server had the body"
+
+
+def recover(db: Session, *, dead: Collection[str], now: datetime) -> tuple[set[int], set[int]]:
+    """Settle what the *dead* senders left; give the deliveries of either kind.
 
     Claimed goes back to queued, for no byte of it left; sending becomes unknown, for nobody can know.
-    Gives how many of each.
     """
     d = _DELIVERY.c
     theirs = d.owner.in_(sorted(dead))
-    back = db.execute(
+    back = db.scalars(
         update(_DELIVERY)
         .where(d.state == DeliveryState.CLAIMED, theirs)
         .values(state=DeliveryState.QUEUED, owner=None)
         .returning(d.id)
-    ).all()
-    lost = db.execute(
+    )
+    lost = db.scalars(
         update(_DELIVERY)
         .where(d.state == DeliveryState.SENDING, theirs)
-        .values(
-            state=DeliveryState.UNKNOWN,
-            settled_at=now,
-            reply_text="the program ended while the server had the body",
-        )
+        .values(state=DeliveryState.UNKNOWN, settled_at=now, reply_text=ENDED)
         .returning(d.id)
-    ).all()
-    return len(back), len(lost)
+    )
+    return set(back), set(lost)
 
 
 def found(db: Session, delivery_id: int, *, because: str, now: datetime) -> bool:
@@ -282,17 +282,20 @@ def _known(db: Session, delivery_id: int, new: DeliveryState, values: Mapping[st
 
 
 def cancel_queued(
-    db: Session, person: int, *, because: str, now: datetime, transport: Transport | None = None
+    db: Session, people: Collection[int], *, because: str, now: datetime, transport: Transport | None = None
 ) -> int:
-    """End what is queued to a person whose sequences end, on one transport or on all; say how many."""
+    """End what is queued to people whose sequences end, on one transport or on all; say how many."""
     d, m = _DELIVERY.c, _MESSAGE.c
-    theirs = select(m.id).where(m.influencer_id == person, m.direction == Direction.OUT)
+    theirs = select(m.id).where(beside(m.direction) == Direction.OUT)
     if transport is not None:
-        theirs = theirs.where(m.transport == transport)
-    ended = db.execute(
+        theirs = theirs.where(beside(m.transport) == transport)
+    end = (
         update(_DELIVERY)
-        .where(d.message_id.in_(theirs), d.state == DeliveryState.QUEUED)
+        .where(d.state == DeliveryState.QUEUED)
         .values(state=DeliveryState.CANCELLED, held_because=because, settled_at=now)
         .returning(d.id)
     )
-    return len(ended.all())
+    return sum(
+        len(db.execute(end.where(d.message_id.in_(theirs.where(m.influencer_id.in_(some))))).all())
+        for some in chunks(people)
+    )

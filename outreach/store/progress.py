@@ -9,7 +9,7 @@ from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
-from outreach.mail.delivery import ADDRESS_FAILED, DeliveryState, Direction, Transport
+from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import (
     Address,
     Approval,
@@ -24,6 +24,7 @@ from outreach.models import (
 from outreach.people.record import NoteKind
 from outreach.store import people as people_queries
 from outreach.store import suppressions
+from outreach.store.narrow import beside
 from outreach.text import clean
 
 
@@ -103,11 +104,11 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
 def _drafted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, dict[str, str]]:
     """Say of each enrolment which draft stands for which step, and what a person said to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
-    replaced = select(draft.replaces).where(draft.replaces.is_not(None))
+    newer = Draft.__table__.alias()
     statement = (
         select(draft.enrolment_id, draft.step, draft.id, draft.rejected_at, approval.id)
         .outerjoin(Approval.__table__, and_(approval.draft_id == draft.id, approval.transport == transport))
-        .where(draft.id.not_in(replaced))
+        .where(~exists().where(newer.c.replaces == draft.id))
         .order_by(draft.id)
     )
     if people is not None:
@@ -141,7 +142,7 @@ def outgoing(
             delivery.held_because,
         )
         .join(Delivery.__table__, delivery.message_id == message.id)
-        .where(message.transport == transport, message.step.is_not(None))
+        .where(beside(message.transport) == transport, message.step.is_not(None))
         .order_by(message.id)
     )
     if people is not None:
@@ -178,8 +179,8 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
         .join(Classification.__table__, verdict.message_id == message.id)
         .outerjoin(ours, ours.c.id == message.answers_id)
         .where(
-            message.direction == Direction.IN,
-            message.transport == transport,
+            beside(message.direction) == Direction.IN,
+            beside(message.transport) == transport,
             message.influencer_id.is_not(None),
         )
         .order_by(message.at, message.id)
@@ -208,9 +209,9 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
         .join(Delivery.__table__, delivery.message_id == message.id)
         .where(
             address.is_primary,
-            message.transport == transport,
+            beside(message.transport) == transport,
             delivery.state == DeliveryState.REFUSED,
-            delivery.held_because == ADDRESS_FAILED,
+            delivery.address_failed,
         )
     )
     if people is not None:

@@ -37,11 +37,6 @@ def real(app: App, clock: Clock, dovecot: Dovecot, user: str, *, port: int | Non
 
 
 @pytest.fixture
-def user(domain: str) -> str:
-    return f"selin@{domain}"
-
-
-@pytest.fixture
 def ready(approved: Path, app: App, clock: Clock, dovecot: Dovecot, trusted: Authority, user: str) -> Path:
     """Six first mails are approved, nothing was sent."""
     real(app, clock, dovecot, user)

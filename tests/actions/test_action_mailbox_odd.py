@@ -1,27 +1,18 @@
-"""A mailbox whose server refuses, counts wrongly or answers nonsense: no answer is passed, and nobody else waits."""
-
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, cast
+"""A mailbox whose server refuses, surprises or lists folders oddly: no answer is passed, and nobody else waits."""
 
 import pytest
 from authority import Authority
-from dovecot import Dovecot
 from odd_imap import OddImap, Shelf, odd_imap
+from oddly import come, cursor, server, who
 from sqlalchemy import event
 
-from outreach.actions.arriving import Synced
-from outreach.actions.readiness import is_stale
 from outreach.actions.syncing import sync
 from outreach.app import App
-from outreach.demo import Clock
-from outreach.mail.delivery import Transport
-from outreach.store import mailboxes
-from posted import answer, real
+from posted import another_account, answer, read_at
 from spring import configure
 
-ME: dict[str, Any] = {"account": "me", "transport": Transport.SMTP}
+__all__ = ["server"]  # fixtures
+
 LATER = {
     "limit": b"TAG NO [LIMIT] slow down\r\n",
     "unavailable": b"TAG NO [UNAVAILABLE] not now\r\n",
@@ -30,41 +21,6 @@ LATER = {
     "bad": b"TAG BAD what\r\n",
 }
 HEADS, WHOLE = b"BODY.PEEK[HEADER", b"BODY.PEEK[] "
-
-
-@pytest.fixture
-def server(app: App, sent: Path, clock: Clock, trusted: Authority) -> Iterator[OddImap]:
-    """Five mails left a day ago; INBOX was read to its end, up to 4."""
-    with odd_imap(trusted) as one:
-        real(app, clock, cast("Dovecot", one), "selin")
-        inbox(one).uid_next = 5
-        inbox(one).mails = {4: answer(0, "x@stranger.example")}
-        assert not sync(app).failed
-        yield one
-
-
-def inbox(server: OddImap) -> Shelf:
-    return server.folders[b"INBOX"]
-
-
-def come(server: OddImap, *uids: int, sender: str = "ayse@example.com") -> None:
-    """Let answers come."""
-    inbox(server).mails |= {uid: answer(uid, sender) for uid in uids}
-    inbox(server).uid_next = max(uids) + 1
-
-
-def read_at(app: App) -> datetime | None:
-    with app.reading() as db:
-        return mailboxes.read_at(db, **ME)
-
-
-def cursor(app: App, folder: str = "INBOX") -> tuple[int | None, int]:
-    with app.reading() as db:
-        return mailboxes.cursors(db, **ME)[folder]
-
-
-def who(done: Synced) -> list[str]:
-    return sorted(str(one.person.handle) for one in done.arrivals)
 
 
 @pytest.mark.parametrize("part", [HEADS, WHOLE], ids=["headers", "wholes"])
@@ -110,74 +66,6 @@ def test_one_mail_that_is_never_given_is_never_passed_and_hides_no_other(
     assert (read_at(app) is None, cursor(app)) == (False, (7, 7))
 
 
-@pytest.mark.parametrize("mails", [{}, {4: answer(0, "x@stranger.example")}], ids=["empty", "not empty"])
-def test_numbers_that_go_back_are_those_of_another_mailbox(
-    app: App, server: OddImap, mails: dict[int, bytes]
-) -> None:
-    come(server, 5000, sender="y@stranger.example")
-    sync(app)
-    assert cursor(app) == (7, 5000)
-    inbox(server).mails, inbox(server).uid_next = dict(mails), 5
-    sync(app)
-
-    come(server, 120)
-
-    assert who(sync(app)) == ["ayse.seramik"]
-    assert cursor(app) == (7, 120)
-
-
-@pytest.mark.parametrize("examined", [0, 9])
-def test_a_number_that_is_a_lie_once_hides_nothing(app: App, server: OddImap, examined: int) -> None:
-    inbox(server).uid_next, inbox(server).examined = 2**32 - 1, examined
-    sync(app)
-    inbox(server).examined = 0
-
-    come(server, 5)
-
-    assert who(sync(app)) == ["ayse.seramik"]
-    assert cursor(app) == (7, 5)
-
-
-def test_a_number_on_which_two_answers_differ_is_no_end(app: App, server: OddImap) -> None:
-    inbox(server).uid_next, inbox(server).examined = 2**32 - 1, 9
-    sync(app)
-    assert cursor(app) == (7, 4)
-
-
-@pytest.mark.parametrize("number", ["uid_next", "uid_validity"])
-def test_numbers_that_no_mailbox_has_are_refused(app: App, server: OddImap, number: str) -> None:
-    setattr(inbox(server), number, 10**30)
-
-    done = sync(app)
-
-    assert "numbers that no mailbox has" in str(done.failed["me"])
-    assert (read_at(app), cursor(app)) == (None, (7, 4))
-
-
-def test_what_is_above_the_cursor_is_new_whatever_the_clock_said(
-    app: App, server: OddImap, clock: Clock
-) -> None:
-    come(server, 5)
-    sync(app)
-    server.commands = []
-    come(server, 6)
-
-    sync(app)
-
-    assert [one for one in server.commands if b"SINCE" in one] == []
-
-
-def test_a_first_reading_never_begins_in_the_future(app: App, server: OddImap, clock: Clock) -> None:
-    clock.now -= timedelta(days=40)
-    inbox(server).uid_validity = 8
-    server.commands = []
-
-    sync(app)
-
-    [asked] = [one for one in server.commands if b"SINCE" in one]
-    assert asked.endswith((clock.now - timedelta(days=2)).strftime("%d-%b-%Y").encode())
-
-
 DEEP = b"(" * 3000 + b")" * 3000
 SURPRISING = {
     "deep": b'* LIST () "/" ' + DEEP + b"\r\nTAG OK done\r\n",
@@ -191,15 +79,7 @@ def test_what_nobody_thought_of_stops_its_account_alone(
     app: App, server: OddImap, trusted: Authority, said: bytes
 ) -> None:
     with odd_imap(trusted) as other:
-        second = f"""
-[accounts.other]
-name = "Deniz"
-address = "deniz@kilnhaus.example"
-user = "deniz"
-password_env = "MAIL_PASSWORD"
-smtp = {{ host = "127.0.0.1", port = 1 }}
-imap = {{ host = "127.0.0.1", port = {other.imaps} }}
-"""
+        second = another_account("other", "deniz", other.imaps)
         configure(app, lambda text: text + second)
         server.instead = {b"LIST": said}
 
@@ -272,23 +152,6 @@ def test_where_the_folder_of_everything_is_skipped_inbox_is_read(app: App, serve
     assert who(sync(app)) == ["ayse.seramik"]
 
 
-def test_a_moment_of_a_wrong_clock_is_not_fresh_and_does_not_stay(
-    app: App, server: OddImap, clock: Clock
-) -> None:
-    right = clock.now
-    clock.now += timedelta(days=3)
-    sync(app)
-    clock.now = right
-    with app.reading() as db:
-        assert is_stale(app, db, "me")
-
-    sync(app)
-
-    assert read_at(app) == right
-    with app.reading() as db:
-        assert not is_stale(app, db, "me")
-
-
 def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, server: OddImap) -> None:
     server.folders |= {b"f%d" % number: Shelf(9) for number in range(300)}
     server.commands = []
@@ -307,9 +170,3 @@ def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, 
     assert sum(one.startswith(b"EXAMINE") for one in server.commands) == 0
     assert len(commits) < 15
     assert (cursor(app, "f7"), read_at(app) is None) == ((7, 0), False)
-
-
-def test_a_reading_again_from_the_beginning_outlives_a_crash(app: App, server: OddImap) -> None:
-    with app.writing() as db:
-        mailboxes.renew(db, **ME, folder="INBOX")
-    assert (cursor(app), read_at(app)) == ((None, 0), None)

@@ -77,6 +77,17 @@ def test_the_first_mail_of_another_campaign_needs_a_fresh_inbox(app: App, writte
     assert free.code == "not-looked"
 
 
+def test_asked_of_few_it_says_of_them_what_it_says_of_all(app: App, written: Path) -> None:
+    with app.writing() as db:
+        mailboxes.mark_failed(db, account="me", transport=app.transport)
+    known, new = shelf(app).campaigns, "new@example.com"
+    for to in [(number(app), AYSE), (number(app), new), (9999, AYSE), (9999, new)]:
+        with app.reading() as db:
+            all_of_them, few = readiness(app, db, "me", known), readiness(app, db, "me", known, to=[to])
+        assert few.hold_of("winter", *to) == all_of_them.hold_of("winter", *to) is not None
+        assert len(few.reached) <= 1 < len(all_of_them.reached)
+
+
 def test_a_campaign_by_hand_needs_no_inbox_but_a_look(app: App, written: Path) -> None:
     by_hand(written)
     with app.writing() as db:

@@ -6,21 +6,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sends import send_queued
 
 from outreach.actions.queueing import queue
 from outreach.actions.resolving import resolve, unknown
-from outreach.actions.sending import send
 from outreach.actions.standings import story
+from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import UsageError
 from outreach.net.sink import Fault
 from outreach.store import events
-from spring import delivery, outbox, reached, states
-
-
-def send_queued(app: App) -> None:
-    send(app, tell=lambda _step: None, stop=lambda: False)
+from posted import our_id
+from spring import arrives, delivery, letter, outbox, reached, states
 
 
 @pytest.fixture
@@ -92,3 +90,21 @@ def test_what_is_known_is_not_changed(app: App, lost: Path, who: str) -> None:
     with pytest.raises(UsageError):
         resolve(app, who, sent=False)
     assert states(app) == before
+
+
+def test_an_answer_to_a_mail_that_was_said_to_be_not_sent_keeps_it_from_leaving_again(
+    app: App, approved: Path
+) -> None:
+    """It names our mail, so that it did arrive."""
+    app.faults = {"tom@example.com": Fault.CUT_ACCEPTED}
+    queue(app, confirmed=6)
+    send_queued(app)
+    app.faults = {}
+    resolve(app, "@tomhill", sent=False)
+    arrives(approved, "answer", letter("tom@elsewhere.example", "Gladly.", In_Reply_To=our_id(app, "tom")))
+
+    assert [one.person.name for one in sync(app).arrivals] == ["Tom Hill"]
+    send_queued(app)
+
+    assert states(app)["tom"] == "cancelled"
+    assert reached(approved).count("tom") == 1

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sends import send_all, send_queued
 
 from driver import started
 from outreach.actions.deciding import block, stop
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
-from outreach.actions.sending import Run, send
+from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
@@ -31,18 +32,6 @@ from spring import (
 
 DAY = timedelta(days=1)
 SENT = DeliveryState.SENT
-
-
-def send_queued(app: App) -> Run:
-    return send(app, tell=lambda _step: None, stop=lambda: False)
-
-
-def send_all(app: App) -> Run:
-    """Queue what the plan holds and send it."""
-    count = len(prospect(app).plan.slots)
-    if count:
-        queue(app, confirmed=count)
-    return send_queued(app)
 
 
 @pytest.mark.parametrize(
@@ -186,9 +175,10 @@ def test_a_machines_mail_between_plan_and_wire_holds_the_mail(
 
     run_of = send_queued(app)
 
-    assert [step.state for step in run_of.steps] == ["held"]
-    assert "a machine wrote" in run_of.steps[0].said
-    assert deliveries(app)[-1].state == "held"
+    assert [step.state for step in run_of.steps] == ["queued"]
+    assert "waits: a machine wrote on" in run_of.steps[0].said
+    assert deliveries(app)[-1].state == "queued"
+    assert send_queued(app).steps == [], "it is told once"
     assert reached(sent).count("ayse") == 1
 
 

@@ -14,6 +14,7 @@ from outreach.actions.checking import check
 from outreach.actions.copying import take
 from outreach.actions.desk import Choice
 from outreach.actions.drafting import draft
+from outreach.actions.linting import lint
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
 from outreach.actions.sending import send
@@ -219,5 +220,8 @@ def test_with_a_sqlite_file_of_ones_own_nothing_is_refused(app: App, drafted: Pa
     moved = drafted.rename(drafted.with_name("moved"))
     again = App(folder=moved, clock=app.clock, environ={})
     change(again, "450 EUR", "600 EUR")
-    everybody(again)
+    done = draft(again, "spring", Choice())
+    offers = [one.draft.body for one in lint(again) if "EUR" in one.draft.body]
     again.close()
+    assert done.replaced == 2, "the two in English are written from the text of the file"
+    assert [offer.count("600 EUR") for offer in offers] == [1, 1]

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from authority import Authority
 from dovecot import Dovecot
 
 from outreach.actions.standings import story
 from outreach.actions.syncing import sync
 from outreach.app import App
-from outreach.demo import Clock
-from posted import answer, our_id, real
+from posted import answer, our_id, world
 
-
-@pytest.fixture
-def user(domain: str) -> str:
-    return f"selin@{domain}"
-
-
-@pytest.fixture
-def world(sent: Path, app: App, clock: Clock, dovecot: Dovecot, trusted: Authority, user: str) -> Path:
-    """Five mails left a day ago; the mailbox is empty."""
-    real(app, clock, dovecot, user)
-    return sent
+__all__ = ["world"]  # fixtures
 
 
 def codes(app: App, who: str) -> list[str]:

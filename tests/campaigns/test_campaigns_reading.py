@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from outreach.campaigns import Brief, Campaign, Linting, Purpose, Step
-from outreach.campaigns.reading import read, templates_named
+from outreach.campaigns.reading import read
 from outreach.errors import ConfigError
 from outreach.text import Language
 
@@ -143,12 +143,6 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         "steps[2].name",
         "steps[2].wait",
     ]
-
-
-def test_templates_are_listed_once_each_in_the_order_of_the_steps() -> None:
-    steps = (Step("a", "nudge"), Step("b", "paid-first", 2), Step("c", "nudge", 4))
-    campaign = Campaign(id="x", purpose=Purpose.COLLABORATION, brand="K", steps=steps)
-    assert templates_named(campaign) == ("nudge", "paid-first")
 
 
 def test_a_campaign_may_say_how_its_drafts_are_judged() -> None:

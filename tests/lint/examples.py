@@ -15,7 +15,20 @@ import examples_terms
 import examples_tone
 import examples_voice
 
-_ROOMS = (examples_frame, examples_subject, examples_tone, examples_opening, examples_person, examples_record, examples_template, examples_offer, examples_reward, examples_terms, examples_label, examples_voice)
+_ROOMS = (
+    examples_frame,
+    examples_subject,
+    examples_tone,
+    examples_opening,
+    examples_person,
+    examples_record,
+    examples_template,
+    examples_offer,
+    examples_reward,
+    examples_terms,
+    examples_label,
+    examples_voice,
+)
 
 FLAGGED = {code: listed for room in _ROOMS for code, listed in room.FLAGGED.items()}
 LEFT_ALONE = {code: listed for room in _ROOMS for code, listed in room.LEFT_ALONE.items()}

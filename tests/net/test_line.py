@@ -9,7 +9,8 @@ import pytest
 from scripted_server import CUT, SILENT, Scripted, scripted
 
 from outreach.errors import ConfigError, InputError
-from outreach.mail.delivery import DeliveryState, Phase
+from outreach.mail.conversation import Phase
+from outreach.mail.delivery import DeliveryState
 from outreach.net.server import Server, Tls
 from outreach.net.smtp import Line, Outcome
 

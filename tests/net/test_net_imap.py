@@ -34,11 +34,6 @@ def mail(number: int, sender: str = "ayse@example.com") -> bytes:
     return letter(sender, f"Merhaba {number}", Subject=f"Konu {number}", Message_ID=f"<{number}@example.com>")
 
 
-@pytest.fixture
-def user(domain: str) -> str:
-    return f"selin@{domain}"
-
-
 @contextmanager
 def server_that_says(*lines: bytes) -> Iterator[Server]:
     """A server that says these lines, one after each command, and then nothing more."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from outreach.mail.delivery import DeliveryState, Phase
+from outreach.mail.conversation import Phase
+from outreach.mail.delivery import DeliveryState
 from outreach.net.server import Server, Tls
 from outreach.net.sink import Fault, Sink
 from outreach.net.smtp import Line, Outcome

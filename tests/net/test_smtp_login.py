@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 
 import pytest
 
-from outreach.mail.delivery import Reply, Silence
+from outreach.mail.conversation import Reply, Silence
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.smtp.login import Mechanism, exchange, mechanisms
 

@@ -14,7 +14,8 @@ from smtp_server import HIDDEN, PASSWORD, SmtpServer, run_smtp_server
 from tokens import token
 
 from outreach.errors import LoginError, UnreachableError
-from outreach.mail.delivery import DeliveryState, Phase
+from outreach.mail.conversation import Phase
+from outreach.mail.delivery import DeliveryState
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.smtp import Line, Outcome, examine
 

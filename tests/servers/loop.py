@@ -16,6 +16,7 @@ from exim import Exim
 from smtp_server import SmtpServer
 
 from outreach.mail.reading import read
+from spring import OFFER
 
 _ACCOUNTS = """transport = "smtp"
 language = "tr"
@@ -66,29 +67,6 @@ account = "{account}"
 starts = {starts}
 ends = {ends}
 
-[brief.tr]
-goal = "ilkbahar atölyelerimizi doldurmak"
-product = "evde kuruyan seramik setimiz"
-benefit = "Set sizde kalır"
-compensation = "12.000 TL, yayından sonra 14 gün içinde"
-deliverables = "bir video"
-
-[brief.en]
-goal = "to fill our spring workshops"
-product = "an air-drying ceramics set"
-benefit = "You keep the set"
-compensation = "450 EUR, paid within 14 days of the post"
-deliverables = "one video"
-
-[[steps]]
-name = "first"
-template = "paid-first"
-wait = 0
-
-[[steps]]
-name = "second"
-template = "paid-second"
-wait = 4
 """
 
 
@@ -118,8 +96,8 @@ def prepare(workspace: Path, exim: Exim, submission: SmtpServer, domain: str, no
     files = {"config.toml": config, "people.csv": "\n".join(people), "posts.csv": "\n".join(posts)}
     for name, account in (("spring", "me"), ("autumn", "second")):
         starts, ends = ((now + timedelta(days=days)).date() for days in (60, 90))
-        files[f"campaigns/{name}.toml"] = _CAMPAIGN.format(
-            name=name, account=account, starts=starts, ends=ends
+        files[f"campaigns/{name}.toml"] = (
+            _CAMPAIGN.format(name=name, account=account, starts=starts, ends=ends) + OFFER
         )
     for name, text in files.items():
         (workspace / name).write_text(text, "utf-8")

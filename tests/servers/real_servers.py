@@ -53,6 +53,12 @@ def domain() -> str:
     return f"d{next(_NUMBERS)}.example"
 
 
+@pytest.fixture
+def user(domain: str) -> str:
+    """Whose mailbox a test reads: nobody else's mail is in it."""
+    return f"selin@{domain}"
+
+
 @pytest.fixture(scope="session")
 def dovecot(authority: Authority) -> Iterator[Dovecot]:
     """Everybody's mailbox."""

@@ -99,7 +99,9 @@ def shape(connection: Connection) -> dict[str, Any]:
 
     def plain(row: Any) -> dict[str, Any]:
         return {
-            key: str(sorted(value.items())) if key == "dialect_options" else value
+            key: str(sorted((name, str(said)) for name, said in value.items()))
+            if key == "dialect_options"
+            else value
             for key, value in row.items()
         }
 
@@ -239,6 +241,10 @@ def revisions() -> list[str]:
     return sorted(one.revision for one in SCRIPT.walk_revisions())
 
 
+#: What a row may not have beside what it has.
+_LEFT_EMPTY = frozenset({"representative_id"})
+
+
 def fill(connection: Connection) -> dict[str, int]:
     """Write a row into each table, whatever tables there are, and count them."""
     found = MetaData()
@@ -261,7 +267,7 @@ def fill(connection: Connection) -> dict[str, int]:
             )
             or example(column, checks)
             for column in table.columns
-            if not (column.nullable and not column.foreign_keys) and column.name != "id"
+            if not (column.nullable and not column.foreign_keys) and column.name not in ("id", *_LEFT_EMPTY)
         }
         row = {name: value for name, value in row.items() if value is not None}
         connection.execute(table.insert().values(**row))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from enrolled import ME, NOW, OTHER, People, ayse, db, engine
 from sqlalchemy import update
 from sqlmodel import Session
-from test_outbox import ME, NOW, OTHER, People, ayse, db, engine
 
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.models import Delivery, Lookup

@@ -93,6 +93,8 @@ def test_on_postgresql_a_line_that_the_server_cut_frees_the_right_and_ends_quiet
         cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
         postgresql.admin.execute(cut)
         until_free(app, "me")
+    with sender(app.engine, "me"):
+        assert lives(app, "me") == {"me"}, "a line that was cut is used again"
 
 
 def test_on_postgresql_the_line_that_holds_the_right_waits_in_no_transaction(

@@ -10,7 +10,9 @@ from typing import Any
 from aiosmtplib import SMTP, SMTPResponse
 
 from outreach.errors import ConfigError
-from outreach.mail.delivery import DeliveryState, Phase, Reply, Silence, judge
+from outreach.mail.conversation import Phase, Reply, Silence
+from outreach.mail.delivery import DeliveryState
+from outreach.mail.verdict import judge
 from outreach.net.server import Credential, Server, Tls, private
 from outreach.net.smtp.login import exchange, mechanisms, unknown
 from outreach.net.smtp.wire import COMMAND, Ended, brief, drop, heard, one_line

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach.errors import LoginError, UnreachableError
-from outreach.mail.delivery import Phase, Reply, Silence, judge
+from outreach.mail.conversation import Phase, Reply, Silence
+from outreach.mail.verdict import judge
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.smtp.connection import Connection
 from outreach.net.smtp.wire import COMMAND, Ended

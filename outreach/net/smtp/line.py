@@ -12,7 +12,9 @@ from typing import Self
 from aiosmtplib import SMTP, SMTPResponse
 
 from outreach.mail import headers
-from outreach.mail.delivery import DeliveryState, Phase, Reply, Silence, Verdict, judge
+from outreach.mail.conversation import Phase, Reply, Silence
+from outreach.mail.delivery import DeliveryState
+from outreach.mail.verdict import Verdict, judge
 from outreach.net.server import Server
 from outreach.net.smtp.connection import Connection, Login
 from outreach.net.smtp.wire import ANSWER, COMMAND, Ended, body, carry, heard

@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 
-from outreach.mail.delivery import Reply, Silence
+from outreach.mail.conversation import Reply, Silence
 from outreach.net.server import Credential, Server
 from outreach.text import clean
 

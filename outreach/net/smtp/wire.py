@@ -10,7 +10,7 @@ from collections.abc import Callable
 from aiosmtplib import SMTPConnectError, SMTPException, SMTPResponse, SMTPResponseException
 from aiosmtplib.protocol import SMTPProtocol
 
-from outreach.mail.delivery import Reply, Silence
+from outreach.mail.conversation import Reply, Silence
 from outreach.net.unreached import unreached
 from outreach.text import clean
 

@@ -93,7 +93,7 @@ def upgrade() -> None:
         sa.Column("because", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suppression")),
-        sa.UniqueConstraint("kind", "digest", name=op.f("uq_suppression_kind_digest")),
+        sa.UniqueConstraint("digest", "kind", name=op.f("uq_suppression_digest_kind")),
         sqlite_strict=True,
     )
     op.create_table(
@@ -159,10 +159,12 @@ def upgrade() -> None:
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("canonical", sa.String(), nullable=False),
         sa.Column("is_primary", sa.Boolean(), nullable=False),
-        sa.Column("bounced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("lawful_basis", sa.String(), nullable=True),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "(influencer_id IS NULL) <> (representative_id IS NULL)", name=op.f("ck_address_one_owner")
+        ),
         sa.ForeignKeyConstraint(["influencer_id"], ["influencer.id"], name=op.f("fk_address_influencer_id")),
         sa.ForeignKeyConstraint(
             ["representative_id"], ["representative.id"], name=op.f("fk_address_representative_id")
@@ -172,7 +174,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("address", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_address_influencer_id"), ["influencer_id"], unique=False)
+        batch_op.create_index("ix_address_influencer_id", ["influencer_id"], unique=False)
+        batch_op.create_index(
+            "uq_address_primary",
+            ["influencer_id"],
+            unique=True,
+            sqlite_where=sa.text("is_primary"),
+            postgresql_where=sa.text("is_primary"),
+        )
 
     op.create_table(
         "channel",
@@ -424,6 +433,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index("ix_message_draft_id", ["draft_id"], unique=False)
         batch_op.create_index("ix_message_person", ["influencer_id", "direction", "at"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_recipient"), ["recipient"], unique=False)
 
@@ -499,6 +509,7 @@ def upgrade() -> None:
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reply_code", sa.Integer(), nullable=True),
         sa.Column("reply_text", sa.String(), nullable=True),
+        sa.Column("address_failed", sa.Boolean(), nullable=False),
         sa.Column("held_because", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["message_id"], ["message.id"], name=op.f("fk_delivery_message_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
@@ -507,6 +518,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.create_index("ix_delivery_due", ["transport", "state", "not_before"], unique=False)
+        batch_op.create_index("ix_delivery_left", ["transport", "account", "sending_at"], unique=False)
 
     op.create_table(
         "event",
