@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.frame import Absent, timed
 from benchmarks.lists import draft_texts
-from outreach.lint import Document, check
+from outreach.lint import Batch, Document, Settings, check
 from outreach.people.person import Person
 from outreach.posts.post import Post
 from outreach.text import Language
@@ -35,6 +35,19 @@ def lint(drafts: int) -> float:
     """Judge *drafts* drafts by all our rules."""
     documents = _documents(drafts)
     return timed(lambda: [check(document) for document in documents])
+
+
+def together(drafts: int) -> float:
+    """Count what *drafts* drafts share, and judge each beside the others."""
+    documents = _documents(drafts)
+    comparing = Settings(select=("FRM602", "SWP403"))
+
+    def all_of_it() -> None:
+        batch = Batch.of(documents)
+        for document in documents:
+            check(document, comparing, batch)
+
+    return timed(all_of_it)
 
 
 def proselint(drafts: int, sample: int = 500) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.frame import Row, Side
 from benchmarks.import_ import bring, insert
-from benchmarks.linting import lint, proselint
+from benchmarks.linting import lint, proselint, together
 from benchmarks.lists import draft_texts
 from benchmarks.mailbox import again, asked, fetched, first
 from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
@@ -57,6 +57,8 @@ ROWS = (
         against="csv.reader and as many prepared inserts", peer=partial(insert, _PEOPLE), floor=3, aim=1.6, rounds=3),
     Row(name=f"lint {_DRAFTS:,} drafts, start excluded", ours=partial(lint, _DRAFTS), against="proselint", peer=partial(proselint, _DRAFTS),
         floor=0.10, aim=0.02, rounds=3),
+    Row(name=f"near-duplicates over a batch of {_DRAFTS:,}, start excluded", ours=partial(together, _DRAFTS), against="lint of the same batch",
+        peer=partial(lint, _DRAFTS), floor=0.5, aim=0.1, rounds=3),
     Row(name=f"asking {_FEEDS} feeds 50 ms away, start excluded", ours=partial(ask, _FEEDS),
         against="httpx one by one", peer=partial(ask_in_turn, _FEEDS), floor=0.125, aim=0.06, rounds=2),
     Row(name=f"fetching {_FEEDS} feeds 50 ms away and storing their posts, start excluded", ours=partial(fetch, _FEEDS),

@@ -42,6 +42,27 @@ def called(draft: Draft, person: Person) -> str:
     return f"draft {draft.id}  {person.called}{handle}"
 
 
+def beside(draft: Draft, enrolment: Enrolment, campaigns: Mapping[str, Campaign]) -> Document:
+    """Build what a batch counts of a draft: nothing is read for it."""
+    campaign = campaigns.get(enrolment.campaign)
+    return Document(
+        name=f"draft {draft.id}",
+        subject=draft.subject,
+        body=draft.body,
+        language=Language(draft.language),
+        profile=profile(draft, campaign),
+        campaign=campaign,
+        step=draft.step,
+        inserted=tuple(draft.evidence.get("inserted", ())),
+    )
+
+
+def profile(draft: Draft, campaign: Campaign | None) -> Profile:
+    """Say which mail of its thread a draft is; the first where no file says."""
+    first = campaign is None or not campaign.steps or draft.step == campaign.steps[0].name
+    return Profile.FIRST if first else Profile.FOLLOW_UP
+
+
 class _Around:
     """What is stored around some drafts, each kind read once for all of them."""
 
@@ -60,7 +81,7 @@ class _Around:
         for (campaign, number), mails in self.left.items():
             if any(one.left_at for one in mails):
                 self.elsewhere.setdefault(number, []).append(campaign)
-        later = {one.influencer_id for draft, one in rows if self._profile(draft, one) is Profile.FOLLOW_UP}
+        later = {one.influencer_id for draft, one in rows if self._later(draft, one)}
         self.sent = threads.sent(db, later, transport=app.transport) if later else {}
 
     def document(self, draft: Draft, enrolment: Enrolment) -> Document:
@@ -73,7 +94,7 @@ class _Around:
             subject=draft.subject,
             body=draft.body,
             language=Language(draft.language),
-            profile=self._profile(draft, enrolment),
+            profile=profile(draft, self.campaigns.get(enrolment.campaign)),
             person=self._with_notes(person, enrolment),
             posts=published,
             post=_of(published, draft.post_id),
@@ -83,6 +104,7 @@ class _Around:
             written=self._day(draft.created_at),
             today=self._day(left) if left else self.today,
             campaign=self.campaigns.get(enrolment.campaign),
+            step=draft.step,
             inserted=tuple(draft.evidence.get("inserted", ())),
             ignored=tuple((code, reason) for code, reason in draft.ignored),
         )
@@ -91,10 +113,8 @@ class _Around:
         """Give the day of a moment by the sender's clock."""
         return moment.astimezone(self.here).date()
 
-    def _profile(self, draft: Draft, enrolment: Enrolment) -> Profile:
-        campaign = self.campaigns.get(enrolment.campaign)
-        first = campaign is None or not campaign.steps or draft.step == campaign.steps[0].name
-        return Profile.FIRST if first else Profile.FOLLOW_UP
+    def _later(self, draft: Draft, enrolment: Enrolment) -> bool:
+        return profile(draft, self.campaigns.get(enrolment.campaign)) is Profile.FOLLOW_UP
 
     def _outgoing(self, enrolment: Enrolment) -> Sequence[Outgoing]:
         return self.left.get((enrolment.campaign, enrolment.influencer_id), ())
@@ -111,8 +131,8 @@ class _Around:
             return None
         sent: Sequence[Sent] = self.sent.get((enrolment.campaign, enrolment.influencer_id), ())
         before = (one for one in sent if one.step != draft.step and (left is None or one.at < left))
-        first = self._profile(draft, enrolment) is Profile.FIRST
-        return () if first else tuple(Letter(text=one.text, day=self._day(one.at)) for one in before)
+        later = self._later(draft, enrolment)
+        return tuple(Letter(text=one.text, day=self._day(one.at)) for one in before) if later else ()
 
     def _theirs(self, number: int, left: datetime | None) -> Letter | None:
         """Give the last words of theirs that a person wrote, before this mail left."""

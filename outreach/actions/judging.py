@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from outreach.actions.draft_files import Sheet, Terms, of_text, read
 from outreach.actions.rulebooks import of_call, of_workspace
 from outreach.app import App
 from outreach.errors import InputError, NoWorkspaceError, OutreachError, UsageError
-from outreach.lint import Settings, check
+from outreach.lint import Batch, Document, Finding, Settings, check
 from outreach.lint.result import Problem, Result, Source
+
+if TYPE_CHECKING:
+    from outreach.actions.linting import Judged
+    from outreach.lint.headline import Headline, Sighting
 
 #: Takes a file and the text that it is to have.
 Keep = Callable[[Sheet, str], None]
@@ -39,30 +44,87 @@ class Judging:
     #: How often each rule mended something, and how many files changed.
     mended: Counter[str] = field(default_factory=Counter, init=False)
     changed: int = field(default=0, init=False)
+    #: What matters most of all of them together.
+    headline: Headline | None = field(default=None, init=False)
+    _sighting: Sighting | None = field(default=None, init=False)
+    _piped: Sheet | None = field(default=None, init=False)
 
     def results(self, words: Sequence[str]) -> Iterator[Result]:
-        """Judge each of *words*, or all drafts that stand; one document at a time is kept."""
+        """Judge each of *words*, or all drafts that stand; of files one at a time is kept.
+
+        What they share is counted before: `headline` is known when this returns.
+        """
         try:
             settings = of_call(self.select, self.ignore, of_workspace(self.app))
         except OutreachError as error:
-            self.problems.append(Problem(str(error), error.hint))
-            return
-        for word in words or ("",):
-            try:
-                if is_file(word):
-                    yield self._file(word, settings)
-                else:
-                    yield from self._stored(word)
-            except OutreachError as error:
-                self.problems.append(Problem(str(error), error.hint))
+            self._refuse(error)
+            return iter(())
+        named = words or ("",)
+        files = tuple(dict.fromkeys(word for word in named if is_file(word)))
+        batch = None
+        if len(files) > 1 and not self.terms.template:
+            batch = self._together(files, settings)
+        parts = [word if is_file(word) else self._found(word) for word in named]
+        self.headline = self._sighting.headline() if self._sighting else None
+        return self._judged(parts, settings, batch)
 
-    def _file(self, word: str, settings: Settings) -> Result:
-        file, name = (self.stdin, self.stdin_name) if word == "-" else (Path(word), word)
-        sheet = read(file, name, self.terms)
+    def _judged(
+        self, parts: Sequence[str | Sequence[Judged] | OutreachError], settings: Settings, batch: Batch | None
+    ) -> Iterator[Result]:
+        for part in parts:
+            if isinstance(part, OutreachError):
+                self._refuse(part)
+            elif isinstance(part, str):
+                try:
+                    yield self._file(part, settings, batch)
+                except OutreachError as error:
+                    self._refuse(error)
+            else:
+                yield from (Result(one.document, one.findings) for one in part)
+
+    def _refuse(self, error: OutreachError) -> None:
+        self.problems.append(Problem(str(error), error.hint))
+
+    def _file(self, word: str, settings: Settings, batch: Batch | None) -> Result:
+        sheet = self._sheet(word)
         document = sheet.document
         if self.keep:
             document = of_text(self._mended(sheet, settings, self.keep), sheet)
-        return Result(document, check(document, settings), sheet.source)
+        return Result(document, check(document, settings, batch), sheet.source)
+
+    def _sheet(self, word: str) -> Sheet:
+        """Read a file; a pipe once."""
+        if word != "-":
+            return read(Path(word), word, self.terms)
+        self._piped = self._piped or read(self.stdin, self.stdin_name, self.terms)
+        return self._piped
+
+    def _together(self, files: Sequence[str], settings: Settings) -> Batch | None:
+        """Count what *files* share, and look at all of them for the headline; None where no rule compares."""
+        from outreach.lint.headline import CODES  # noqa: PLC0415 - a single file is in no batch
+        from outreach.lint.rules import RULES  # noqa: PLC0415 - as above
+
+        if not any(rule.code in CODES for rule, _ in settings.chosen):
+            return None
+        comparing = Settings(
+            ignore=tuple(rule.code for rule in RULES if rule.code not in CODES), wider=settings
+        )
+        batch = Batch.of(self._documents(files))
+        for document in self._documents(files):
+            self._sight(document, check(document, comparing, batch), batch)
+        return batch
+
+    def _documents(self, files: Sequence[str]) -> Iterator[Document]:
+        """Read what can be read; of the others the problem is told when they are judged."""
+        for word in files:
+            with suppress(OutreachError):
+                yield self._sheet(word).document
+
+    def _sight(self, document: Document, findings: Sequence[Finding], batch: Batch) -> None:
+        from outreach.lint.headline import Sighting  # noqa: PLC0415 - a single file is in no batch
+
+        self._sighting = self._sighting or Sighting()
+        self._sighting.add(document, findings, batch)
 
     def _mended(self, sheet: Sheet, settings: Settings, keep: Keep) -> str:
         from outreach.lint.fixing import mend  # noqa: PLC0415 - only a call that mends needs it
@@ -77,7 +139,17 @@ class Judging:
         self.changed += bool(applied)
         return text
 
-    def _stored(self, word: str) -> Iterator[Result]:
+    def _found(self, word: str) -> Sequence[Judged] | OutreachError:
+        """Judge stored drafts, or say why not."""
+        try:
+            found = self._stored(word)
+        except OutreachError as error:
+            return error
+        for one in found:
+            self._sight(one.document, one.findings, one.batch)
+        return found
+
+    def _stored(self, word: str) -> Sequence[Judged]:
         """Judge stored drafts: those of a campaign, of a number or person, or all."""
         try:
             self.app.workspace  # noqa: B018 - only whether there is one
@@ -95,10 +167,7 @@ class Judging:
 
         rules = linting.rulebook(self.app, select=self.select, ignore=self.ignore)
         found = resolve(self.app, [word]) if word else linting.lint(self.app)
-        if self.select or self.ignore:
-            found = linting.again(found, rules)
-        for one in found:
-            yield Result(one.document, one.findings)
+        return linting.again(found, rules) if self.select or self.ignore else found
 
 
 def is_file(word: str) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
 from outreach.actions import rulebooks
 from outreach.actions.campaigns import shelf
-from outreach.actions.document import documents
+from outreach.actions.document import Row, beside, documents
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.lint import Document, Finding, Settings, Severity, check
+from outreach.lint import Batch, Document, Finding, Settings, Severity, check
 from outreach.models import Draft, Enrolment
 from outreach.store import drafts
 
@@ -28,6 +28,8 @@ class Judged:
     enrolment: Enrolment
     document: Document
     findings: tuple[Finding, ...]
+    #: The drafts of its campaigns, with which it was judged.
+    batch: Batch = field(default_factory=Batch, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -50,13 +52,23 @@ def rulebook(app: App, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 
 
 def judge(
-    app: App, db: Session, rows: Sequence[tuple[Draft, Enrolment]], rules: Rulebook | None = None
+    app: App,
+    db: Session,
+    rows: Sequence[Row],
+    rules: Rulebook | None = None,
+    *,
+    among: Sequence[Row] | None = None,
 ) -> list[Judged]:
-    """Run the rules over drafts, in the same order."""
-    chosen = rules or rulebook(app)
-    made = documents(app, db, rows, shelf(app).campaigns)
+    """Run the rules over drafts, in the same order.
+
+    *among* are those that they go out with; unless given, all that stand in their campaigns.
+    """
+    chosen, campaigns = rules or rulebook(app), shelf(app).campaigns
+    made = documents(app, db, rows, campaigns)
+    together = _standing_with(db, rows) if among is None else among
+    batch = Batch.of(beside(draft, enrolment, campaigns) for draft, enrolment in together)
     return [
-        Judged(draft, enrolment, document, check(document, chosen(document.campaign)))
+        Judged(draft, enrolment, document, check(document, chosen(document.campaign), batch), batch)
         for (draft, enrolment), document in zip(rows, made, strict=True)
     ]
 
@@ -64,12 +76,18 @@ def judge(
 def lint(app: App, campaign: str | None = None, ids: Sequence[int] | None = None) -> list[Judged]:
     """Judge the drafts of one campaign, those of *ids*, or all that stand."""
     with app.reading() as db:
-        return judge(app, db, drafts.current(db, campaign, ids=ids))
+        rows = drafts.current(db, campaign, ids=ids)
+        return judge(app, db, rows, among=rows if ids is None else None)
 
 
 def again(judged: Sequence[Judged], rules: Rulebook) -> list[Judged]:
     """Judge drafts anew by other rules."""
     return [
-        Judged(one.draft, one.enrolment, one.document, check(one.document, rules(one.document.campaign)))
-        for one in judged
+        replace(one, findings=check(one.document, rules(one.document.campaign), one.batch)) for one in judged
     ]
+
+
+def _standing_with(db: Session, rows: Sequence[Row]) -> Sequence[Row]:
+    """Read what stands in the campaigns of *rows*, at once."""
+    campaigns = {enrolment.campaign for _, enrolment in rows}
+    return drafts.current(db, campaigns.pop() if len(campaigns) == 1 else None) if campaigns else ()

@@ -168,6 +168,7 @@ def _write(sheet: Sheet, text: str) -> None:
 
 
 def _pieces(asked: _Asked, results: Iterable[Result], tally: Tally, judging: Judging) -> Iterable[str]:
+    from outreach.output.findings import first_sentence
     from outreach.output.formats import counted, written
 
     if asked.diff:
@@ -176,7 +177,8 @@ def _pieces(asked: _Asked, results: Iterable[Result], tally: Tally, judging: Jud
     if asked.statistics:
         return counted(form, results, tally, judging.problems, noun=noun)
     width = min(shutil.get_terminal_size((100, 24)).columns, _MOST_MARKED)
-    return written(form, results, tally, judging.problems, noun=noun, width=width)
+    first = first_sentence(judging.headline, noun=noun)
+    return written(form, results, tally, judging.problems, first=first, noun=noun, width=width)
 
 
 def _tell(asked: _Asked, judging: Judging, tally: Tally) -> None:

@@ -79,7 +79,7 @@ _ENGLISH_SIZE = ("plus ", "plus-", "one ", "full ", "mid ", "mid-")
 #: Where these stand `siz` is several people, one of whom may be called `sen`.
 _SEVERAL = bag(
     "ikiniz ikinizi ikinize ikinizin ikinizle ikinizden hepiniz hepinizi hepinize hepinizin hepinizle hepinizden ucunuz ucunuzu "
-    "ucunuze ucunuzun ucunuzle birbirinizi birbirinize birbiriniz birbirinizle ekibinle esinle ailenle arkadasinla kardesinle"
+    "ucunuze ucunuzun ucunuzle birbirinizi birbirinize birbiriniz birbirinizle kisisiniz ekibinle esinle ailenle arkadasinla kardesinle"
 )
 _AND = re.compile(r"\b(?:sen|seni|sana|senin|seninle) (?:ve|ile) \w")
 

@@ -51,8 +51,8 @@ def _one_a_sentence(view: View, found: list[Call]) -> Iterator[Call]:
 
 def said_here(view: View, text: Text, name: str, table: str) -> list[Found]:
     """List the phrases of a table that this mail says itself, in their order: none inside another, none that it denies."""
-    book = phrasebooks(name, view.document.language)[table]
-    return list(_apart(one for one in sorted(book.each(text)) if _is_ours(view, text, one)))
+    found = sorted(phrasebooks(name, view.document.language)[table].each(text))
+    return list(_apart(one for one in found if _is_ours(view, text, one))) if found else []
 
 
 def _is_ours(view: View, text: Text, found: Found) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outreach.lint.document import Document, Profile
 from outreach.lint.phrasebook import PhraseBook, phrasebooks
+from outreach.lint.pointing import names_work
 from outreach.lint.spans import Span
 from outreach.lint.view import View
 from outreach.lint.vocabulary import bag
@@ -26,6 +27,8 @@ class Claim:
     known: bool = True
 
 
+#: What `phrases/claims` says of words that they may have said to all the world.
+_TOLD = "they told you"
 #: Headings of a sheet under which contacts stand.
 _HEADINGS = bag("note notes not notlar aciklama remark remarks")
 #: Parts of words of a column that tells of a contact.
@@ -61,7 +64,7 @@ def _contacts(view: View, books: Mapping[str, PhraseBook]) -> Iterator[Claim]:
     if not known and document.profile is not Profile.FIRST:
         return
     for span, reason in _said(view, books["history"]):
-        if not _among_us(view, span):
+        if not (_among_us(view, span) or (reason == _TOLD and _in_a_work(view, span))):
             yield Claim(span, reason, "no mail of theirs and no note tells of it", known=known)
     if known and not document.earlier and document.profile is Profile.FIRST:
         for span, reason in _said(view, books["wrote"]):
@@ -76,7 +79,7 @@ def _seen(view: View, books: Mapping[str, PhraseBook]) -> Iterator[Claim]:
         yield Claim(span, reason, f"no post of {view.called} is stored")
     if not _noted(view.document):
         for span, reason in _said(view, books["follower"]):
-            yield Claim(span, reason, f"no post of {view.called} is stored, and no note tells of it")
+            yield Claim(span, reason, "nothing stored tells of it")
 
 
 def _said(view: View, book: PhraseBook) -> list[tuple[Span, str]]:
@@ -88,6 +91,11 @@ def _among_us(view: View, span: Span) -> bool:
     """Say whether the sentence speaks of a meeting among those who write."""
     start, end = view.body.sentence_at(span[0])
     return not _AMONG_US.isdisjoint(view.body.folded[start:end].replace(",", " ").replace(".", " ").split())
+
+
+def _in_a_work(view: View, span: Span) -> bool:
+    """Say whether the sentence names the work in which they told it: "in your video you said", "videonuzda söylemiştiniz"."""
+    return names_work(view, view.body.part(*view.body.sentence_at(span[0])))
 
 
 def _noted(document: Document) -> bool:

@@ -141,13 +141,19 @@ _JOINS = re.compile(rf"[ ,]{{0,2}}(?:{_QUOTE})?[ ,]{{0,2}}{_MADE_EN} ")
 _BEHIND = re.compile(rf"(?:'?[dt][ae]ki| tarihli|(?:'?[dt][ae])? {_MADE_TR})\b")
 #: How many days ago at most, by what is said: more than the words tell, for zones and for mails that leave late.
 _AGO = {
-    Language.EN: (("yesterday", 4), ("this morning", 2), ("last week", 18), ("last month", 75)),
-    Language.TR: (("dun", 4), ("bu sabah", 2), ("gecen hafta", 18), ("gecen ay", 75)),
+    Language.EN: (
+        ("yesterday", 4),
+        ("this morning", 2),
+        ("this week", 11),
+        ("last week", 18),
+        ("last month", 75),
+    ),
+    Language.TR: (("dun", 4), ("bu sabah", 2), ("bu hafta", 11), ("gecen hafta", 18), ("gecen ay", 75)),
 }
 _WHEN_EN = re.compile(
-    rf"[ ,]{{0,2}}(?:{_QUOTE})?[ ,]{{0,2}}(?:{_MADE_EN} )?(yesterday|this morning|last week|last month)\b"
+    rf"[ ,]{{0,2}}(?:{_QUOTE})?[ ,]{{0,2}}(?:{_MADE_EN} )?(yesterday|this morning|this week|last week|last month)\b"
 )
-_WHEN_TR = re.compile(rf"\b(dun|bu sabah|gecen hafta|gecen ay)(?:k[iu] | {_MADE_TR} )")
+_WHEN_TR = re.compile(rf"\b(dun|bu sabah|bu hafta|gecen hafta|gecen ay)(?:k[iu] | {_MADE_TR} )")
 
 
 def _wrong_day(

@@ -88,6 +88,8 @@ class Document:
     written: date | None = None
     today: date | None = None
     campaign: Campaign | None = None
+    #: The step of the campaign's sequence; empty where it is not known.
+    step: str = ""
     #: Values that came from data while rendering, as they stand in the text.
     inserted: tuple[str, ...] = ()
     #: Code -> reason, from the header block.

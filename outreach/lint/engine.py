@@ -25,14 +25,13 @@ def check(
     view = View(document, batch)
     excused = _excused(document)
     findings: list[Finding] = []
-    for rule, options in settings.chosen:
-        if rule.judges(document):
-            view.judged.add(rule.code)
-            for hit in rule.check(view, **options):
-                if rule.code in excused:
-                    view.silenced.add(rule.code)
-                elif not (rule.wording and settings.allowed and _allowed(hit, view, settings.allowed)):
-                    findings.append(_finding(rule, view, hit))
+    for rule, options in settings.judging(document):
+        view.judged.add(rule.code)
+        for hit in rule.check(view, **options):
+            if rule.code in excused:
+                view.silenced.add(rule.code)
+            elif not (rule.wording and settings.allowed and _allowed(hit, view, settings.allowed)):
+                findings.append(_finding(rule, view, hit))
     return tuple(sorted(findings, key=_place)) if len(findings) > 1 else tuple(findings)
 
 

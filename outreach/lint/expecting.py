@@ -17,8 +17,8 @@ _PIECES = bag("deliverable deliverables number posts content format icerik tesli
 _DAYS = bag("ends starts date dates deadline timeline duration timeframe period month week day tarih sure")
 #: A day in figures: 12.6., 12 June, 2027-06-12.
 _DAY = re.compile(
-    r"\b\d{1,2}[./]\d{1,2}\b|\b\d{4}-\d\d-\d\d\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|oca|sub|nis|tem|agu|eyl|eki|kas|ara|haz)"
+    r"\d(?<!\w\d)(?:\d?[./]\d{1,2}\b|\d{3}-\d\d-\d\d\b"
+    r"|\d?(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|oca|sub|nis|tem|agu|eyl|eki|kas|ara|haz))"
 )
 _NUMBERS = {
     **{

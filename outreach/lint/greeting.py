@@ -75,7 +75,8 @@ def greeting(view: View) -> Greeting | None:
     if hello and _names_reader(view, (start, end)):
         return Greeting((start, line.end()), Greets.READER)
     group = phrasebooks("greetings", view.document.language)["group"].find(body.part(start, line.end()))
-    if not (hello or group):
+    inside = group is not None and group.span[0] > 0 and words[0].group() not in GREETINGS
+    if inside or not (hello or group):  # inside is `Sizin gibi değerli içerik üreticilerine`
         return None
     if group:
         return Greeting((start + group.span[0], start + group.span[1]), Greets.GROUP)

@@ -75,6 +75,15 @@ _SEEN = frozenset(
     }
     | {"izlerken", "okudum", "okuduk", "okurken", "dinledim", "dinledik", "baslikli", "adli", "isimli"}
 )
+#: Whoever quotes so many words quotes a title or the reader, where these do not stand beside it.
+_TITLE = 3
+_WORD = re.compile(r"[^\W_]+")
+_SAID_BEFORE = frozenset(
+    "reply answer say saying write caption sentence slogan motto our subject call called with".split()  # noqa: SIM905 - read as a line
+)
+_SAID_BEHIND = frozenset(
+    "cumlesi sozu slogani sloganimiz mottomuz deyin demeniz dersiniz yazin yazmaniz yaz yazar demek diyerek adiyla".split()  # noqa: SIM905 - as above
+)
 #: The reader's own thing: video-n, video-nuz, yazı-nızda, paylaşım-ınız; a plural is no single post.
 _YOURS = re.compile(
     r"(?:video|vlog|post|reels?|podcast|gonderi|yazi|hikaye|seri|inceleme|paylasim|icerik|tarif|bolum|fotograf|roportaj|makale|yayin|belgesel|icerig|kare)"
@@ -121,10 +130,14 @@ def hints_at_post(text: Text, names: frozenset[str]) -> bool:
 
 
 def _seen(folded: str, quoted: re.Match[str]) -> bool:
-    """Say whether what is quoted is something seen, `I watched "Three days"`, not something offered."""
-    around = _TOKEN.findall(folded[max(0, quoted.start() - 60) : quoted.start()])[-6:]
-    around += _TOKEN.findall(folded[quoted.end() : quoted.end() + 60])[:6]
-    return " " in quoted.group() and (not _SEEN.isdisjoint(around) or speaks_of_content(around))
+    """Say whether what is quoted is something seen, `I watched "Three days"`, or long enough for a title; not what is to be said."""
+    before = _TOKEN.findall(folded[max(0, quoted.start() - 60) : quoted.start()])[-6:]
+    behind = _TOKEN.findall(folded[quoted.end() : quoted.end() + 60])[:6]
+    around = before + behind
+    if " " in quoted.group() and (not _SEEN.isdisjoint(around) or speaks_of_content(around)):
+        return True
+    long = len(_WORD.findall(quoted.group())) >= _TITLE
+    return long and _SAID_BEFORE.isdisjoint(before[-2:]) and _SAID_BEHIND.isdisjoint(behind[:2])
 
 
 def _tells(tokens: list[str], plain: frozenset[str]) -> bool:

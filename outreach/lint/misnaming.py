@@ -16,6 +16,7 @@ from outreach.lint.nicknames import calls, nearly
 from outreach.lint.spans import Span
 from outreach.lint.view import View
 from outreach.lint.vocabulary import GREETINGS, bag
+from outreach.lint.works import PLATFORMS
 from outreach.people.names import first_name
 from outreach.text import match_fold, search_key
 
@@ -23,6 +24,14 @@ _NAME = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+){0,2}"
 _WORD = re.compile(rf"@[\w.]{{1,40}}|{_NAME}")
 #: A title and a comma behind a name at the head of a sentence.
 _CALLED = re.compile(rf"(?:\A|(?<=[.!?…\n])[ \t]{{0,3}})({_NAME})(?: ({_NAME}))? (?:Hanım|Bey|HANIM|BEY),")
+#: `as you like, Nora,` and `ne dersiniz, Berna Hanım?`: behind these words stands no list, and nothing that the name could explain.
+_ASIDE = re.compile(
+    rf"\b(?:you|like|want|prefer|wish|please|think|know|yes|sorry|dersiniz|dersin|misiniz|misin|isterseniz|istersen|lütfen), "
+    rf"({_NAME})(?: (?:Hanım|Bey))?(?:[?!]|, (?!and\b|or\b|ve\b|ya\b|veya\b)(?=[a-zçğıöşü]))"
+)
+_ASIDES = bag(
+    "you like want prefer wish please think know yes sorry dersiniz dersin misiniz misin isterseniz istersen lutfen"
+)
 _THEIR_PAGE = re.compile(
     r"\byour (?:[a-z]{2,12} ){0,2}(?:account|channel|page|profile|handle|feed),? (@[\w.]{1,40})"
     r"|(@[\w.]{1,40}) (?:(?:adli|isimli|adresindeki) )?(?:hesabin|kanalin|sayfan|profilin)(?:iz)?"
@@ -70,6 +79,8 @@ def called_otherwise(view: View) -> Iterator[Called]:
         yield from _in_greeting(view, names)
         if not _TITLES.isdisjoint(view.body.vocabulary):
             yield from _in_sentences(view, names)
+        if not _ASIDES.isdisjoint(view.body.vocabulary):
+            yield from _in_asides(view, names)
     if person.handle and "@" in view.body.folded:
         yield from _pages(view, names)
 
@@ -176,6 +187,23 @@ def _in_sentences(view: View, names: tuple[str, ...]) -> Iterator[Called]:
             and not any(_theirs(word, names, view) for word in words)
         ):
             yield Called((start, end), _misspelt(words[0], names))
+
+
+def _in_asides(view: View, names: tuple[str, ...]) -> Iterator[Called]:
+    """Find a name that calls the reader inside a sentence."""
+    body, campaign = view.body, view.document.campaign
+    brand = match_fold(campaign.brand) if campaign else ""
+    for found in _ASIDE.finditer(body.shown):
+        said = match_fold(found[1])
+        if (
+            _looks_called(found[1])
+            and said not in _NOBODY | PLATFORMS.keys()
+            and said not in brand
+            and body.ours(found.start(1))
+            and not view.from_data(body).around(*found.span(1))
+            and not _theirs(found[1], names, view)
+        ):
+            yield Called(found.span(1), _misspelt(found[1], names))
 
 
 def _pages(view: View, names: tuple[str, ...]) -> Iterator[Called]:

@@ -177,8 +177,9 @@ def holds_as_written(post: Post, folded: str) -> bool:
 
 def place_of_title(post: Post, folded: str) -> Span | None:
     """Find where the title stands in *folded* letter by letter; None where it does not, or fits any text."""
-    forms = (_folded(post.title), _as_quoted(post.title)) if post.title else ()
-    found = next((span for span in (_stands(one, folded) for one in forms) if span), None)
+    if not post.title:
+        return None
+    found = _stands(_folded(post.title), folded) or _stands(_as_quoted(post.title), folded)
     return found if found and _tells(_title(post)) else None
 
 

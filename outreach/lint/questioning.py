@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from outreach.lint.days import days
 from outreach.lint.document import Field
 from outreach.lint.naming import akin
-from outreach.lint.offering import says_pay
+from outreach.lint.offering import holds_sum, says_pay
 from outreach.lint.phrasebook import PhraseBook, phrasebooks
 from outreach.lint.texts import Text
 from outreach.lint.view import View
@@ -18,6 +18,9 @@ from outreach.text import guess_language
 
 _ASKS, _SAYS = "asks-", "says-"
 _PAY, _DATES = "the pay", "the dates"
+_EVADES = "evades-the pay"
+#: What `phrases/offers` says of words that name no figure and no goods.
+_EMPTY = frozenset({"money", "money, or free of charge", "costs", "for something", "may be a share"})
 #: Words of a question that yes or no answers, and words of one that they do not; of both languages.
 _POLAR = bag(
     "do does did is are can could would will should may have has mi mu misiniz musunuz midir mudur miyim miyiz var"
@@ -27,7 +30,7 @@ _OPEN = bag(
 )
 _TOKEN = re.compile(r"[^\W\d_]{3,}")
 #: As much of a question as a message has room for.
-_SHOWN = 70
+_SHOWN = 50
 _MOST = 10
 
 
@@ -87,6 +90,11 @@ def _topics(question: Text) -> list[str]:
 
 def _answered(view: View, question: Text, topic: str) -> bool:
     book, body = phrasebooks("questions", view.document.language), view.body
+    if topic == _PAY and book[_EVADES].holds(body):
+        return holds_sum(body) or any(
+            one.reason not in _EMPTY
+            for one in phrasebooks("offers", view.document.language)["pay"].each(body)
+        )
     if _put_off(view, book) or (_polar(question) and book["yes"].holds(body)):
         return True
     if topic:

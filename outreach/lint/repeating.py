@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach.lint.closing import closing
 from outreach.lint.document import Field, Letter
 from outreach.lint.naming import akin, known_names
 from outreach.lint.phrasebook import phrasebooks
@@ -40,7 +41,7 @@ class Second:
     repeated: tuple[Span, ...]
     #: Phrases that only say that it is a follow-up, each with the reason.
     bumps: tuple[tuple[Span, str], ...]
-    #: Words and figures of the other sentences that none of them held.
+    #: Words and figures that none of them held; a sentence that blames and the names at the end tell nothing.
     new: frozenset[str]
 
 
@@ -51,10 +52,21 @@ def second(view: View, earlier: tuple[Letter, ...]) -> Second:
     shingles = frozenset(one for words in before for one in _shingles(words))
     spans = [span for span in body.sentences if not body.unread.around(*span)]
     repeated = tuple(span for span in spans if _repeats(_words(body.folded[slice(*span)]), shingles))
-    book = phrasebooks("bumps", view.document.language)["bump"]
-    bumps = tuple(sorted((one.span, one.reason) for one in book.each(body) if body.ours(one.span[0])))
+    books = phrasebooks("bumps", view.document.language)
+    bumps = tuple(
+        sorted((one.span, one.reason) for one in books["bump"].each(body) if body.ours(one.span[0]))
+    )
+    blame = phrasebooks("pressure", view.document.language)["guilt"]
+    empty = {*repeated, *(body.sentence_at(one.span[0]) for one in blame.each(body))}
+    idle = (*(span for span, _ in bumps), *(one.span for one in books["unchanged"].each(body)))
     known = frozenset(word for words in before for word in words) | known_names(view)
-    fresh = (word for span in spans if span not in repeated for word in _telling(body.folded, span, bumps))
+    end = closing(body.shown)  # names are no news
+    fresh = (
+        word
+        for span in spans
+        if span not in empty
+        for word in _telling(body.folded, (span[0], min(span[1], end)), idle)
+    )
     return Second(repeated, bumps, frozenset(word for word in fresh if not _known(word, known)))
 
 
@@ -74,11 +86,11 @@ def _repeats(words: tuple[str, ...], shingles: frozenset[tuple[str, ...]]) -> bo
     return sum(one in shingles for one in own) >= _SHARE * len(own)
 
 
-def _telling(folded: str, span: Span, bumps: tuple[tuple[Span, str], ...]) -> Iterator[str]:
-    """Yield the words of a sentence that may tell something, those of a bump left out."""
+def _telling(folded: str, span: Span, idle: tuple[Span, ...]) -> Iterator[str]:
+    """Yield the words of a sentence that may tell something, those of *idle* phrases left out."""
     for token in _TOKEN.finditer(folded, *span):
         word = token.group()
-        bumped = any(start <= token.start() < end for (start, end), _ in bumps)
+        bumped = any(start <= token.start() < end for start, end in idle)
         if not bumped and word not in _CIVIL and (len(word) > 2 or word.isdigit()):
             yield word
 

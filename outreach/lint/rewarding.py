@@ -13,19 +13,21 @@ from outreach.lint.refusing import denied, meant
 from outreach.lint.spans import Span, Spans
 from outreach.lint.view import View
 from outreach.lint.vocabulary import bag
-from outreach.text import Language
+from outreach.text import Language, match_fold
 
 #: What `phrases/offers` says of goods, of a share, and of words that are no pay by themselves.
 _GOODS, _SHARE = "goods", "a share"
 _EMPTY = frozenset({NO_PAY, "for something", "may be a share"})
 _WEAK = ("exposure", "later", "discount")
+#: So many letters of a word stay, whatever ending it has.
+_STEM = 5
 _FIGURES = ("%", "percent", "per cent", "yuzde")
 #: One of these stands in each phrase of a weak reward and of a share; the first letters in Turkish.
 _CUES = bag(
     "exposure visibility publicity shout shoutout shouts shoutouts feature featured repost reposted share shared show shown tag tagged credit credited "
     "showcase promote promoted portfolio cv resume showreel following follower reach profile popularity audience remember forget lead leads open "
     "opens grow turn develop door bigger larger greater better paid future later next first consider considered think keep keeping discount "
-    "discounts voucher vouchers coupon off code commission commissions commissioned royalty royalties rev revenue profit cut percentage percent earn referral"
+    "discounts voucher vouchers coupon off code commission commissions commissioned royalty royalties rev revenue profit cut percentage percent earn referral page profile site website eyes"
 )
 _CUES_TR = bag(
     "tan bil gor say hes sit kan por ref tak rek hik sos unu hat ile ilk gel son ond kap ucr buy bun ind kup cek kom cir kar sat sip kaz yuz pay"
@@ -82,15 +84,23 @@ def _paid(view: View, weak: Spans) -> Iterator[Found]:
     """Yield how they are paid, without what is denied and what belongs to the *weak* words, such as "paid projects later"."""
     language = view.document.language
     book = phrasebooks("offers", language)["pay"]
-    yield from (found._replace(span=view.first_sentence) for found in book.each(view.subject))
+    for found in book.each(view.subject):
+        if not _of_a_title(view, view.subject.folded[slice(*found.span)]):
+            yield found._replace(span=view.first_sentence)
     for found in book.each(view.body):
         start, end = found.span
-        if not (
+        if view.body.ours(start) and not (
             weak.around(start, start + 1)
             or weak.around(end - 1, end)
             or denied(view.body, found.span, language)
         ):
             yield found
+
+
+def _of_a_title(view: View, said: str) -> bool:
+    """Say whether *said* begins as a word of a title does: `Takas` of "Tohum takası" is no barter of ours."""
+    titles = (match_fold(post.title or "") for post in view.document.posts or ())
+    return any(word.startswith(said[:_STEM]) for title in titles for word in title.split())
 
 
 def _has_figure(view: View) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from outreach.errors import ConfigError
+from outreach.lint.document import Document
 from outreach.lint.rule import Rule, Value
 from outreach.lint.rules import NAMED, RULES
 from outreach.text import match_fold
@@ -34,6 +35,10 @@ class Settings:
     chosen: tuple[tuple[Rule, Mapping[str, Value]], ...] = field(init=False, repr=False, compare=False)
     #: The options that differ, by code.
     checked: Mapping[str, Mapping[str, Value]] = field(init=False, repr=False, compare=False)
+    #: Those of them that judge a kind of document, kept for the next one.
+    _judging: dict[Hashable, tuple[tuple[Rule, Mapping[str, Value]], ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     #: `allow_phrases`, folded.
     allowed: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
@@ -50,6 +55,13 @@ class Settings:
         allowed = [match_fold(one.strip()) for one in self.allow_phrases if one.strip()]
         object.__setattr__(self, "checked", options)
         object.__setattr__(self, "allowed", (*(self.wider.allowed if self.wider else ()), *allowed))
+
+    def judging(self, document: Document) -> tuple[tuple[Rule, Mapping[str, Value]], ...]:
+        """List those of `chosen` that have anything to say of a document of this language, profile, kind and mode."""
+        kind = document.language, document.profile, document.kind, document.template
+        if kind not in self._judging:
+            self._judging[kind] = tuple(one for one in self.chosen if one[0].judges(document))
+        return self._judging[kind]
 
     def runs(self, rule: Rule) -> bool:
         """Say whether *rule* judges."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -20,6 +20,14 @@ class Spans:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def __iter__(self) -> Iterator[Span]:
+        """Yield them in their order."""
+        return zip(self._starts, self._ends, strict=True)
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self._starts)
 
     def around(self, start: int, end: int) -> Span | None:
         """Give the stretch in which all from *start* to *end* lies."""

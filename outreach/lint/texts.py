@@ -93,6 +93,27 @@ class Text:
         return {token[:STEM] for token in self.vocabulary}
 
     @lazy
+    def beginnings(self) -> set[str]:
+        """`vocabulary`, and `stems` with a `*` behind each."""
+        return self.vocabulary.union([token[:STEM] + "*" for token in self.vocabulary])
+
+    @lazy
+    def following(self) -> dict[str, set[str]]:
+        """The first letters of the tokens that stand behind each token."""
+        found: dict[str, set[str]] = {}
+        for token, after in zip(self.tokens, self.tokens[1:], strict=False):
+            if token in found:
+                found[token].add(after[:STEM])
+            else:
+                found[token] = {after[:STEM]}
+        return found
+
+    @lazy
+    def asked(self) -> dict[Any, Any]:
+        """What an index of phrases has found to be worth a look in this text; the index fills it."""
+        return {}
+
+    @lazy
     def sentences(self) -> list[Span]:
         return list(each_sentence(self.shown))
 
@@ -130,9 +151,13 @@ class Text:
         """Say whether one of the placeholders stands for one of *stands*."""
         return self.template and any(blank.stands in stands for blank in self.blanks)
 
+    @lazy
+    def _theirs(self) -> Spans:
+        return Spans([*self.quoted, *self.unread])
+
     def ours(self, place: int) -> bool:
         """Say whether what stands at *place* is said by this mail: neither quoted words nor an older mail."""
-        return not (self.quoted.around(place, place + 1) or self.unread.around(place, place + 1))
+        return not (self._theirs and self._theirs.around(place, place + 1))
 
     def part(self, start: int, end: int) -> Text:
         """Cut a stretch out, as a text of its own."""
@@ -187,3 +212,18 @@ class _Part(Text):
     def stems(self) -> set[str]:
         """As `vocabulary`."""
         return self._whole.stems
+
+    @lazy
+    def beginnings(self) -> set[str]:
+        """As `vocabulary`."""
+        return self._whole.beginnings
+
+    @lazy
+    def following(self) -> dict[str, set[str]]:
+        """As `vocabulary`."""
+        return self._whole.following
+
+    @lazy
+    def asked(self) -> dict[Any, Any]:
+        """As `vocabulary`."""
+        return self._whole.asked

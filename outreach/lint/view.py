@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
 
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
 from outreach.lint.spans import Span, Spans
 from outreach.lint.texts import Text, lazy
 from outreach.lint.vocabulary import GREETINGS
-from outreach.text import each_sentence
 
 _TOKEN = re.compile(r"\w+")
 
@@ -39,7 +38,7 @@ class View:
     @lazy
     def opening(self) -> list[Span]:
         """The first two sentences of the body, and the greeting before them where there is one."""
-        first = list(islice(each_sentence(self.body.shown), 3))
+        first = self.body.sentences[:3]
         return first if first and self._greets(*first[0]) else first[:2]
 
     @lazy
@@ -75,7 +74,7 @@ class View:
         return self._stretches(self.body.shown)
 
     def _stretches(self, shown: str) -> Spans:
-        return Spans(found.span() for value in self.data for found in re.finditer(re.escape(value), shown))
+        return Spans(span for value in self.data if value in shown for span in _each(value, shown))
 
     @property
     def called(self) -> str:
@@ -85,3 +84,11 @@ class View:
     def of(self, field: Field) -> Text:
         """The text in which a hit of *field* counts."""
         return {Field.SUBJECT: self.subject, Field.BODY: self.body}.get(field) or self.header
+
+
+def _each(value: str, shown: str) -> Iterator[Span]:
+    """Yield where *value* stands; a pattern would have to be compiled for each."""
+    end = 0
+    while (start := shown.find(value, end)) >= 0:
+        end = start + len(value)
+        yield start, end

@@ -54,7 +54,7 @@ GENERIC_STEMS = tuple(
         "profil hesab sayfa icerik icerig paylasim video gonderi calisma zaman vakt vakit ilgi destek desteg mesaj mail posta cevab yanit "
         "donus gorus dusunce fikri fikir isim ismi adini adin gun hafta hayat firma sirket basari emek emeg tarz enerji durus izni onay "
         "teklif ekib destegi katki talep talebi bilgi sizini kendi anlayis sabri tercih hafta kanal blog sorular sorun beklenti butce "
-        "fiyat ucret odeme iletisim yardim site web oldug okudug ayirdig bildig istedig ilgilen"
+        "fiyat ucret odeme iletisim yardim site web keyf saglig sihhat aksam oldug okudug ayirdig bildig istedig ilgilen"
     )
 )
 

@@ -67,10 +67,11 @@ _THEIRS = re.compile(
     rf"(?:(?P<one>{_AFTER_VOWEL})(?:{_YOURS}|n[iuae]|nd[ae]|nd[ae]ki|nl[ae])|(?P<other>{_AFTER_CONSONANT})[iu]{_YOURS})"
 )
 _STEMS = frozenset(noun[:STEM] for noun in f"{_AFTER_VOWEL}|{_AFTER_CONSONANT}".split("|"))
-_PLATFORMS = {
+PLATFORMS = {
     **{name: name for name in "instagram youtube tiktok twitch linkedin pinterest bluesky substack threads facebook".split()},  # noqa: SIM905 - read as a line
     "twitter": "x", "insta": "instagram", "ig": "instagram", "yt": "youtube",
 }  # fmt: skip
+_YOUR = frozenset({"you"})
 #: What stands between `your` and a noun that is not theirs: `your audience a video`.
 _BREAKS = bag(
     "a an the and or to for with in on of our my this that one per two three about would could us we next audience followers viewers"
@@ -87,6 +88,7 @@ _BY_PLATFORM = {
     "vimeo": _FILM,
     "twitch": _FILM,
     "medium": frozenset({Sort.TEXT}),
+    "blog": frozenset({Sort.TEXT, Sort.PHOTO}),
     "podcast": frozenset({Sort.AUDIO, Sort.VIDEO}),
 }
 
@@ -104,22 +106,28 @@ def sorts(post: Post) -> frozenset[Sort]:
 def mentions(text: Text, language: Language) -> list[Mention]:
     """List where *text* speaks of a piece of the reader's work."""
     if language is Language.TR:
-        return [] if _STEMS.isdisjoint(text.stems) else list(_each(text, _turkish))
-    return list(_each(text, _english)) if "your" in text.vocabulary else []
+        return [] if _STEMS.isdisjoint(text.stems) else list(_each(text, _turkish, _STEMS))
+    if "your" not in text.vocabulary:
+        return []
+    start = text.folded.rfind(" ", 0, text.folded.find("your")) + 1
+    return list(_each(text, _english, _YOUR, start))
 
 
 #: Places of the first word, the noun and the last word, and the sort.
 _Read = tuple[int, int, int, Sort | None]
 
 
-def _each(text: Text, read: Callable[[Sequence[str], int], _Read | None]) -> Iterator[Mention]:
-    tokens = list(_TOKEN.finditer(text.folded))
+def _each(
+    text: Text, read: Callable[[Sequence[str], int], _Read | None], stems: frozenset[str], start: int = 0
+) -> Iterator[Mention]:
+    """Read *text* from *start* on, where a word begins that has one of *stems*."""
+    tokens = list(_TOKEN.finditer(text.folded, start))
     words = [token.group() for token in tokens]
     for place in range(len(words)):
-        if found := read(words, place):
+        if words[place][:STEM] in stems and (found := read(words, place)):
             first, noun, last, sort = found
             said = frozenset(word.partition("'")[0] for word in words[first : last + 1])
-            platform = next((_PLATFORMS[word] for word in sorted(said) if word in _PLATFORMS), None)
+            platform = next((PLATFORMS[word] for word in sorted(said) if word in PLATFORMS), None)
             yield Mention(
                 (tokens[first].start(), tokens[last].end()), tokens[noun].start(), sort, platform, said
             )

@@ -16,12 +16,14 @@ from outreach.output.statistics import rows
 VERSION = 1
 
 
-def as_json(results: Iterable[Result], tally: Tally, problems: Sequence[Problem]) -> Iterator[str]:
-    """Write every document with its findings, then what could not be judged and the numbers.
+def as_json(
+    results: Iterable[Result], tally: Tally, problems: Sequence[Problem], *, first: str = ""
+) -> Iterator[str]:
+    """Write the sentence that matters most, every document with its findings, what could not be judged, and the numbers.
 
     *tally* has watched *results*, and *problems* are whole when they end.
     """
-    yield f'{{\n  "version": {VERSION},\n  "documents": ['
+    yield f'{{\n  "version": {VERSION},{_member("headline", first or None)},\n  "documents": ['
     between = "\n"
     for result in results:
         yield f"{between}    {_dumped(_document(result), 4)}"

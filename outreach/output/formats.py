@@ -15,19 +15,29 @@ FORMATS = ("text", "concise", "json", "github", "sarif")
 
 
 def written(
-    form: str, results: Iterable[Result], tally: Tally, problems: Sequence[Problem], *, noun: str, width: int
+    form: str,
+    results: Iterable[Result],
+    tally: Tally,
+    problems: Sequence[Problem],
+    *,
+    first: str = "",
+    noun: str,
+    width: int,
 ) -> Iterator[str]:
-    """Write *results*; *tally* and *problems* are whole when they end. *noun* and *width* are for text."""
+    """Write *results*; *tally* and *problems* are whole when they end.
+
+    *first* is the sentence that matters most, for text and JSON; *noun* and *width* are for text.
+    """
     if form == "json":
         from outreach.output.findings_json import as_json
 
-        return as_json(results, tally, problems)
+        return as_json(results, tally, problems, first=first)
     if form == "sarif":
         from outreach.output.sarif import as_sarif
 
         return as_sarif(results, problems)
     if form == "text":
-        return as_text(results, tally, noun=noun, width=width)
+        return as_text(results, tally, first=first, noun=noun, width=width)
     from outreach.output.annotations import as_annotations, as_lines
 
     return as_lines(results) if form == "concise" else as_annotations(results)

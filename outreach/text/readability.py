@@ -37,7 +37,14 @@ _SLACK = 1e-6
 def spoken(text: str, sentences: Iterable[tuple[int, int]]) -> list[list[str]]:
     """Cut the *sentences* of *text* into words in small letters; one with less than three words is left out."""
     cut = (_WORD.findall(text, *sentence) for sentence in sentences)
-    return [[_heard(words[0].lower()), *map(_heard, words[1:])] for words in cut if len(words) >= _SHORTEST]
+    return [
+        [
+            _heard(words[0].lower()),
+            *[word if word.islower() and word.isalpha() else _heard(word) for word in words[1:]],
+        ]
+        for words in cut
+        if len(words) >= _SHORTEST
+    ]
 
 
 def _heard(word: str) -> str:

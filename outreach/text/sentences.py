@@ -69,9 +69,10 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
         begin = start
         for stop in _STOP.finditer(text, start, end):
             if _ends_sentence(text, stop, begin, end):
-                yield from _trimmed(text, begin, stop.end())
+                yield _trimmed(text, begin, stop.end())
                 begin = stop.end()
-        yield from _trimmed(text, begin, end)
+        if begin < end and not text[begin:end].isspace():
+            yield _trimmed(text, begin, end)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -79,8 +80,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     start = None
     for line in _LINE.finditer(text):
         start = line.start() if start is None else start
-        if len(line.group().strip()) not in _WRAPPED or not _goes_on(text, line.end()):
-            yield start, line.end()
+        end = line.end()
+        if len(line.group().strip()) not in _WRAPPED or not _goes_on(text, end):
+            yield start, end
             start = None
 
 
@@ -91,10 +93,11 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
     """Say whether *stop* ends the sentence that began at *begin*, within a block that ends at *end*."""
-    following = text[stop.end() : min(stop.end() + 2, end)].lstrip("\"'“‘«([")[:1]
+    behind = stop.end()
+    following = text[behind : min(behind + 2, end)].lstrip("\"'“‘«([")[:1]
     if not following:
-        return stop.end() >= end
-    if following.islower() or not text[stop.end() - 1].isspace():
+        return behind >= end
+    if following.islower() or not text[behind - 1].isspace():
         return False
     return stop.group(1) != "." or not _abbreviates(
         text[max(begin, stop.start() - 14) : stop.start()], following
@@ -115,9 +118,7 @@ def _abbreviates(before: str, following: str) -> bool:
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    shown = text[start:end]
-    inner = shown.strip()
-    if inner:
-        begin = start + len(shown) - len(shown.lstrip())
-        yield begin, begin + len(inner)
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave the blanks around a stretch out that is not all blank."""
+    shown = text[start:end].rstrip()
+    return end - len(text[start:end].lstrip()), start + len(shown)

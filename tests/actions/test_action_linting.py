@@ -6,7 +6,7 @@ from outreach.actions.approving import resolve
 from outreach.actions.desk import Choice
 from outreach.actions.drafting import draft
 from outreach.actions.editing import edit
-from outreach.actions.linting import lint
+from outreach.actions.linting import again, lint, rulebook
 from outreach.app import App
 from outreach.lint.document import Profile
 from outreach.text import Language
@@ -93,3 +93,41 @@ def test_one_campaign_or_some_numbers_leave_the_others_out(app: App, drafted: Pa
     assert len(lint(app)) == 7
     assert [one.draft.id for one in lint(app, campaign="winter")] == [7]
     assert [one.draft.id for one in lint(app, ids=[2, 3])] == [2, 3]
+
+
+FORM = "Bursa'da küçük bir atölyeyiz. Fırınlarımızı ustalar çok seviyor. Birini 12.000 TL karşılığında gösterir misiniz?"
+
+
+def copy(app: App, *numbers: str) -> None:
+    """Write the same form letter for several people."""
+    for number in numbers:
+        edit(app, resolve(app, [number])[0].draft, f"Subject: Fırın\n\nMerhaba,\n\n{FORM}\n".encode())
+
+
+def test_drafts_are_judged_beside_those_of_their_campaign(app: App, drafted: Path) -> None:
+    copy(app, "1", "2", "3")
+
+    seen = {one.draft.id: {found.code for found in one.findings} & {"SWP403", "FRM602"} for one in lint(app)}
+
+    assert {number for number, codes in seen.items() if codes == {"SWP403", "FRM602"}} == {7, 8, 9}
+    assert not any(codes for number, codes in seen.items() if number not in {7, 8, 9})
+
+
+def test_a_single_draft_is_judged_with_its_batch_too(app: App, drafted: Path) -> None:
+    copy(app, "1", "2", "3")
+
+    together = {one.draft.id: one.findings for one in lint(app, campaign="spring")}
+
+    assert {one.code for one in resolve(app, ["8"])[0].errors} >= {"FRM602"}
+    assert resolve(app, ["8"])[0].findings == together[8]
+    assert lint(app, ids=[8])[0].findings == together[8]
+    assert again(resolve(app, ["8"]), rulebook(app))[0].findings == together[8]
+
+
+def test_another_campaign_is_another_batch(app: App, drafted: Path) -> None:
+    another_campaign(drafted)
+    draft(app, "winter", Choice(names=("@ilkergezer",)))
+    copy(app, "1", "7")
+
+    assert not {found.code for one in lint(app) for found in one.findings} & {"SWP403", "FRM602"}
+    assert not {found.code for one in resolve(app, ["8", "9"]) for found in one.findings} & {"FRM602"}

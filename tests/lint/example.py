@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from outreach.campaigns import Campaign
 from outreach.campaigns.campaign import Brief, Purpose
-from outreach.lint import Document, Profile
+from outreach.lint import Batch, Document, Profile
 from outreach.lint.document import Letter
 from outreach.people.person import Person
 from outreach.posts import Post
@@ -57,6 +57,15 @@ class Example:
     theirs: Letter | None = None
     written: date | None = None
     today: date | None = None
+    #: Bodies of the mails that go out with it.
+    others: tuple[str, ...] = ()
+    #: Values that came from data into those.
+    others_inserted: tuple[str, ...] = ()
+
+    @property
+    def batch(self) -> Batch | None:
+        beside = (replace(self.document, body=body, inserted=self.others_inserted) for body in self.others)
+        return Batch.of([self.document, *beside]) if self.others else None
 
     @property
     def document(self) -> Document:

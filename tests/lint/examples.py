@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import examples_frame
 import examples_label
+import examples_near
 import examples_offer
 import examples_opening
 import examples_person
@@ -12,8 +13,10 @@ import examples_reward
 import examples_subject
 import examples_template
 import examples_terms
+import examples_together
 import examples_tone
 import examples_voice
+from example import Example
 
 _ROOMS = (
     examples_frame,
@@ -28,10 +31,22 @@ _ROOMS = (
     examples_terms,
     examples_label,
     examples_voice,
+    examples_near,
+    examples_together,
 )
 
-FLAGGED = {code: listed for room in _ROOMS for code, listed in room.FLAGGED.items()}
-LEFT_ALONE = {code: listed for room in _ROOMS for code, listed in room.LEFT_ALONE.items()}
+
+def _of_all(kind: str) -> dict[str, list[Example]]:
+    """Join what the rooms list of a rule."""
+    joined: dict[str, list[Example]] = {}
+    for room in _ROOMS:
+        for code, listed in getattr(room, kind).items():
+            joined.setdefault(code, []).extend(listed)
+    return joined
+
+
+FLAGGED = _of_all("FLAGGED")
+LEFT_ALONE = _of_all("LEFT_ALONE")
 #: What is known around the examples of a rule's page, by code, where its verdict hangs on it: fields of Example.
 AROUND: dict[str, dict[str, object]] = {
     code: known for room in _ROOMS for code, known in getattr(room, "AROUND", {}).items()

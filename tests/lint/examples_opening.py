@@ -96,11 +96,11 @@ FLAGGED: dict[str, list[Example]] = {
             )
             for person in (MERT, None)
         ),
-        Example(language=EN, body="Hi Zoë,\n\nYour shelf is why I write."),
+        Example(language=EN, body="hi zoë,\n\nYour shelf is why I write."),
         Example(language=EN, body="Hi I saw your shelf."),
         Example(language=EN, body="Hi there,\n\n{{ campaign.benefit }}", template=True, person=None),
         Example(language=TR, body="Merhaba,\n\nRafınız için yazıyoruz."),
-        Example(language=TR, body="Merhaba Ayşe Hanım,\n\nRafınız için yazıyoruz.", profile=LATER),
+        Example(language=TR, body="merhaba ayşe hanım,\n\nRafınız için yazıyoruz.", profile=LATER),
         Example(language=TR, body="İyi günler,\n\nRafınız için yazıyoruz."),
     ],
 }
@@ -220,5 +220,9 @@ LEFT_ALONE: dict[str, list[Example]] = {
         Example(language=TR, body="Merhaba @{{ person.handle }},\n\nFırın.", template=True, person=None),
         Example(language=EN, body="Your shelf is why I write."),
         Example(language=EN, body=""),
+        # another's name is PER404's
+        Example(language=EN, body="Hi Zoë,\n\nYour shelf is why I write."),
+        Example(language=TR, body="Merhaba Ayşe Hanım,\n\nRafınız için yazıyoruz.", profile=LATER),
+        Example(language=TR, body="Sizin gibi değerli içerik üreticilerine yazıyoruz."),
     ],
 }

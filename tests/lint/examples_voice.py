@@ -68,15 +68,15 @@ FLAGGED: dict[str, list[Example]] = {
         ),
         # thought in another language
         *turkish(
-            "Umarım bu e-posta sizi iyi bulur.",
+            "Fırınlar sizde. Raflar da. Umarım bu e-posta sizi iyi bulur.",
             "Sorularınız için bana yazmaktan çekinmeyin.",
             "Sizinle çalışacağımız için çok heyecanlıyız.",
             "Birlikte çalışmak için sabırsızlanıyoruz.",
             "Yanıtınızı dört gözle bekliyoruz.",
-            "Bu ürünü paylaşmaktan heyecan duyuyoruz.",
+            "Fırınlar sizde. Raflar da. Bunu paylaşmaktan heyecan duyuyoruz.",
             "Zamanınızı takdir ediyoruz.",
             "Harika bir gün geçirmeniz dileğiyle, harika bir gün geçirin.",
-            "umarim bu mail sizi iyi bulur",
+            "Fırınlar sizde. Raflar da. Kil de. umarim bu mail sizi iyi bulur",
             "Kendinizi özgür hissedin.",
             "Senden haber almayı dört gözle bekliyorum.",
             "Çok heyecanlıyız.",
@@ -108,7 +108,7 @@ FLAGGED: dict[str, list[Example]] = {
     "FRM601": [
         *english(
             "We love to work with bloggers like you.",
-            "Dear all,\n\nKilns.",
+            "Hi Mert,\n\nDear all, we make kilns.",
             "Influencers such as yourself love it.",
             "You have been selected for our campaign.",
             "We think your blog or channel would fit.",
@@ -120,8 +120,8 @@ FLAGGED: dict[str, list[Example]] = {
         *turkish(
             "Sizin gibi influencer'larla çalışmayı seviyoruz.",
             "Sizin gibi değerli içerik üreticilerine yazıyoruz.",
-            "Değerli influencerlar, fırın üretiyoruz.",
-            "Sevgili arkadaşlar, fırın üretiyoruz.",
+            "Merhaba Mert,\n\nDeğerli influencerlar, fırın üretiyoruz.",
+            "Merhaba Mert,\n\nSevgili arkadaşlar, fırın üretiyoruz.",
             "Kampanyamız için seçildiniz.",
             "Birçok influencer ile çalışıyoruz.",
             "Blogunuz veya kanalınız için uygun.",

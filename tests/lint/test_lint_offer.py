@@ -104,7 +104,7 @@ def test_the_weight_hangs_on_what_is_known_and_on_the_mail(
 @pytest.mark.parametrize(
     ("code", "facts", "said"),
     [
-        ("OFR801", {"body": VAGUE}, ("does not say what you want to achieve, nor what you ask for", "Hi Mert, shall we collaborate?")),
+        ("OFR801", {"body": VAGUE}, ("does not say what you want to achieve with them", "Hi Mert, shall we collaborate?")),
         ("OFR801", {"body": WORK, "campaign": LAUNCH}, ("says what you ask for, not what it is for", WORK)),
         ("OFR802", {"body": WORK}, ("holds nothing for Mert Öztürk", WORK)),
         ("OFR802", {"body": "Collaborate?", "person": None}, ("holds nothing for the recipient", "Collaborate?")),
@@ -116,7 +116,7 @@ def test_the_weight_hangs_on_what_is_known_and_on_the_mail(
         ("EXP901", {"body": VAGUE + " In June?"}, ("does not say what they would make", "In June?")),
         ("EXP901", {"body": WORK}, ("does not say by when", WORK)),
         ("DSC171", {"body": "Etiketi size bırakıyoruz.", "language": TR}, ('"Etiketi size bırakıyoruz": the label is not theirs to leave away', "Etiketi size bırakıyoruz")),
-        ("RGT172", {"body": TAKEN}, ('"use it in all media": all media, with neither a price nor an end beside it', "use it in all media")),
+        ("RGT172", {"body": TAKEN}, ('"use it in all media": all media, no price and no end beside it', "use it in all media")),
     ],
 )  # fmt: skip
 def test_it_says_what_is_wrong_and_points_at_it(

@@ -190,6 +190,7 @@ def test_an_ending_behind_a_placeholder_is_for_a_filter() -> None:
         ("TON111", "A seamless kiln. We leverage it.", {}, ["warning", "warning"]),
         ("TON111", "We leverage it.", {"subject": "A seamless kiln"}, ["warning", "warning"]),
         ("FRM601", "Dear all,\n\nKilns.", {}, ["warning"]),
+        ("FRM601", "Hi Mert,\n\nDear all, kilns.", {}, ["warning"]),
         ("CTA702", "Shall I send it? Sign up on our page.", {}, ["warning"]),
         ("CTA702", "Shall I send it? Sign up on our page.", {"profile": LATER}, ["warning"]),
         ("CTA702", "Shall I send it? Sign up on our page.", {"profile": Profile.ANSWER}, []),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import outreach.lint
 from outreach.lint import Field
 from outreach.lint.phrasebook import PhraseBook, phrasebooks
-from outreach.lint.texts import Text
-from outreach.text import Language
+from outreach.lint.texts import STEM, Text
+from outreach.text import Language, match_fold
 
 
 def text(body: str) -> Text:
@@ -96,3 +99,76 @@ def test_every_phrase_finds_the_plainest_text_that_it_describes(path: Path) -> N
         for phrase in listed:
             said = " ".join(slot.split("|")[0] for slot in phrase.split() if not slot.endswith("?"))
             assert book.find(text(re.sub(r"\*", "", said))), phrase
+
+
+@pytest.mark.parametrize("language", Language)
+@given(st.data())
+def test_the_index_that_lists_share_finds_what_each_list_finds_and_each_phrase_by_itself(
+    language: Language, data: st.DataObject
+) -> None:
+    said = text(data.draw(st.lists(st.sampled_from(_words_of(language)), max_size=40).map(" ".join)))
+    path = data.draw(st.sampled_from([path for path in LISTS if path.name.split(".")[1] == language]))
+    for table, listed in _tables(path).items():
+        shared, alone = phrasebooks(path.name.split(".")[0], language)[table], _alone(path, table)
+        assert sorted(shared.each(said)) == sorted(alone.each(said))
+        assert shared.holds(said) is any(_stands(phrase, said.folded) for phrase in listed), table
+
+
+@cache
+def _tables(path: Path) -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tables
+
+
+@cache
+def _alone(path: Path, table: str) -> PhraseBook:
+    return PhraseBook(_tables(path)[table])
+
+
+@cache
+def _words_of(language: Language) -> list[str]:
+    """Words and whole phrases of all lists, signs included, plainly said."""
+    phrases = [
+        phrase
+        for path in LISTS
+        if path.name.split(".")[1] == language
+        for listed in _tables(path).values()
+        for phrase in listed
+    ]
+    whole = [" ".join(slot.split("|")[-1].strip("*?") for slot in phrase.split()) for phrase in phrases]
+    words = {word.strip("*?") for phrase in phrases for word in re.split(r"[ |]", phrase)}
+    return sorted(filter(None, words | set(whole)))
+
+
+def _stands(phrase: str, folded: str) -> bool:
+    return _whole(phrase).search(folded) is not None
+
+
+@cache
+def _whole(phrase: str) -> re.Pattern[str]:
+    """Make one pattern of a phrase, as its syntax is described."""
+    first, *others = match_fold(phrase).split(" ")
+    return re.compile(
+        rf"(?<!\w)(?:{_either(first)})"
+        + "".join(
+            rf"(?:[\s,]{{1,4}}(?:{_either(slot.removesuffix('?'))})){'?' if slot.endswith('?') else ''}"
+            for slot in others
+        )
+        + r"\b"
+    )
+
+
+def _either(slot: str) -> str:
+    signs = {"*": r"(?:'?\w{1,14})?", "-": r"[-\s]?", "'": "'?"}
+    return "|".join("".join(signs.get(one) or re.escape(one) for one in word) for word in slot.split("|"))
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_a_first_word_with_any_ending_is_long_enough_to_be_found_by_its_letters(path: Path) -> None:
+    firsts = [
+        word
+        for listed in _tables(path).values()
+        for phrase in listed
+        for word in phrase.split(" ")[0].split("|")
+    ]
+    assert [word for word in firsts if word.endswith("*") and len(re.sub(r"\W", "", word)) < STEM] == []

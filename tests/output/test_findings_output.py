@@ -143,6 +143,7 @@ def test_the_json_form_is_as_promised() -> None:
     problem = Problem("c.txt: no such file", "look again")
     assert json.loads(form("json", [result(FIXABLE, name="a.txt", source=Source.FILE), result(name="clean")], [problem])) == {
         "version": 1,
+        "headline": None,
         "documents": [
             {
                 "name": "a.txt",

@@ -25,6 +25,7 @@ from outreach.lint.rules.suppression import reasonless_suppression, unused_suppr
 from outreach.lint.rules.template import unfilled_placeholder
 from outreach.lint.rules.terms import no_deliverable_or_date, rights_without_price
 from outreach.lint.rules.thread import nothing_new, question_left_open
+from outreach.lint.rules.together import near_duplicate, swap_test
 from outreach.lint.rules.wording import mass_mail_wording, robotic_wording
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     generic_greeting,
     no_specific_post,
     generic_praise,
+    swap_test,
     wrong_recipient,
     claim_without_record,
     stale_reference,
@@ -53,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     unfilled_placeholder,
     merge_artefact,
     mass_mail_wording,
+    near_duplicate,
     no_call_to_action,
     several_calls_to_action,
     heavy_first_ask,

@@ -25,7 +25,7 @@ _ASKED = ("hashtag", "use ", "tag ", "tags", "include", "add ", "caption", "etik
 _TAGS = 3
 #: What freedom adds to the number of obligations that are one too many.
 _RELIEF = 2
-_SHOWN = 4
+_SHOWN = 3
 
 #: paylaş-malısınız, ekle-melisin, yap-mamalısınız.
 _TURKISH = re.compile(r"\b\w{2,20}m[ae]l[iu](?:s[iu]n(?:[iu]z)?)\b")

@@ -19,9 +19,11 @@ _CUES = {
     Language.EN: bag(
         "ad ads advert advertisement advertising commercial promotion sponsored sponsorship sponsor paid gifted partnership collaboration collab deal "
         "label labels labelling labeling disclosure disclosing disclaimer hashtag hashtags tag tagging marking declaring payment arrangement "
-        "organic unpaid unsponsored spontaneous recommendation tip find purchase discovery bought found yourself"
+        "organic unpaid unsponsored spontaneous recommendation tip find purchase discovery bought found yourself came stumbled discovered"
     ),
-    Language.TR: bag("rek eti iba spo has tan anl hed ucr sat par org dog isb bel soy aci giz sak yaz"),
+    Language.TR: bag(
+        "rek eti iba spo has tan anl hed ucr sat par org dog isb bel soy aci kar tes giz sak yaz"
+    ),
 }
 _LABELLED = "write that the post has to be marked as an ad, for instance #ad at its start"
 _LABELLED_TR = (

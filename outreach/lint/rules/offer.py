@@ -51,7 +51,7 @@ def goal_unclear(view: View) -> Iterator[Hit]:
     if not _may_judge(view) or not (goal or is_vague(view)) or says_goal(view):
         return
     if not says_ask(view):
-        message = "does not say what you want to achieve, nor what you ask for"
+        message = "does not say what you want to achieve with them"
         severity = as_known(view) if is_vague(view) else Severity.INFO
     elif goal:
         message, severity = "says what you ask for, not what it is for", Severity.INFO

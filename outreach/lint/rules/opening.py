@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from outreach.lint.document import Profile
 from outreach.lint.greeting import Greets, greeting
+from outreach.lint.misnaming import called_otherwise
 from outreach.lint.naming import words_of
 from outreach.lint.offering import says_benefit
-from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.phrasebook import Found, phrasebooks
 from outreach.lint.pointing import names_title, speaks_of_reader
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.texts import Text
@@ -28,29 +29,37 @@ _SELF = bag(
 def stock_opener(view: View) -> Iterator[Hit]:
     """The greeting or the first two sentences behind it hold a phrase that opens thousands of mails.
 
-    Why: Standard form letters get ignored (source A6), and the first words are all that an inbox shows. In 67 labelled
-    English mails such phrases stood in half of those that their collectors called bad and in 4 of 100 good ones: few
-    mails, collected and not drawn at random. For Turkish there is no labelled set; the list follows the same kinds of
-    phrase. Bloggers who publish the mails that they delete quote these phrases first (their own words, not a figure).
+    Why: Standard form letters get ignored (source A6), and the first words are all that an inbox shows. Of 67 labelled
+    English mails it flags 7 of the 16 that their collectors called bad and 5 of the 51 good ones, all 5 of which are
+    templates that somebody recommends: few mails, collected and not drawn at random. For Turkish there is no labelled
+    set; the list follows the same kinds of phrase. Bloggers who publish the mails that they delete quote these phrases
+    first (their own words, not a figure).
 
     Change en: Hi Zoë, I hope this e-mail finds you well.
     Change tr: Merhaba Ayşe, umarım bu e-posta sizi iyi bulur.
     Keep en: Hi Zoë, your sourdough episode answered the question that our customers ask most.
     Keep tr: Merhaba Ayşe, çark başındaki ilk gününü anlattığın video bize kendi acemiliğimizi hatırlattı.
     """
+    found = stock_phrase(view)
+    if found:
+        suggestion = "begin with what you saw of theirs or what they get"
+        message = f'"{view.body.said(found.span)}": {found.reason}'
+        yield view.body.hit(found.span, message, suggestion=suggestion)
+
+
+def stock_phrase(view: View) -> Found | None:
+    """Find the phrase with which the body opens as thousands do."""
     opening = view.opening
     if not opening:
-        return
+        return None
     books = phrasebooks("openers", view.document.language)
     start = opening[0][0]
     text = view.body.part(start, opening[-1][1])
     for table, end in (("anywhere", None), ("first-sentence", view.first_sentence[1] - start)):
         found = books[table].find(text, end)
         if found:
-            span = start + found.span[0], start + found.span[1]
-            suggestion = "begin with what you saw of theirs or what they get"
-            yield view.body.hit(span, f'"{view.body.said(span)}": {found.reason}', suggestion=suggestion)
-            return
+            return found._replace(span=(start + found.span[0], start + found.span[1]))
+    return None
 
 
 @rule(
@@ -115,7 +124,7 @@ def generic_greeting(view: View) -> Iterator[Hit]:
     First name, surname, full name or handle will do, in any case and with Turkish titles and endings ("AYSE",
     "Ayşe Hanım", "Ayşe'ciğim"). A bare "Merhaba," is usual courtesy in Turkish, so where the name is known it is an info,
     and nothing where it is not; a bare "Hi," is an info where the name is not known. A mail without any greeting is left
-    alone.
+    alone, and somebody else's name is wrong-recipient's (PER404).
 
     Why: Standard form letters get ignored (source A6). In 67 labelled English mails such greetings stood in 44 of 100
     bad ones and in 2 of 100 good ones: few mails, collected and not drawn at random. Whether the name itself helps is
@@ -137,7 +146,7 @@ def generic_greeting(view: View) -> Iterator[Hit]:
     bare = Severity.INFO if not name or view.document.language is Language.TR else None
     if met.greets is Greets.GROUP:
         yield view.body.hit(met.span, f'"{said}" greets anybody', suggestion=suggestion)
-    elif met.greets is Greets.OTHER and name:
+    elif met.greets is Greets.OTHER and name and not any(called_otherwise(view)):
         yield view.body.hit(met.span, f'"{said}" does not name {name}', suggestion=suggestion)
     elif (
         met.greets is Greets.NOBODY

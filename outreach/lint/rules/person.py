@@ -26,8 +26,8 @@ def no_specific_post(view: View) -> Iterator[Hit]:
     Where posts are stored, one of them must be named: by its title, its address, two telling words of its title in one
     sentence, or its day written out. Where none is stored that is the error. Where nothing is known (a file, a
     template) the rule looks for a quoted phrase, a link to a post, a placeholder for one, or "your video about ...",
-    "... hakkındaki paylaşımınız", and only warns; where the mail goes to somebody who is no influencer that is an info. In
-    a follow-up it is an info: the first mail has named one.
+    "... hakkındaki paylaşımınız", and only warns; mail to somebody who is no influencer is left alone there. In a
+    follow-up it is an info: the first mail has named one.
 
     Why: Personalisation is more than the name: mention a specific post (source A6). Two randomised experiments with a
     name in the mail disagree: one saw more opens and leads (60,000 mails), a replication years later saw no effect of
@@ -41,18 +41,17 @@ def no_specific_post(view: View) -> Iterator[Hit]:
     """
     posts = view.document.posts
     found = names_one(view, posts) if posts is not None else _hinted(view)
-    if not found:
+    if not found and (posts is not None or view.document.kind is Kind.INFLUENCER):
         message, suggestion = _said_of(view)
-        other = view.document.kind is Kind.OTHER
-        severity = None if posts is not None else Severity.INFO if other else Severity.WARNING
+        severity = None if posts is not None else Severity.WARNING
         yield view.body.hit(view.first_sentence, message, suggestion=suggestion, severity=severity)
 
 
-@rule("PER403", "generic-praise", Severity.WARNING, wording=True)
+@rule("PER403", "generic-praise", Severity.WARNING, profiles={Profile.ANSWER: None}, wording=True)
 def generic_praise(view: View) -> Iterator[Hit]:
     """A sentence praises, and does not say what: "love your content", "profilinize bayıldık".
 
-    It is left alone where the same sentence names a work as no-specific-post (PER401) asks for it, or says of what kind
+    Answers may thank and praise as they like. It is left alone where the same sentence names a work as no-specific-post (PER401) asks for it, or says of what kind
     it is ("your sourdough videos").
 
     Why: Personalisation is more than the name: mention a specific post (source A6). Recipients who publish the form

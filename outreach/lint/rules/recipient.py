@@ -16,7 +16,7 @@ from outreach.lint.view import View
 def wrong_recipient(view: View) -> Iterator[Hit]:
     """The mail calls its reader by somebody else's name or handle, or writes for another brand than its campaign's.
 
-    Judged is what calls the reader: the greeting, "Zeynep Hanım," at the head of a sentence, "your channel @...", and
+    Judged is what calls the reader: the greeting, "Zeynep Hanım," at the head of a sentence, "as you like, Nora,", "your channel @...", and
     one name that is Bey here and Hanım there. First name, surname, short and fond forms ("Liz", "Memo", "Ayşe'ciğim"),
     names that the row of the sheet, the address or the mails of the thread hold, and names without their marks are
     right; a third person may be spoken of as anybody likes. An account that is called theirs and is not the stored one

@@ -10,7 +10,8 @@ from outreach.lint.addressing import Register, calls_several, may_mix, votes
 from outreach.lint.calling import said_here
 from outreach.lint.endings import Ending, fixed_endings, joined_endings, wrong_endings
 from outreach.lint.rule import Fix, Hit, Severity, rule
-from outreach.lint.spans import Spans
+from outreach.lint.rules.opening import stock_phrase
+from outreach.lint.spans import Span, Spans
 from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import Language
@@ -31,7 +32,7 @@ def turkish_register(view: View) -> Iterator[Hit]:
     compared with the right one where it is certain how the name is said (Turkish names, known brands, years, the brand
     of the campaign), else left alone; the apostrophe itself is asked for behind the reader's name and the names of
     platforms. In a template, no fixed ending fits every name. What is quoted, stands in an older mail or came from data
-    is not judged. Phrases that Turks use too ("sabırsızlanıyoruz" by itself) are an info.
+    is not judged, and with what phrase the mail opens is stock-opener's (OPN301). Phrases that Turks use too ("sabırsızlanıyoruz" by itself) are an info.
 
     Why: It must read as from a human (source A6). Whoever mixes the two forms of address, or puts one ending behind
     every name, shows that the mail was put together or translated by a machine. Endings and apostrophes follow the
@@ -118,11 +119,18 @@ def _fixed(text: Text, ending: Ending) -> Hit:
 
 
 def _translated(view: View, text: Text) -> Iterator[Hit]:
-    """Point at phrases that were thought in another language; one that lies in another is told once."""
+    """Point at phrases that were thought in another language; one that lies in another, or opens the mail, is told once."""
     done = Spans()
     for table, severity in (("translated", None), ("leaning", Severity.INFO)):
         found = [one for one in said_here(view, text, "register", table) if not done.around(*one.span)]
         for one in found:
-            message = f'"{text.said(one.span)}" was thought in English'
-            yield text.hit(one.span, message, suggestion=one.reason, severity=severity)
+            if not _opens(view, one.span):
+                message = f'"{text.said(one.span)}" was thought in English'
+                yield text.hit(one.span, message, suggestion=one.reason, severity=severity)
         done = Spans(one.span for one in found)
+
+
+def _opens(view: View, span: Span) -> bool:
+    """Say whether *span* lies in what stock-opener (OPN301) points at."""
+    stock = stock_phrase(view) if "OPN301" in view.judged else None
+    return stock is not None and stock.span[0] < span[1] and span[0] < stock.span[1]

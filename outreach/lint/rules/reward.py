@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outreach.lint.document import Kind, Profile
 from outreach.lint.offering import as_known, asks_for_work, known, offers_work
-from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.phrasebook import Found, phrasebooks
 from outreach.lint.refusing import before, meant
 from outreach.lint.rewarding import worse_reward
 from outreach.lint.rule import Hit, Severity, rule
@@ -49,13 +49,17 @@ def exposure_as_payment(view: View, *, pieces: int = 3) -> Iterator[Hit]:
         yield view.body.hit(worse.span, worse.message, suggestion=suggestion, severity=severity)
 
 
+#: What `phrases/rewards` says of goods that they would order.
+_BOUGHT = "bought first, paid back later if at all"
 #: One of these stands in each phrase of what is asked back, whole in English, by its first letters in Turkish.
 _CUES = {
     Language.EN: bag(
         "deposit deposits buy purchase order refund refunds refunded refunding reimburse reimburses reimbursed reimbursing shipping postage "
         "delivery customs handling fee payment kit pack package box"
     ),
-    Language.TR: bag("kap dep pes ode ava sat ali al kar gon nak pos gum kay kat uye bas akt dos isl"),
+    Language.TR: bag(
+        "kap dep pes ode ava sat ali al kar gon nak pos gum kay kat uye bas akt dos isl guv tem ema gar mag sit duk"
+    ),
 }
 
 
@@ -88,10 +92,15 @@ def _asked_back(view: View) -> tuple[Span, str] | None:
     """Find the first words that ask for money."""
     language, body = view.document.language, view.body
     books = phrasebooks("rewards", language)
-    found = [one for one in meant(body, books["deposit"], language) if not _we_pay(view, one.span)] + list(
-        meant(body, books["asked-back"], language)
-    )
-    return min(found, default=None)
+    deposits = (one for one in meant(body, books["deposit"], language) if not _we_pay(view, one.span))
+    others = (one for one in meant(body, books["asked-back"], language) if not _costs_nothing(view, one))
+    return min((*deposits, *others), default=None)
+
+
+def _costs_nothing(view: View, found: Found) -> bool:
+    """Say whether what they would order is free for them: "order it in our shop with the code"."""
+    free = phrasebooks("rewards", view.document.language)["free-there"]
+    return found.reason == _BOUGHT and free.holds(view.body.part(*view.body.sentence_at(found.span[0])))
 
 
 def _we_pay(view: View, span: Span) -> bool:

@@ -90,11 +90,23 @@ def _capitals(subject: Text, view: View) -> Iterator[Span]:
         words = list(group)
         whole = words[0].start(), words[-1].end()
         many = len(words) > 2 or len(words) == len(said) > 1
-        if loud and (
-            (many and any(len(word.group()) >= _LONG for word in words))
-            or shouted.holds(subject.part(*whole))
+        if (
+            loud
+            and (
+                (many and any(len(word.group()) >= _LONG for word in words))
+                or shouted.holds(subject.part(*whole))
+            )
+            and not _of_a_title(subject.shown[slice(*whole)], view)
         ):
             yield whole
+
+
+def _of_a_title(said: str, view: View) -> bool:
+    """Say whether *said* is part of a title, stored or quoted in the body: `Your WET SOCKS` may leave out its `[LOG 12]`."""
+    if any(said in (post.title or "") for post in view.document.posts or ()):
+        return True
+    place = view.body.shown.find(said)
+    return place >= 0 and view.body.quoted.around(place, place + len(said)) is not None
 
 
 def _loud(word: re.Match[str], known: frozenset[str]) -> bool:

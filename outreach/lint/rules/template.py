@@ -34,6 +34,8 @@ _SAID = re.compile(
 )
 #: One of these stands in all that `_SAID` finds.
 _SAYING = ("lorem ipsum", "insert ", "buraya")
+_QUOTES = frozenset("\"'“‘«„")
+_NUMBERED = re.compile(r"\d\]$")
 #: Tags of HTML, which are another fault.
 _TAGS = frozenset(
     "a b i u s p br hr em li ol ul h1 h2 h3 div img span strong table tr td th body html head font center".split()  # noqa: SIM905 - words read as a line
@@ -106,6 +108,12 @@ def _harmless(kind: str, found: re.Match[str]) -> bool:
     before = found.string[found.start() - 1] if found.start() else "\n"
     written = found.group()
     if kind == "square":
+        if (
+            before in _QUOTES
+            and _NUMBERED.search(written)
+            and found.string[found.end() : found.end() + 1] == " "
+        ):
+            return True  # a title that says its number: "[FIELD LOG 12] WET SOCKS"
         return match_fold(written[1:-1].strip()) in _ASIDES
     if kind == "angle":
         return before.isalnum() or written[1:-1].split()[0].lower() in _TAGS

@@ -32,7 +32,7 @@ def no_deliverable_or_date(view: View) -> Iterator[Hit]:
     "One video and two stories", "a short review", "would you film a run" and the deliverables of the brief say what; a
     day, a month, "within three weeks" and "you pick the day" say when. It is a warning where the mail asks to collaborate or to work
     together and says no more; where only the date is missing, or something else may be meant, it is an info. A gift that
-    obliges to nothing needs no date. A file of which nothing is known is judged only where it reads like an offer to work together.
+    obliges to nothing needs neither. A file of which nothing is known is judged only where it reads like an offer to work together.
 
     Why: State requirements, realistic lead times, dates and periods: most influencers are amateurs with another job
     (source A9), and set clear expectations on type and amount (source A7). A house rule. Recipients name missing deliverables and timelines among
@@ -46,13 +46,14 @@ def no_deliverable_or_date(view: View) -> Iterator[Hit]:
     if not asks_for_work(view) or not (known(view) or offers_work(view)):
         return
     what, when = says_ask(view), says_when(view)
-    if what and (when or _owed_nothing(view)):
+    vague = not what and is_vague(view)
+    if (what and when) or (_owed_nothing(view) and not vague):
         return
     missing = "by when" if what else "what they would make" if when else "what they would make, nor by when"
     suggestion = (
         "name a day or a period, or say that they choose it" if what else "name the pieces and how many"
     )
-    severity = None if not what and is_vague(view) else Severity.INFO
+    severity = None if vague else Severity.INFO
     yield view.body.hit(
         view.first_sentence, f"does not say {missing}", suggestion=suggestion, severity=severity
     )
@@ -68,11 +69,12 @@ _CUES = {
         "media perpetuity perpetual irrevocable unlimited unrestricted indefinite forever ever indefinitely permanently perpetually limit "
         "limits end restriction restrictions limitation worldwide global globally everywhere rights right copyright copyrights ownership own "
         "owns edit edits crop recut modify alter adapt remix cut repurpose reuse ads ad adverts advertising campaigns whitelisting whitelist allowlisting allowlist whitelisted "
-        "spark dark branded partnership boost boosting exclusivity competitor competitors competing rival rivals brand brands maker makers channels platforms social keep mediums medium formats territories"
+        "spark dark branded partnership boost boosting exclusivity competitor competitors competing rival rivals brand brands maker makers channels platforms social keep mediums medium formats territories "
+        "packaging newsletter box boxes shops stores screens catalogue catalog posters billboards leaflets ours wherever whenever"
     ),
     Language.TR: bag(
         "mec pla kan ort sur sin son dai kal lim dun hak tel mal fik ice vid gor mat fot duz deg kes uya isl hes pro say adi spa whi all dar par rek "
-        "mun inh tek rak ben bas dig"
+        "mun inh tek rak ben bas dig ekr amb kut bro afi pan vit bul kat goru"
     ),
 }
 #: A length of time: 30 days, six months, 90-day, üç ay.
@@ -113,7 +115,7 @@ def rights_without_price(view: View) -> Iterator[Hit]:
     books = phrasebooks("rights", language)
     for found in meant(body, books["takes"], language):
         if not _theirs(view, found.span) and not _has_terms(view, _beside(body, found.span)):
-            message = f'"{body.said(found.span)}": {found.reason}, with neither a price nor an end beside it'
+            message = f'"{body.said(found.span)}": {found.reason}, no price and no end beside it'
             suggestion = "say what you pay for it and when it ends, or leave it out"
             yield body.hit(found.span, message, suggestion=suggestion, severity=_weight(view))
             return

@@ -72,7 +72,7 @@ def question_left_open(view: View) -> Iterator[Hit]:
 
     Their questions are read with and without a question mark; quoted mail does not count. A question about pay,
     deliverables, usage rights, exclusivity, dates, how and when the money comes, the product, shipping, the contract or
-    the brief is answered where the mail says anything of that kind, and deferred where it says that you will come back to
+    the brief is answered where the mail says anything of that kind (pay: more than that money is no problem), and deferred where it says that you will come back to
     it ("I will come back to you on the usage rights on Monday", "kullanım haklarını pazartesi yazacağım"). One that stays
     open is an error. Of any other question a warning is given where no word of it and neither yes nor no stands in the
     answer. Where their mail is not known the rule is silent.

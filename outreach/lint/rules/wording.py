@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.calling import said_here
+from outreach.lint.greeting import Greets, greeting
 from outreach.lint.rule import Hit, Severity, rule
+from outreach.lint.spans import Span
 from outreach.lint.view import View
 
 #: Words to point at; who has mended so many sees the rest.
@@ -44,8 +46,8 @@ def robotic_wording(view: View) -> Iterator[Hit]:
 def mass_mail_wording(view: View) -> Iterator[Hit]:
     """Words that tell the reader that many got this mail: "bloggers like you", "dear all", "sizin gibi influencer'lar".
 
-    So do "you have been selected", "your blog or channel". What is quoted, stands in an older
-    mail or came from data is not judged.
+    So do "you have been selected", "your blog or channel". A greeting is generic-greeting's (OPN303) where that rule
+    runs. What is quoted, stands in an older mail or came from data is not judged.
 
     Why: Standard form letters get ignored (source A6). Recipients who publish the mails that they delete quote such
     words (their own words, not a figure). In 67 labelled English mails, few and collected, it flags 1 of 16 bad ones and
@@ -58,7 +60,15 @@ def mass_mail_wording(view: View) -> Iterator[Hit]:
     """
     for text in view.texts:
         for found in said_here(view, text, "mass", "mass"):
+            if text is view.body and "OPN303" in view.judged and _greets(view, found.span):
+                continue
             said = text.said(found.span)
             yield text.hit(
                 found.span, f'"{said}" {found.reason}', suggestion="say why you write to this one reader"
             )
+
+
+def _greets(view: View, span: Span) -> bool:
+    """Say whether *span* is part of a greeting for anybody."""
+    met = greeting(view)
+    return met is not None and met.greets is Greets.GROUP and span[0] < met.span[1] and met.span[0] < span[1]
