@@ -9,10 +9,10 @@ from benchmarks.frame import Row, Side
 from benchmarks.import_ import bring, insert
 from benchmarks.linting import lint, proselint, together
 from benchmarks.lists import draft_texts
-from benchmarks.mailbox import again, asked, fetched, first
 from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
 from benchmarks.program import scratch, start
-from benchmarks.sending import merge, send
+from benchmarks.send import merge, send
+from benchmarks.sync import again, asked, fetched, first
 from benchmarks.workspaces import real
 
 _PEOPLE = 100_000

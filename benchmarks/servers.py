@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import sys
 from contextlib import ExitStack
@@ -55,4 +56,5 @@ def taker() -> SmtpServer:
     """Start a server that takes all mail, behind STARTTLS and a login."""
     from smtp_server import run_smtp_server
 
+    logging.getLogger("mail.log").setLevel(logging.ERROR)  # it warns of each login
     return _OPEN.enter_context(run_smtp_server(authority()))

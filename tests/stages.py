@@ -36,7 +36,12 @@ class Stages:
 
     def reach(self, stage: str, app: App, run: Callable[..., Result], server: Postgres | None) -> None:
         """Bring an untouched workspace to *stage*: copy it where it was reached before, else type the commands."""
-        key = (stage, str(app.now()), str(server), (app.workspace / "config.toml").read_text("utf-8"))
+        key = (
+            stage,
+            str(app.now()),
+            "postgresql" if server else "sqlite",
+            (app.workspace / "config.toml").read_text("utf-8"),
+        )
         if key in self._kept:
             self._copy(app, server, *self._kept[key])
             return

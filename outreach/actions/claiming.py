@@ -11,15 +11,12 @@ from sqlmodel import Session
 from outreach.actions import planning
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
-from outreach.actions.who import sign
 from outreach.app import App
 from outreach.errors import BusyError, InputError
 from outreach.followups.holds import Hold, holds
-from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import backoff
 from outreach.net.smtp import Outcome
-from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.plan.planning import may_leave
 from outreach.store import events, outbox, people, progress, suppressions
@@ -153,28 +150,16 @@ def _log(app: App, db: Session, claimed: Claimed, person: Person, state: Deliver
 
 
 def _holds(app: App, db: Session, claimed: Claimed) -> tuple[Hold, ...]:
-    mine = _facts(app, db, claimed)
+    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[claimed.influencer_id])
+    mine = next((one for one in facts if one.campaign == claimed.campaign), None)
     return holds(mine, app.now()) if mine else ()
 
 
-def _facts(app: App, db: Session, claimed: Claimed) -> Progress | None:
-    person = [claimed.influencer_id]
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=person)
-    return next((one for one in facts if one.campaign == claimed.campaign), None)
-
-
 def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
-    """Find what came up since the plan and only a person lifts; what is final the intent itself refuses."""
-    mine = _facts(app, db, claimed)
-    if mine is None:
-        return None
-    found = holds(mine, app.now())
+    """Find what came up since the plan and may pass; what is final the intent itself refuses."""
+    found = _holds(app, db, claimed)
     if any(hold.final for hold in found):
         return None
-    address = mine.person.address
-    if address is None or canonical(address) != claimed.recipient:
-        words = f"queued for {claimed.recipient}, the address is now {address or 'not known'}"
-        return Hold("address", f"{words}: outreach stop {sign(mine.person)}, then a new campaign")
     return next(iter(found), None) or _spoilt(app, db, claimed)
 
 

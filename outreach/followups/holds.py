@@ -12,6 +12,7 @@ from datetime import datetime
 
 from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
+from outreach.people.addresses import canonical
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.workdays import zone_for
@@ -31,6 +32,8 @@ class Hold:
 
 
 Check = Callable[[Progress, datetime], Hold | None]
+#: It waits, or a sender has just taken it.
+_QUEUED = frozenset({DeliveryState.QUEUED, DeliveryState.CLAIMED})
 
 
 def suppressed(progress: Progress, _now: datetime) -> Hold | None:
@@ -101,6 +104,15 @@ def held(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("held", last.said or "held")
 
 
+def readdressed(progress: Progress, _now: datetime) -> Hold | None:
+    """A mail is queued for an address that is no longer the one to write to."""
+    last, address = progress.last, progress.person.address
+    if last is None or address is None or last.state not in _QUEUED or last.recipient == canonical(address):
+        return None
+    words = f"{last.step} is queued for {last.recipient}, the address is now {address}"
+    return Hold("readdressed", f"{words}: stop them, and write in a new campaign")
+
+
 def no_mailbox(progress: Progress, _now: datetime) -> Hold | None:
     """A report said that the address does not exist, and it is still theirs."""
     reports = progress.bounces()
@@ -139,6 +151,7 @@ HOLDS: tuple[Check, ...] = (
     bounced,
     unknown,
     held,
+    readdressed,
     no_mailbox,
     machine_mail,
     paused,

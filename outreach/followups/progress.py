@@ -23,6 +23,8 @@ class Outgoing:
     #: When it was committed to the wire; None before that.
     left_at: datetime | None
     not_before: datetime
+    #: Canonical address.
+    recipient: str
     #: The server's words, or why it is held.
     said: str | None = None
 

@@ -126,7 +126,7 @@ def _held(progress: Progress, reasons: tuple[Hold, ...]) -> Standing:
 
 def _next(progress: Progress, campaign: Campaign, now: datetime, calendar: Calendar) -> Standing:
     last = progress.last
-    if because := over(campaign, _today(progress, now, calendar)):
+    if campaign.ends and (because := over(campaign, _today(progress, now, calendar))):
         return Standing(progress=progress, place=Place.ENDED, because=because)
     if last is None:
         return Standing(

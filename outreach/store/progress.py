@@ -135,6 +135,7 @@ def outgoing(
             message.influencer_id,
             message.id,
             message.step,
+            message.recipient,
             delivery.state,
             delivery.sending_at,
             delivery.not_before,
@@ -148,10 +149,13 @@ def outgoing(
     if people is not None:
         statement = statement.where(message.influencer_id.in_(sorted(people)))
     found: dict[tuple[str, int], list[Outgoing]] = {}
-    for campaign, person, number, step, state, left_at, not_before, reply, held in db.execute(statement):
+    for campaign, person, number, step, recipient, state, left_at, not_before, reply, held in db.execute(
+        statement
+    ):
         one = Outgoing(
             message_id=number,
             step=step,
+            recipient=recipient,
             state=state,
             left_at=left_at,
             not_before=not_before,

@@ -36,6 +36,7 @@ def sent(
     state: DeliveryState = DeliveryState.SENT,
     said: str | None = "250 taken",
     not_before: str = "2026-11-17 07:00",
+    to: str = "ayse@example.com",
 ) -> Outgoing:
     return Outgoing(
         message_id=1,
@@ -43,6 +44,7 @@ def sent(
         state=state,
         left_at=utc(left) if left else None,
         not_before=utc(not_before),
+        recipient=to,
         said=said,
     )
 

@@ -41,6 +41,14 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("held", "a post about an illness"),
     ),
     (
+        {"sent": (sent("reminder", None, state=DeliveryState.QUEUED, to="old@example.com"),)},
+        Hold(
+            "readdressed",
+            "reminder is queued for old@example.com, the address is now ayse@example.com: "
+            "stop them, and write in a new campaign",
+        ),
+    ),
+    (
         {"received": (mail(Kind.BOUNCE_HARD),)},
         Hold("no-mailbox", "the address does not exist, a bounce of 18 November 2026 says"),
     ),
@@ -83,9 +91,8 @@ def test_all_are_told_strongest_first() -> None:
         "received": (mail(Kind.OTHER), mail(Kind.BOUNCE_HARD), mail()),
     }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
-    expected = [
-        hold.code for _, hold in ALONE if hold.code != "contacted"
-    ]  # they were written to by us since
+    elsewhere = {"contacted", "readdressed"}  # they were written to by us since; what is held is not queued
+    expected = [hold.code for _, hold in ALONE if hold.code not in elsewhere]
     assert [hold.code for hold in holds(enrolment(**everything), NOW)] == expected
 
 

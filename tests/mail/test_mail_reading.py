@@ -244,9 +244,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_two_megabytes_made_to_take_long_do_not(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(HOSTILE[name])
-    assert time.perf_counter() - began < 8, "these took up to a minute with the standard parsers alone"
+    assert time.process_time() - began < 8, "these took up to a minute with the standard parsers alone"
 
 
 @given(st.binary(max_size=2000))

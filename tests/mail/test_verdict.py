@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -180,10 +180,10 @@ def test_a_recipient_that_is_none_has_bounced(reply: Reply) -> None:
 
 
 def test_a_long_reply_is_judged_at_once() -> None:
-    began = monotonic()
+    began = process_time()
     judge(Phase.RCPT, Reply(550, "quota@" * 6000))
     judge(Phase.RCPT, Reply(550, "quota " * 6000))
-    assert monotonic() - began < 1
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize("phase", OURS)

@@ -209,7 +209,8 @@ ANSWER = Incoming(message_id=1, kind=Kind.REPLY, at=NOW - DAY, kept_at=NOW - DAY
 
 
 def written(state: DeliveryState, step: str = "first") -> Outgoing:
-    return Outgoing(message_id=1, step=step, state=state, left_at=NOW - 3 * DAY, not_before=NOW - 3 * DAY)
+    at, to = NOW - 3 * DAY, "ayse@example.com"
+    return Outgoing(message_id=1, step=step, state=state, left_at=at, not_before=at, recipient=to)
 
 
 @pytest.mark.parametrize(

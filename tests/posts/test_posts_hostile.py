@@ -9,10 +9,10 @@ from outreach.posts.entries import NEWEST
 
 
 def test_ten_thousand_entries_are_read_in_seconds() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = rss(*(f"<title>t{n}</title><link>https://blog.example/{n}</link>{DATED}" for n in range(10_000)))
     assert len(found.posts) == NEWEST
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 def test_no_file_is_read_and_nothing_grows(tmp_path: object) -> None:
@@ -26,9 +26,9 @@ def test_no_file_is_read_and_nothing_grows(tmp_path: object) -> None:
     "piece", ["<item><author>" + "a." * 25_000 + "</author></item>", "<item><title>" + "&lt;" * 30_000, "<a b='" * 10_000, "<![CDATA[" * 10_000]
 )  # fmt: skip
 def test_a_hostile_feed_takes_no_minutes(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(f"<?xml version='1.0'?><rss version='2.0'><channel>{piece}")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_a_hostile_feed_takes_no_minutes(piece: str) -> None:
     ],
 )
 def test_what_would_keep_the_parser_busy_for_minutes_is_refused(inside: str, said: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert rss(inside).trouble == f"is too large for a feed: {said}"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

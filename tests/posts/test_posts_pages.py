@@ -93,6 +93,6 @@ def test_a_page_is_told_from_what_is_none(body: bytes, kind: str, page: object) 
     ],
 )
 def test_a_hostile_page_takes_no_longer_than_its_length(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found("<html>" + piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

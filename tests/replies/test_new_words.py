@@ -174,10 +174,10 @@ def test_so_much_is_looked_at_and_no_more() -> None:
     ],
 )
 def test_nothing_takes_long(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     new_words(text)
     questions(text)
-    assert time.perf_counter() - began < 2, "well under a second; libraries for this hang on such texts"
+    assert time.process_time() - began < 2, "well under a second; libraries for this hang on such texts"
 
 
 @given(st.text(max_size=400))
