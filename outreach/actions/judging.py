@@ -18,7 +18,7 @@ from outreach.lint.result import Problem, Result, Source
 
 if TYPE_CHECKING:
     from outreach.actions.linting import Judged
-    from outreach.lint.headline import Headline, Sighting
+    from outreach.lint.together.headline import Headline, Sighting
 
 #: Takes a file and the text that it is to have.
 Keep = Callable[[Sheet, str], None]
@@ -101,8 +101,8 @@ class Judging:
 
     def _together(self, files: Sequence[str], settings: Settings) -> Batch | None:
         """Count what *files* share, and look at all of them for the headline; None where no rule compares."""
-        from outreach.lint.headline import CODES  # noqa: PLC0415 - a single file is in no batch
         from outreach.lint.rules import RULES  # noqa: PLC0415 - as above
+        from outreach.lint.together.headline import CODES  # noqa: PLC0415 - a single file is in no batch
 
         if not any(rule.code in CODES for rule, _ in settings.chosen):
             return None
@@ -121,7 +121,7 @@ class Judging:
                 yield self._sheet(word).document
 
     def _sight(self, document: Document, findings: Sequence[Finding], batch: Batch) -> None:
-        from outreach.lint.headline import Sighting  # noqa: PLC0415 - a single file is in no batch
+        from outreach.lint.together.headline import Sighting  # noqa: PLC0415 - a single file is in no batch
 
         self._sighting = self._sighting or Sighting()
         self._sighting.add(document, findings, batch)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from outreach.lint.document import Document
-from outreach.lint.shingling import digest, folded_as_written, needle, readable, runs, without
+from outreach.lint.reading.shingling import digest, folded_as_written, needle, readable, runs, without
 from outreach.text import Language
 
 _CELLS = 1 << 20

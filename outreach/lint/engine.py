@@ -5,9 +5,9 @@ from __future__ import annotations
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
 from outreach.lint.places import place
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Finding, Hit, Rule
 from outreach.lint.settings import Settings, rule_named
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import clean
 

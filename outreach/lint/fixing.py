@@ -10,9 +10,9 @@ from outreach.errors import InputError
 from outreach.lint.document import Document, Field
 from outreach.lint.engine import check
 from outreach.lint.places import NEW_LINE, line_starts, place
+from outreach.lint.reading.texts import without_commands
 from outreach.lint.rule import Finding, Fix
 from outreach.lint.settings import Settings
-from outreach.lint.texts import without_commands
 
 #: Rounds after which a text is left as it is; each takes the first of the fixes that overlap.
 ROUNDS = 10

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
-from outreach.lint.spans import Span, Spans
-from outreach.lint.texts import Text, lazy
-from outreach.lint.vocabulary import GREETINGS
+from outreach.lint.reading.spans import Span, Spans
+from outreach.lint.reading.texts import Text, lazy
+from outreach.lint.reading.vocabulary import GREETINGS
 
 _TOKEN = re.compile(r"\w+")
 
@@ -72,6 +72,16 @@ class View:
     @lazy
     def _body_data(self) -> Spans:
         return self._stretches(self.body.shown)
+
+    def chosen(self, text: Text, span: Span) -> bool:
+        """Say whether whoever wrote the mail chose the words at *span*: none is quoted, older, from data or a placeholder's."""
+        start, end = span
+        if not text.ours(start):
+            return False
+        given = self.from_data(text)
+        if given.around(start, start + 1) or given.around(end - 1, end):
+            return False
+        return not text.blanks or Spans(blank.span for blank in text.blanks).around(start, start + 1) is None
 
     def _stretches(self, shown: str) -> Spans:
         return Spans(span for value in self.data if value in shown for span in _each(value, shown))

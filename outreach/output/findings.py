@@ -13,7 +13,7 @@ from outreach.lint.rule import Finding, Severity
 from outreach.text import clean
 
 if TYPE_CHECKING:
-    from outreach.lint.headline import Headline
+    from outreach.lint.together.headline import Headline
 
 _ENDINGS = (
     (Severity.ERROR, "with errors"),

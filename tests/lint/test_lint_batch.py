@@ -15,9 +15,9 @@ from examples_together import NAMES, SEEN, WHOLE, copies, to
 
 from outreach.lint import Batch, Document, Finding, Kind, Profile, Settings, Severity, check
 from outreach.lint.document import Letter
-from outreach.lint.headline import Headline, Sighting
-from outreach.lint.shingling import needle, places, readable, runs, without
-from outreach.lint.swapping import swapped
+from outreach.lint.reading.shingling import needle, places, readable, runs, without
+from outreach.lint.together.headline import Headline, Sighting
+from outreach.lint.together.swapping import swapped
 from outreach.lint.view import View
 from outreach.output.findings import first_sentence
 from outreach.posts import Post
@@ -204,7 +204,7 @@ def test_runs_end_at_signs_and_gaps_and_short_ones_are_one_piece() -> None:
 
 def test_the_counts_are_the_same_in_every_process() -> None:
     program = (
-        "from outreach.lint.shingling import runs\n"
+        "from outreach.lint.reading.shingling import runs\n"
         "print([run.hashes for _, run in runs('kilns burn hot at night')])"
     )
     outputs = {

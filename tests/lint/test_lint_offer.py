@@ -13,13 +13,13 @@ from examples_offer import LAUNCH
 import outreach.lint
 from outreach.lint import Kind, Profile, Severity
 from outreach.lint.document import Field
-from outreach.lint.refusing import before, behind, denied, taken_back
+from outreach.lint.offer.refusing import before, behind, denied, taken_back
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Rule
 from outreach.lint.rules.label import hidden_advertising
 from outreach.lint.rules.offer import benefit_missing, goal_unclear
 from outreach.lint.rules.reward import exposure_as_payment, pay_asked_back
 from outreach.lint.rules.terms import no_deliverable_or_date, rights_without_price
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import Language
 

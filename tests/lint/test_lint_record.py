@@ -12,7 +12,7 @@ from examples_record import ASKED, FIRST_MAIL, PHOTO, RUN, SHOES, SORDU, told
 
 from outreach.lint import Finding, Profile, Settings, Severity, check
 from outreach.lint.document import Kind, Letter
-from outreach.lint.nicknames import calls, nearly
+from outreach.lint.recipient.nicknames import calls, nearly
 from outreach.posts import Post
 
 

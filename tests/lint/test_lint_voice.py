@@ -7,7 +7,7 @@ from example import EN, LATER, TR, Example
 from examples_voice import AYSE, NIKE
 
 from outreach.lint import Finding, Kind, Profile, Settings, Severity, check
-from outreach.lint.addressing import Register, register_of
+from outreach.lint.turkish.addressing import Register, register_of
 from outreach.text import match_fold
 
 

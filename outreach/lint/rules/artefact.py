@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.lint.naming import words_in
+from outreach.lint.reading.tracing import gap_in_greeting, traces
+from outreach.lint.record.naming import words_in
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.tracing import gap_in_greeting, traces
 from outreach.lint.view import View
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.lint.claiming import Claim, claims
-from outreach.lint.contradicting import contradictions
+from outreach.lint.record.claiming import Claim, claims
+from outreach.lint.record.contradicting import contradictions
+from outreach.lint.record.works import mentions
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
-from outreach.lint.works import mentions
 
 
 @rule("CLM406", "claim-without-record", Severity.ERROR, wording=True)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from outreach.lint.phrasebook import Found, phrasebooks
+from outreach.lint.reading.phrasebook import Found, phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
-from outreach.lint.wording import chosen_here
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 #: Each begins with its sign: a dot or two slashes, so a search goes from sign to sign.
@@ -75,7 +74,7 @@ def _of(view: View, text: Text, each: Iterator[Found]) -> Iterator[tuple[Text, F
     """Yield what this mail says itself, in the order of the text; of two that overlap the first."""
     done = 0
     for found in sorted(each):
-        if found.span[0] >= done and chosen_here(view, text, found.span):
+        if found.span[0] >= done and view.chosen(text, found.span):
             done = found.span[1]
             yield text, found
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.lint.calling import said_here
 from outreach.lint.document import Kind, Profile
-from outreach.lint.phrasebook import Found, phrasebooks
+from outreach.lint.offer.calling import said_here
+from outreach.lint.reading.phrasebook import Found, phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
 from outreach.text import Language
 
 _TAG = re.compile(r"(?<![\w&/])#([^\W\d_]\w{1,40})")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.lint.blanks import Stands
 from outreach.lint.document import Profile
-from outreach.lint.naming import words_of
-from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.reading.blanks import Stands
+from outreach.lint.reading.phrasebook import phrasebooks
+from outreach.lint.reading.spans import Spans
+from outreach.lint.record.naming import words_of
 from outreach.lint.rule import Fix, Hit, Severity, rule
 from outreach.lint.rules.subject import end_of_prefixes
-from outreach.lint.spans import Spans
 from outreach.lint.view import View
-from outreach.lint.wording import chosen_here
 
 #: A mail program puts a blank behind it, so "Re:Zero", a title, is none. Each turn ends with a sign that no blank is.
 _PREFIX = re.compile(r"\s*(?:(?:re|fwd?|aw|wg|ynt|ilt)(?:\[\d{1,2}\])?\s{0,3}:\s+)+(?=\S)")
@@ -84,7 +83,7 @@ def subject_sells(view: View) -> Iterator[Hit]:
     if _DIGIT.search(subject.folded):
         found += [(price.span(), "is a price") for price in _PRICE.finditer(subject.folded)]
     for span, reason in sorted(found):
-        if chosen_here(view, subject, span) and subject.folded[span[0] - 1 : span[0]] != "-":
+        if view.chosen(subject, span) and subject.folded[span[0] - 1 : span[0]] != "-":
             message = f'"{subject.said(span)}" {reason}; a subject should only get the mail opened'
             yield subject.hit(span, message, suggestion=_NAME_IT)
             return

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Kind
-from outreach.lint.phrasebook import Found, phrasebooks
-from outreach.lint.refusing import before, behind, meant
+from outreach.lint.offer.refusing import before, behind, meant
+from outreach.lint.reading.phrasebook import Found, phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
 from outreach.text import Language
 
 #: One of these stands in each phrase of the list: whole in English, by its first letters in Turkish.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.lint.closing import closing
 from outreach.lint.document import Profile
+from outreach.lint.reading.closing import closing
+from outreach.lint.reading.texts import UNREAD, Text
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.texts import UNREAD, Text
 from outreach.lint.view import View
 from outreach.text import word_spans, words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Kind, Profile
-from outreach.lint.expecting import is_vague, says_ask, says_goal
-from outreach.lint.offering import (
+from outreach.lint.offer.expecting import is_vague, says_ask, says_goal
+from outreach.lint.offer.offering import (
     as_known,
     asks_for_work,
     brief_line,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Profile
-from outreach.lint.greeting import Greets, greeting
-from outreach.lint.misnaming import called_otherwise
-from outreach.lint.naming import words_of
-from outreach.lint.offering import says_benefit
-from outreach.lint.phrasebook import Found, phrasebooks
-from outreach.lint.pointing import names_title, speaks_of_reader
+from outreach.lint.offer.offering import says_benefit
+from outreach.lint.reading.phrasebook import Found, phrasebooks
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.tracing import gap_in_greeting
+from outreach.lint.reading.vocabulary import bag
+from outreach.lint.recipient.greeting import Greets, greeting
+from outreach.lint.recipient.misnaming import called_otherwise
+from outreach.lint.record.naming import words_of
+from outreach.lint.record.pointing import names_title, speaks_of_reader
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.texts import Text
-from outreach.lint.tracing import gap_in_greeting
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
 from outreach.text import Language
 
 _SIGNS = " \t\r\n,.!:;"

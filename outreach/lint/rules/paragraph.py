@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.rules.length import with_one_word_each
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import Language, without_web_addresses, words
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from outreach.lint.document import Kind, Profile
-from outreach.lint.hinting import hints_at_post
-from outreach.lint.naming import known_names, names_one
-from outreach.lint.phrasebook import phrasebooks
-from outreach.lint.pointing import names_work
+from outreach.lint.reading.phrasebook import phrasebooks
+from outreach.lint.record.hinting import hints_at_post
+from outreach.lint.record.naming import known_names, names_one
+from outreach.lint.record.pointing import names_work
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 from outreach.posts import Post

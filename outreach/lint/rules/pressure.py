@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.rule import Fix, Hit, Severity, rule
 from outreach.lint.view import View
-from outreach.lint.wording import chosen_here
 
 #: Signs side by side; a pattern that looked behind them would try each of a million again.
 _SIGNS = re.compile(r"[!?]+")
@@ -38,7 +37,7 @@ def pressure_and_guilt(view: View) -> Iterator[Hit]:
     for text in view.texts:
         for table in ("pressure", "guilt"):
             for found in books[table].each(text):
-                if chosen_here(view, text, found.span):
+                if view.chosen(text, found.span):
                     message = f'"{text.said(found.span)}" {found.reason}'
                     yield text.hit(found.span, message, suggestion=_INSTEAD[table])
     if view.body.shown.count("!") > 1:
@@ -57,7 +56,7 @@ def _marks(view: View) -> Iterator[Hit]:
     found = [
         one
         for one in _SIGNS.finditer(body.shown)
-        if "!" in one.group() and _ends(body.shown, one.end()) and chosen_here(view, body, one.span())
+        if "!" in one.group() and _ends(body.shown, one.end()) and view.chosen(body, one.span())
     ]
     for number, one in enumerate(found):
         signs = one.group()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.lint.reading.spans import Span
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.rules.length import with_one_word_each
-from outreach.lint.spans import Span
 from outreach.lint.view import View
 from outreach.text import Language, readability, without_web_addresses
 from outreach.text.readability import Sentences, atesman, band, spoken, surely_under

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Profile
-from outreach.lint.misnaming import Called, both_titles, called_otherwise, other_brand
+from outreach.lint.recipient.misnaming import Called, both_titles, called_otherwise, other_brand
 from outreach.lint.rule import Fix, Hit, Severity, rule
 from outreach.lint.view import View
 

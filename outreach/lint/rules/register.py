@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from outreach.lint.addressing import Register, calls_several, may_mix, votes
-from outreach.lint.calling import said_here
-from outreach.lint.endings import Ending, fixed_endings, joined_endings, wrong_endings
+from outreach.lint.offer.calling import said_here
+from outreach.lint.reading.spans import Span, Spans
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Fix, Hit, Severity, rule
 from outreach.lint.rules.opening import stock_phrase
-from outreach.lint.spans import Span, Spans
-from outreach.lint.texts import Text
+from outreach.lint.turkish.addressing import Register, calls_several, may_mix, votes
+from outreach.lint.turkish.endings import Ending, fixed_endings, joined_endings, wrong_endings
 from outreach.lint.view import View
 from outreach.text import Language
 

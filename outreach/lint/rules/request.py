@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.lint.asking import asks
-from outreach.lint.calling import calls, said_here
 from outreach.lint.document import Kind, Profile
+from outreach.lint.offer.asking import asks
+from outreach.lint.offer.calling import calls, said_here
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import Language
 

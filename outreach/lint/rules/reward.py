@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Kind, Profile
-from outreach.lint.offering import as_known, asks_for_work, known, offers_work
-from outreach.lint.phrasebook import Found, phrasebooks
-from outreach.lint.refusing import before, meant
-from outreach.lint.rewarding import worse_reward
+from outreach.lint.offer.offering import as_known, asks_for_work, known, offers_work
+from outreach.lint.offer.refusing import before, meant
+from outreach.lint.offer.rewarding import worse_reward
+from outreach.lint.reading.phrasebook import Found, phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
 from outreach.text import Language
 
 

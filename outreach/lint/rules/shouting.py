@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from outreach.lint.document import Profile
-from outreach.lint.naming import words_of
-from outreach.lint.phrasebook import phrasebooks
+from outreach.lint.reading.phrasebook import phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.record.naming import words_of
 from outreach.lint.rule import Fix, Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.wording import chosen_here
 from outreach.text import Language, match_fold, turkish_lower
 
 #: Signs that repeat.
@@ -56,7 +55,7 @@ def subject_shouting(view: View) -> Iterator[Hit]:
         fix = Fix(*span, _lowered(said, view.document.language), safe=False)
         yield subject.hit(span, f'"{subject.said(span)}" shouts', suggestion="write it small", fix=fix)
     shown = "" if subject.shown.isascii() else subject.shown
-    emoji = [found.span() for found in _EMOJI.finditer(shown) if chosen_here(view, subject, found.span())]
+    emoji = [found.span() for found in _EMOJI.finditer(shown) if view.chosen(subject, found.span())]
     if len(emoji) > 1:
         message = f"{len(emoji)} emoji in one subject"
         yield subject.hit(emoji[1], message, suggestion="one is plenty", severity=Severity.INFO)
@@ -66,8 +65,8 @@ def _signs(subject: Text, view: View) -> Iterator[Hit]:
     shown = subject.shown
     if "!" not in shown and "??" not in shown:
         return
-    marks = [found for found in _MARK.finditer(shown) if chosen_here(view, subject, found.span())]
-    runs = [found for found in _REPEATED.finditer(shown) if chosen_here(view, subject, found.span())]
+    marks = [found for found in _MARK.finditer(shown) if view.chosen(subject, found.span())]
+    runs = [found for found in _REPEATED.finditer(shown) if view.chosen(subject, found.span())]
     for run in runs:
         one = "?" if "?" in run.group() else "!"
         fix = Fix(*run.span(), one)
@@ -84,9 +83,7 @@ def _capitals(subject: Text, view: View) -> Iterator[Span]:
     shouted = phrasebooks("subjects", view.document.language)["shouted"]
     known = _known(view)
     said = list(_WORD.finditer(subject.shown))
-    for loud, group in groupby(
-        said, lambda word: _loud(word, known) and chosen_here(view, subject, word.span())
-    ):
+    for loud, group in groupby(said, lambda word: _loud(word, known) and view.chosen(subject, word.span())):
         words = list(group)
         whole = words[0].start(), words[-1].end()
         many = len(words) > 2 or len(words) == len(said) > 1

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from outreach.lint.aging import aged
-from outreach.lint.contradicting import of_day
 from outreach.lint.document import Profile
-from outreach.lint.grieving import grieves
-from outreach.lint.naming import named_posts
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
+from outreach.lint.record.aging import aged
+from outreach.lint.record.contradicting import of_day
+from outreach.lint.record.grieving import grieves
+from outreach.lint.record.naming import named_posts
+from outreach.lint.record.works import Mention, mentions, sorts
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
-from outreach.lint.works import Mention, mentions, sorts
 from outreach.posts import Post
 from outreach.text import Language, match_fold
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from outreach.lint.document import Profile
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 
 #: `Re:`, `FW:`, `Ynt:`, and what stands for no subject at all. Anchored, and each turn ends with a sign that no blank is.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.texts import Text
 from outreach.lint.view import View
 from outreach.text import match_fold
 

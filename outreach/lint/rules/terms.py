@@ -7,15 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from outreach.lint.document import Kind, Profile
-from outreach.lint.expecting import is_vague, says_ask, says_when
-from outreach.lint.offering import as_known, asks_for_work, holds_sum, known, offers_work, says_pay
-from outreach.lint.phrasebook import phrasebooks
-from outreach.lint.refusing import before, behind, meant
+from outreach.lint.offer.expecting import is_vague, says_ask, says_when
+from outreach.lint.offer.offering import as_known, asks_for_work, holds_sum, known, offers_work, says_pay
+from outreach.lint.offer.refusing import before, behind, meant
+from outreach.lint.reading.phrasebook import phrasebooks
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.texts import Text
 from outreach.lint.view import View
-from outreach.lint.vocabulary import bag
 from outreach.text import Language
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Profile
-from outreach.lint.questioning import left_open
-from outreach.lint.repeating import second
+from outreach.lint.record.questioning import left_open
+from outreach.lint.record.repeating import second
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 

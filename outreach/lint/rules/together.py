@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.document import Kind, Profile
-from outreach.lint.naming import names_one
-from outreach.lint.pointing import names_work
+from outreach.lint.reading.spans import Span
+from outreach.lint.record.naming import names_one
+from outreach.lint.record.pointing import names_work
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
-from outreach.lint.swapping import Swap, swapped
+from outreach.lint.together.swapping import Swap, swapped
 from outreach.lint.view import View
 
 _QUOTED = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.lint.calling import said_here
-from outreach.lint.greeting import Greets, greeting
+from outreach.lint.offer.calling import said_here
+from outreach.lint.reading.spans import Span
+from outreach.lint.recipient.greeting import Greets, greeting
 from outreach.lint.rule import Hit, Severity, rule
-from outreach.lint.spans import Span
 from outreach.lint.view import View
 
 #: Words to point at; who has mended so many sees the rest.

@@ -1,0 +1,1 @@
+"""What a mail asks for, what it gives for that, and how."""

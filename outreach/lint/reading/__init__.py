@@ -1,0 +1,1 @@
+"""What every rule reads of a text: its sentences, phrases, placeholders and days."""

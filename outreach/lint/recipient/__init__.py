@@ -1,0 +1,1 @@
+"""Whom a mail greets, and whose name its words carry."""

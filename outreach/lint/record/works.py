@@ -1,0 +1,166 @@
+"""A text in; where it speaks of a piece of the reader's work, and what kind of thing on which platform it says, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from itertools import takewhile
+from typing import NamedTuple
+
+from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.vocabulary import bag
+from outreach.posts import Post
+from outreach.text import Language
+
+
+class Sort(StrEnum):
+    """What kind of thing a post is."""
+
+    VIDEO = "video"
+    PHOTO = "photo"
+    TEXT = "text"
+    AUDIO = "episode"
+
+
+class Mention(NamedTuple):
+    """`your latest video`, `Instagram'daki son videonuz`: where it stands and what it says."""
+
+    span: Span
+    #: Where its noun begins.
+    noun: int
+    #: None for a word that any kind is called by, such as `post`.
+    sort: Sort | None
+    platform: str | None
+    #: Folded, without endings behind an apostrophe.
+    words: frozenset[str]
+
+
+_ENGLISH = {
+    noun: sort
+    for sort, nouns in (
+        (Sort.VIDEO, "video videos vlog vlogs reel reels clip clips livestream"),
+        (Sort.PHOTO, "photo photos photograph photographs picture pictures carousel"),
+        (Sort.TEXT, "article articles essay essays"),
+        (Sort.AUDIO, "podcast podcasts"),
+    )
+    for noun in nouns.split()
+}
+_ANY = bag(
+    "post posts story stories recipe tutorial review series episode content piece interview guide short shorts tiktok newsletter"
+)
+_TURKISH = {
+    "video": Sort.VIDEO,
+    "vlog": Sort.VIDEO,
+    "reels": Sort.VIDEO,
+    "fotograf": Sort.PHOTO,
+    "makale": Sort.TEXT,
+    "yazi": Sort.TEXT,
+    "podcast": Sort.AUDIO,
+}
+#: The reader's own in Turkish: video-nuz-u, yazı-n-a, paylaşım-ınız. Behind a consonant `-ini` may be his or hers.
+_AFTER_VOWEL = "video|yazi|makale|gonderi|seri|hikaye|inceleme"
+_AFTER_CONSONANT = "vlog|reels|fotograf|podcast|paylasim|icerig|tarif|bolum|roportaj|post|reel"
+_YOURS = r"n[iu]z(?:[iue]|a|[dt][ae]n|[dt][ae]|[dt][ae]ki|[iu]n|l[ae])?"
+_THEIRS = re.compile(
+    rf"(?:(?P<one>{_AFTER_VOWEL})(?:{_YOURS}|n[iuae]|nd[ae]|nd[ae]ki|nl[ae])|(?P<other>{_AFTER_CONSONANT})[iu]{_YOURS})"
+)
+_STEMS = frozenset(noun[:STEM] for noun in f"{_AFTER_VOWEL}|{_AFTER_CONSONANT}".split("|"))
+PLATFORMS = {
+    **{name: name for name in "instagram youtube tiktok twitch linkedin pinterest bluesky substack threads facebook".split()},  # noqa: SIM905 - read as a line
+    "twitter": "x", "insta": "instagram", "ig": "instagram", "yt": "youtube",
+}  # fmt: skip
+_YOUR = frozenset({"you"})
+#: What stands between `your` and a noun that is not theirs: `your audience a video`.
+_BREAKS = bag(
+    "a an the and or to for with in on of our my this that one per two three about would could us we next audience followers viewers"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[.!?…;:\n\"«»]")
+_STOPS = frozenset('.!?…;:\n"«»')
+_QUOTES = frozenset('"«»')
+_BEFORE = 4
+#: Words and signs of a title at most.
+_TITLE = 20
+_FILM = frozenset({Sort.VIDEO})
+_BY_PLATFORM = {
+    "youtube": frozenset({Sort.VIDEO, Sort.AUDIO}),
+    "vimeo": _FILM,
+    "twitch": _FILM,
+    "medium": frozenset({Sort.TEXT}),
+    "blog": frozenset({Sort.TEXT, Sort.PHOTO}),
+    "podcast": frozenset({Sort.AUDIO, Sort.VIDEO}),
+}
+
+
+def sorts(post: Post) -> frozenset[Sort]:
+    """List what a stored post may be, by its platform and address; all where they tell nothing."""
+    platform, url = (post.platform or "").lower(), post.url.lower()
+    if platform == "instagram":
+        return _FILM if "/reel" in url or "/tv/" in url else frozenset({Sort.PHOTO, Sort.VIDEO})
+    if platform == "tiktok":
+        return frozenset({Sort.PHOTO}) if "/photo/" in url else _FILM
+    return _BY_PLATFORM.get(platform, frozenset(Sort))
+
+
+def mentions(text: Text, language: Language) -> list[Mention]:
+    """List where *text* speaks of a piece of the reader's work."""
+    if language is Language.TR:
+        return [] if _STEMS.isdisjoint(text.stems) else list(_each(text, _turkish, _STEMS))
+    if "your" not in text.vocabulary:
+        return []
+    start = text.folded.rfind(" ", 0, text.folded.find("your")) + 1
+    return list(_each(text, _english, _YOUR, start))
+
+
+#: Places of the first word, the noun and the last word, and the sort.
+_Read = tuple[int, int, int, Sort | None]
+
+
+def _each(
+    text: Text, read: Callable[[Sequence[str], int], _Read | None], stems: frozenset[str], start: int = 0
+) -> Iterator[Mention]:
+    """Read *text* from *start* on, where a word begins that has one of *stems*."""
+    tokens = list(_TOKEN.finditer(text.folded, start))
+    words = [token.group() for token in tokens]
+    for place in range(len(words)):
+        if words[place][:STEM] in stems and (found := read(words, place)):
+            first, noun, last, sort = found
+            said = frozenset(word.partition("'")[0] for word in words[first : last + 1])
+            platform = next((PLATFORMS[word] for word in sorted(said) if word in PLATFORMS), None)
+            yield Mention(
+                (tokens[first].start(), tokens[last].end()), tokens[noun].start(), sort, platform, said
+            )
+
+
+def _english(words: Sequence[str], place: int) -> _Read | None:
+    """Read on from `your` to its noun, over four words at most; of `podcast episode` the last word is it."""
+    if words[place] != "your":
+        return None
+    after = list(takewhile(lambda word: word not in _STOPS, words[place + 1 : place + 2 + _BEFORE]))
+    noun = next((at for at, word in enumerate(after) if word in _ENGLISH or word in _ANY), None)
+    if noun is None or not _BREAKS.isdisjoint(after[:noun]):
+        return None
+    while noun + 1 < len(after) and (after[noun + 1] in _ENGLISH or after[noun + 1] in _ANY):
+        noun += 1
+    return place, place + 1 + noun, place + 1 + noun, _ENGLISH.get(after[noun])
+
+
+def _turkish(words: Sequence[str], place: int) -> _Read | None:
+    """Read `videonuz` and the words before it."""
+    word = words[place]
+    found = _THEIRS.fullmatch(word.replace("'", "")) if word[:STEM] in _STEMS else None
+    if found is None:
+        return None
+    return _begins(words, place), place, place, _TURKISH.get(found["one"] or found["other"])
+
+
+def _begins(words: Sequence[str], place: int) -> int:
+    """Go back from a noun over the words that belong to it, and over a title in quotation marks."""
+    first = place
+    if place and words[place - 1] in _QUOTES:
+        opens = (at for at in range(place - 2, max(-1, place - _TITLE), -1) if words[at] in _QUOTES)
+        first = next(opens, place)
+    return first - len(
+        list(takewhile(lambda one: one not in _STOPS, words[max(0, first - _BEFORE) : first][::-1]))
+    )

@@ -1,0 +1,1 @@
+"""What is of Turkish alone: `sen` and `siz`, and the endings behind a name."""
