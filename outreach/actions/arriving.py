@@ -20,7 +20,7 @@ from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION, bounced
 from outreach.replies.matching import Candidate, Match, match, writers
-from outreach.store import deliveries, events, inbox, outbox, people, progress
+from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
 from outreach.store.inbox import Arrived
 from outreach.text import clean
 
@@ -192,7 +192,7 @@ def _settle(app: App, db: Session, theirs: Sequence[Theirs], done: Synced) -> No
         because = f"a server took it: a mail from {one.mail.parts.from_ or 'a mail system'} names it"
         for delivery, value in lost:
             if value in named:
-                done.settled += outbox.found(db, delivery, because=because, now=app.now())
+                done.settled += recovery.found(db, delivery, because=because, now=app.now())
 
 
 def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:

@@ -9,7 +9,7 @@ from outreach.app import App
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import NAMED, Box
 from outreach.replies.correspondence import IDS, correspondence
-from outreach.store import deliveries, events, outbox
+from outreach.store import deliveries, events, recovery
 
 #: Ids that one SEARCH asks for.
 _AT_ONCE = 20
@@ -49,7 +49,7 @@ def _settle(app: App, found: Mapping[int, str], done: Synced) -> None:
         with app.writing() as db:
             lost = {one.delivery_id: one for one in deliveries.lost(db, transport=app.transport)}
             mail, because = lost.get(delivery), f"it arrived: it lies in {folder}"
-            if mail and outbox.found(db, delivery, because=because, now=app.now()):
+            if mail and recovery.found(db, delivery, because=because, now=app.now()):
                 about = {"influencer_id": mail.influencer_id, "message_id": mail.message_id}
                 said = f"{mail.step}: {because}"
                 events.log(

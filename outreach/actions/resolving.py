@@ -12,7 +12,7 @@ from outreach.app import App
 from outreach.config.providers import provider_of
 from outreach.errors import UsageError
 from outreach.people.person import Person
-from outreach.store import deliveries, events, mailboxes, outbox, people
+from outreach.store import deliveries, events, mailboxes, people, recovery
 from outreach.store.deliveries import Lost
 
 
@@ -44,7 +44,7 @@ def resolve(app: App, words: str, *, sent: bool, campaign: str | None = None) ->
     with app.writing() as db:
         person = who.one(db, words)
         one = _only(_unknown(app, db, person.id, campaign), person)
-        settle, said = (outbox.found, "it was sent") if sent else (outbox.not_sent, "it was not sent")
+        settle, said = (recovery.found, "it was sent") if sent else (recovery.not_sent, "it was not sent")
         because = f"{app.who} says that {said}"
         settled = settle(db, one.mail.delivery_id, because=because, now=app.now())
         assert settled  # nobody else writes in this transaction

@@ -22,7 +22,7 @@ from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome
 from outreach.people.person import Person
-from outreach.store import deliveries, events, outbox, people
+from outreach.store import deliveries, events, outbox, people, recovery
 from outreach.store.sender import dead, sender
 
 #: A line that ends here said nothing of the message.
@@ -113,12 +113,12 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
 def _recover(app: App, run: Run, ours: Collection[str] = ()) -> None:
     """Settle what senders left that send no more."""
     with app.writing() as db:
-        gone = dead(db, outbox.owners(db)) | set(ours)
-        _, lost = outbox.recover(db, dead=gone, now=app.now())
+        gone = dead(db, recovery.owners(db)) | set(ours)
+        _, lost = recovery.recover(db, dead=gone, now=app.now())
         for one in deliveries.lost(db, transport=app.transport) if lost else ():
             if one.delivery_id in lost:
                 about = {"influencer_id": one.influencer_id, "message_id": one.message_id}
-                said = f"{one.step}: {outbox.ENDED}"
+                said = f"{one.step}: {recovery.ENDED}"
                 events.log(
                     db, "delivery.unknown", said, at=app.now(), by=app.who, campaign=one.campaign, **about
                 )

@@ -18,7 +18,7 @@ from outreach.store.narrow import beside, chunks
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
 #: What a message that waits again has forgotten.
-_BACK: dict[str, Any] = {"owner": None, "sending_at": None, "settled_at": None}
+QUEUED_AGAIN: dict[str, Any] = {"owner": None, "sending_at": None, "settled_at": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,7 @@ def settle(
         "address_failed": address_failed,
     }
     if state is DeliveryState.QUEUED:
-        values |= _BACK | {"not_before": not_before or now}
+        values |= QUEUED_AGAIN | {"not_before": not_before or now}
     for old in (DeliveryState.SENDING, DeliveryState.UNKNOWN):
         if state in MOVES[old] and _move(db, claimed, owner, old, state, values):
             return True
@@ -218,63 +218,6 @@ def _move(
     moved = db.execute(
         update(_DELIVERY)
         .where(d.id == claimed.delivery_id, d.state == old, d.owner == owner, *guards)
-        .values(state=new, **values)
-        .returning(d.id)
-    )
-    return moved.one_or_none() is not None
-
-
-def owners(db: Session) -> set[str]:
-    """Read the tokens of the senders that have a message in hand, or had one when they died."""
-    d = _DELIVERY.c
-    in_hand = (d.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING)), d.owner.is_not(None))
-    return set(db.scalars(select(d.owner).where(*in_hand).distinct()))
-
-
-#: What became of a mail whose sender died between the intent and the answer.
-ENDED = "the program ended while the server had the body"
-
-
-def recover(db: Session, *, dead: Collection[str], now: datetime) -> tuple[set[int], set[int]]:
-    """Settle what the *dead* senders left; give the deliveries of either kind.
-
-    Claimed goes back to queued, for no byte of it left; sending becomes unknown, for nobody can know.
-    """
-    d = _DELIVERY.c
-    theirs = d.owner.in_(sorted(dead))
-    back = db.scalars(
-        update(_DELIVERY)
-        .where(d.state == DeliveryState.CLAIMED, theirs)
-        .values(state=DeliveryState.QUEUED, owner=None)
-        .returning(d.id)
-    )
-    lost = db.scalars(
-        update(_DELIVERY)
-        .where(d.state == DeliveryState.SENDING, theirs)
-        .values(state=DeliveryState.UNKNOWN, settled_at=now, reply_text=ENDED)
-        .returning(d.id)
-    )
-    return set(back), set(lost)
-
-
-def found(db: Session, delivery_id: int, *, because: str, now: datetime) -> bool:
-    """Settle a fate that nobody knew, by evidence or a person's word: unknown becomes sent."""
-    values = {"settled_at": now, "reply_text": because}
-    return _known(db, delivery_id, DeliveryState.SENT, values)
-
-
-def not_sent(db: Session, delivery_id: int, *, because: str, now: datetime) -> bool:
-    """Settle a fate that nobody knew, by a person's word: unknown is queued again, the same bytes under the same id."""
-    values = _BACK | {"not_before": now, "reply_code": None, "reply_text": because}
-    return _known(db, delivery_id, DeliveryState.QUEUED, values)
-
-
-def _known(db: Session, delivery_id: int, new: DeliveryState, values: Mapping[str, Any]) -> bool:
-    assert new in MOVES[DeliveryState.UNKNOWN]
-    d = _DELIVERY.c
-    moved = db.execute(
-        update(_DELIVERY)
-        .where(d.id == delivery_id, d.state == DeliveryState.UNKNOWN)
         .values(state=new, **values)
         .returning(d.id)
     )

@@ -9,7 +9,7 @@ from enrolled import ME, NOW, OTHER, People, ayse, db, engine
 from sqlalchemy.exc import IntegrityError
 
 from outreach.mail.delivery import DeliveryState, Transport
-from outreach.store import deliveries, outbox
+from outreach.store import deliveries, outbox, recovery
 
 __all__ = ["ayse", "db", "engine"]  # fixtures
 
@@ -82,14 +82,14 @@ def test_after_a_crash_claimed_is_queued_again_and_sending_is_unknown(ayse: Peop
     ayse.queue()
     delivery = ayse.claimed().delivery_id
 
-    assert outbox.owners(ayse.db) == {ME}
-    assert outbox.recover(ayse.db, dead={OTHER}, now=NOW) == (set(), set()), (
+    assert recovery.owners(ayse.db) == {ME}
+    assert recovery.recover(ayse.db, dead={OTHER}, now=NOW) == (set(), set()), (
         "a living sender's mail was taken"
     )
-    assert outbox.recover(ayse.db, dead={ME}, now=NOW) == ({delivery}, set())
+    assert recovery.recover(ayse.db, dead={ME}, now=NOW) == ({delivery}, set())
     claimed = ayse.claimed()
     ayse.intend(claimed)
-    assert outbox.recover(ayse.db, dead={OTHER, ME}, now=NOW) == (set(), {delivery})
+    assert recovery.recover(ayse.db, dead={OTHER, ME}, now=NOW) == (set(), {delivery})
     assert ayse.state() is DeliveryState.UNKNOWN
     assert ayse.claim(now=NOW + timedelta(days=400)) is None, "an unknown message was taken again"
 

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.models import Delivery, Lookup
-from outreach.store import deliveries, lookups, outbox
+from outreach.store import deliveries, lookups, outbox, recovery
 from outreach.store.guards import Allowed
 from outreach.store.outbox import Claimed
 
@@ -190,7 +190,7 @@ def lost(ayse: People) -> Claimed:
     ayse.queue()
     claimed = ayse.claimed()
     ayse.intend(claimed)
-    outbox.recover(ayse.db, dead={ME}, now=NOW)
+    recovery.recover(ayse.db, dead={ME}, now=NOW)
     assert ayse.state() is DeliveryState.UNKNOWN
     return claimed
 
@@ -208,7 +208,7 @@ def test_who_was_taken_for_dead_still_tells_the_truth(ayse: People, state: Deliv
 def test_who_was_taken_for_dead_before_the_wire_sends_nothing(ayse: People) -> None:
     ayse.queue()
     claimed = ayse.claimed()
-    outbox.recover(ayse.db, dead={ME}, now=NOW)
+    recovery.recover(ayse.db, dead={ME}, now=NOW)
 
     assert not ayse.intend(claimed)
     assert not outbox.cancel(ayse.db, claimed, owner=ME, because="", now=NOW)
@@ -221,13 +221,13 @@ def test_evidence_makes_an_unknown_mail_sent_once(ayse: People) -> None:
         (claimed.delivery_id, "<a@kilnhaus.example>")
     ]
 
-    assert outbox.found(ayse.db, claimed.delivery_id, because="a copy stands in Sent", now=NOW)
-    assert not outbox.found(ayse.db, claimed.delivery_id, because="again", now=NOW)
+    assert recovery.found(ayse.db, claimed.delivery_id, because="a copy stands in Sent", now=NOW)
+    assert not recovery.found(ayse.db, claimed.delivery_id, because="again", now=NOW)
     assert ayse.state() is DeliveryState.SENT
     assert deliveries.unknown_ids(ayse.db, transport=Transport.LOCAL, account="main") == []
 
 
-@pytest.mark.parametrize("settle", [outbox.found, outbox.not_sent])
+@pytest.mark.parametrize("settle", [recovery.found, recovery.not_sent])
 def test_what_is_known_is_not_settled_by_evidence(ayse: People, settle: Callable[..., bool]) -> None:
     ayse.queue()
     claimed = ayse.claimed()
@@ -239,7 +239,7 @@ def test_what_is_known_is_not_settled_by_evidence(ayse: People, settle: Callable
 def test_what_was_not_sent_leaves_again_with_the_same_bytes(ayse: People) -> None:
     before = lost(ayse)
 
-    assert outbox.not_sent(ayse.db, before.delivery_id, because="a person looked", now=NOW)
+    assert recovery.not_sent(ayse.db, before.delivery_id, because="a person looked", now=NOW)
     again = ayse.claim(OTHER)
 
     assert again is not None
