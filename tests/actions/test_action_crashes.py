@@ -14,7 +14,7 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.store import events
-from outreach.store import outbox as outbox_of
+from outreach.store import recovery as outbox_of
 from spring import READY, another_campaign, arrives, letter, one_mail_only, outbox, reached, states
 
 
