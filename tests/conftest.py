@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
 Run = Callable[..., Result]
 
-pytest_plugins = ["real_servers"]
+pytest_plugins = ["real_servers", "lint_files"]
 
 # A slow machine is no fault of the program; where nobody watches, every run tries the same examples.
 settings.register_profile("outreach", deadline=None, derandomize="CI" in os.environ)

@@ -9,7 +9,7 @@ from mailbox import Maildir
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from outreach.app import App
 from outreach.mail.letter import Parts
@@ -115,6 +115,18 @@ def outbox(workspace: Path) -> list[Parts]:
         read(box.get_bytes(key))
         for key in sorted(box.keys(), key=lambda key: box.get_message(key).get_date())
     ]
+
+
+def grieve(app: App, person: int = 1, title: str = "Babamı kaybettik") -> None:
+    """Store a post of that title, published today."""
+    with app.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO post (influencer_id, url, canonical_url, title, published, date_estimated, is_repost, is_reply, source, added_at) "
+                "VALUES (:person, :url, :url, :title, '2026-11-24', false, false, false, 'person', '2026-11-24 07:00:00')"
+            ),
+            {"person": person, "url": "https://www.instagram.com/p/new/", "title": title},
+        )
 
 
 def reached(workspace: Path) -> list[str]:

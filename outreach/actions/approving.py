@@ -10,10 +10,13 @@ from sqlmodel import Session
 from outreach.actions import campaigns, linting, who
 from outreach.actions.freshness import stands
 from outreach.actions.linting import Judged
+from outreach.actions.spoiling import mended, spoil, taken_out
 from outreach.app import App
 from outreach.drafts.draft import content_hash
 from outreach.errors import UsageError
 from outreach.followups.holds import holds
+from outreach.followups.progress import Progress
+from outreach.mail.delivery import DeliveryState
 from outreach.models import Approval, Draft, Enrolment
 from outreach.store import drafts, events, people, progress
 
@@ -34,6 +37,8 @@ class Undecided:
     waiting: list[Judged] = field(default_factory=list)
     #: Draft -> why nobody needs to decide about it.
     settled: dict[int, str] = field(default_factory=dict)
+    #: What `settled` says of those that the days since have made wrong: why, and what to do.
+    spoilt: dict[int, str] = field(default_factory=dict)
 
 
 def resolve(app: App, words: Sequence[str]) -> list[Judged]:
@@ -62,20 +67,32 @@ def undecided(app: App, judged: Sequence[Judged]) -> Undecided:
         approvals = drafts.approvals(db, ids, transport=app.transport)
         sent = drafts.messages(db, ids, transport=app.transport)
         facts = progress.progress(db, transport=app.transport, secret=app.secret, people=concerned)
+    progresses = {one.enrolment_id: one for one in facts}
     ended = {
         one.enrolment_id: hold.because for one in facts for hold in holds(one, app.now())[:1] if hold.final
     }
     for one in judged:
         number = one.draft.id or 0
+        sequence = progresses[one.enrolment.id or 0]
+        spoilt = spoil(one, approvals.get(number))
         if number in sent:
             found.settled[number] = "is queued or sent"
+            if spoilt and _is_queued(sequence):
+                found.spoilt[number] = f"is queued, but {taken_out(spoilt, sequence.person)}"
         elif because := ended.get(one.enrolment.id or 0):
             found.settled[number] = f"will not be sent: {because}"
         elif number in approvals and stands(one.draft, approvals[number]):
             found.settled[number] = "is approved already"
+            if spoilt:
+                found.spoilt[number] = f"is approved, but {mended(spoilt, sequence.person)}"
         else:
             found.waiting.append(one)
+    found.settled.update(found.spoilt)
     return found
+
+
+def _is_queued(sequence: Progress) -> bool:
+    return sequence.last is not None and sequence.last.state is DeliveryState.QUEUED
 
 
 def approve(app: App, judged: Sequence[Judged], overrides: Mapping[int, str] | None = None) -> Approved:

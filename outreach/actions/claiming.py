@@ -64,7 +64,7 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
         if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
-        if hold := _hold(app, db, claimed):
+        if hold := _hold(app, db, claimed, person):
             outbox.release(db, claimed, owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
             return Hand(claimed=claimed, person=person, at=now, hold=hold)
         return Hand(claimed=claimed, person=person, at=now, suppressed=_digests(app, db, person))
@@ -155,15 +155,15 @@ def _holds(app: App, db: Session, claimed: Claimed) -> tuple[Hold, ...]:
     return holds(mine, app.now()) if mine else ()
 
 
-def _hold(app: App, db: Session, claimed: Claimed) -> Hold | None:
+def _hold(app: App, db: Session, claimed: Claimed, person: Person) -> Hold | None:
     """Find what came up since the plan and may pass; what is final the intent itself refuses."""
     found = _holds(app, db, claimed)
     if any(hold.final for hold in found):
         return None
-    return next(iter(found), None) or _spoilt(app, db, claimed)
+    return next(iter(found), None) or _spoilt(app, db, claimed, person)
 
 
-def _spoilt(app: App, db: Session, claimed: Claimed) -> Hold | None:
+def _spoilt(app: App, db: Session, claimed: Claimed, person: Person) -> Hold | None:
     """Find what the day has made wrong of a mail that lay in the queue overnight; the plan has seen those of today."""
     here, queued = zone(app.config.time_zone), claimed.queued_at
     if (
@@ -172,7 +172,7 @@ def _spoilt(app: App, db: Session, claimed: Claimed) -> Hold | None:
         or queued.astimezone(here).date() == app.now().astimezone(here).date()
     ):
         return None
-    because = spoilt_in_queue(app, db, claimed.draft_id)
+    because = spoilt_in_queue(app, db, claimed.draft_id, person)
     return Hold("spoilt", because) if because else None
 
 

@@ -14,6 +14,8 @@ from outreach.text import Language, guess_language
 
 #: Bytes of a draft, and of a mail with all that hangs on it, that are read.
 MOST, MOST_OF_MAIL = 256 * 1024, 2 * 1024 * 1024
+#: What stands for any letters in the name of a file, until a shell has found one.
+_MANY = frozenset("*?[")
 
 
 class Terms(NamedTuple):
@@ -51,10 +53,11 @@ def read(file: Path | BinaryIO, name: str, terms: Terms) -> Sheet:
     try:
         data = _bytes(file, most + 1)
     except OSError as error:
-        hint = (
-            f"name the files in it: {name.rstrip('/')}/*.txt" if isinstance(error, IsADirectoryError) else ""
-        )
-        raise InputError(f"{name}: {error.strerror or error}", hint=hint) from None
+        if isinstance(error, IsADirectoryError):
+            raise folder(name) from None
+        if isinstance(error, FileNotFoundError) and not _MANY.isdisjoint(name):
+            raise InputError(f"{name}: no file is called like that") from None
+        raise InputError(f"{name}: {error.strerror or error}") from None
     path = file if isinstance(file, Path) else None
     if source is Source.MAIL:
         return Sheet(name=name, data=data[:most], terms=terms, source=source, path=path)
@@ -62,6 +65,12 @@ def read(file: Path | BinaryIO, name: str, terms: Terms) -> Sheet:
         raise InputError(f"{name}: larger than {most // 1024} KB, which no draft is")
     text = decode(data, name=name)
     return Sheet(name=name, data=data, terms=terms, source=source, path=path, text=text)
+
+
+def folder(name: str) -> InputError:
+    """Say that a folder is no draft, and how the files in it are named."""
+    inside = next((one for one in ("*.txt", "*/*.txt", "*.eml") if any(Path(name).glob(one))), "*.txt")
+    return InputError(f"{name}: this is a folder", hint=f"name the files in it: {name.rstrip('/')}/{inside}")
 
 
 def of_text(text: str, sheet: Sheet) -> Document:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from outreach.actions.draft_files import Sheet, Terms, of_text, read
+from outreach.actions.draft_files import Sheet, Terms, folder, of_text, read
 from outreach.actions.rulebooks import of_call, of_workspace
 from outreach.app import App
 from outreach.errors import InputError, NoWorkspaceError, OutreachError, UsageError
@@ -60,7 +61,7 @@ class Judging:
             self._refuse(error)
             return iter(())
         named = words or ("",)
-        files = tuple(dict.fromkeys(word for word in named if is_file(word)))
+        files = tuple({normpath(word): word for word in named if is_file(word)}.values())
         batch = None
         if len(files) > 1 and not self.terms.template:
             batch = self._together(files, settings)
@@ -143,6 +144,8 @@ class Judging:
         """Judge stored drafts, or say why not."""
         try:
             found = self._stored(word)
+        except (NoWorkspaceError, UsageError) as error:
+            return folder(word) if word and Path(word).is_dir() else error
         except OutreachError as error:
             return error
         for one in found:
@@ -160,7 +163,7 @@ class Judging:
         if self.keep:
             raise UsageError(
                 f"{word or 'stored drafts'}: only files are mended here; a changed draft needs a new approval",
-                hint=f"outreach edit {word or 'DRAFT'}",
+                hint=f"outreach edit {word if word.isdecimal() or word.startswith('@') else 'DRAFT'}",
             )
         from outreach.actions import linting  # noqa: PLC0415 - files need no database
         from outreach.actions.approving import resolve  # noqa: PLC0415 - as above

@@ -13,7 +13,7 @@ from outreach.actions import campaigns
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
-from outreach.actions.spoiling import spoilt
+from outreach.actions.spoiling import mended, spoilt
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
@@ -133,7 +133,7 @@ def candidates(app: App, db: Session, campaign: str | None = None) -> Found:
         if draft.id in approvals:
             because = check.void(draft, enrolment, approvals[draft.id], one.progress)
             if because is None and (spoils_it := spoils.get(draft.id)):
-                because = f"{spoils_it}: outreach edit {sign(one.progress.person)}"
+                because = mended(spoils_it, one.progress.person)
             if draft.account not in ready:
                 ready[draft.account] = readiness(app, db, draft.account, check.campaigns)
             candidate = Candidate(

@@ -32,7 +32,7 @@ def command(app: App, what: str) -> None:
         )
     one = found[0]
     settled = undecided(app, found).settled.get(one.draft.id or 0, "")
-    if settled and "approved" not in settled:
+    if settled and not settled.startswith("is approved"):
         raise UsageError(f"draft {one.draft.id} {settled}")
     edited = edited_by_hand(app, one)
     if edited is None:

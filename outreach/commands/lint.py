@@ -174,11 +174,12 @@ def _pieces(asked: _Asked, results: Iterable[Result], tally: Tally, judging: Jud
     if asked.diff:
         return ("" for _ in results)  # the diffs are written as the files are judged
     noun, form = "file" if _all_files(asked.what) else "draft", asked.output_format
-    if asked.statistics:
-        return counted(form, results, tally, judging.problems, noun=noun)
-    width = min(shutil.get_terminal_size((100, 24)).columns, _MOST_MARKED)
     first = first_sentence(judging.headline, noun=noun)
-    return written(form, results, tally, judging.problems, first=first, noun=noun, width=width)
+    if asked.statistics:
+        return counted(form, results, tally, judging.problems, first=first, noun=noun)
+    width = min(shutil.get_terminal_size((100, 24)).columns, _MOST_MARKED)
+    broken = sys.stdout.isatty()
+    return written(form, results, tally, judging.problems, first=first, noun=noun, width=width, broken=broken)
 
 
 def _tell(asked: _Asked, judging: Judging, tally: Tally) -> None:

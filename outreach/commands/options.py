@@ -48,6 +48,11 @@ def talk(words: str = "") -> None:
     click.echo(_CONTROL.sub("", words), err=True)
 
 
+def width_of_terminal(most: int = 100) -> int | None:
+    """Give the width at which text is broken for reading, *most* at most; a pipe gets its lines whole."""
+    return min(shutil.get_terminal_size((most, 24)).columns, most) if sys.stdout.isatty() else None
+
+
 def read_file(path: str | Path) -> bytes:
     """Read a file that a person named.
 

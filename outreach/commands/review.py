@@ -35,7 +35,9 @@ def command(app: App, what: str) -> None:
 
     found = undecided(app, resolve(app, [what]))
     if not found.waiting:
-        talk(f"No draft of {what} waits for you." if len(found.settled) != 1 else _why(found.settled))
+        talk(_why(found.settled) if len(found.settled) == 1 else f"No draft of {what} waits for you.")
+        if len(found.settled) > 1 and found.spoilt:
+            talk(_why(found.spoilt))
         return
     if not at_terminal():
         raise UsageError(
@@ -50,8 +52,7 @@ def command(app: App, what: str) -> None:
 
 
 def _why(settled: dict[int, str]) -> str:
-    ((number, because),) = settled.items()
-    return f"draft {number} {because}"
+    return "\n".join(f"draft {number} {because}" for number, because in settled.items())
 
 
 def _go_through(app: App, waiting: list[Judged], done: Counter[str]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from datetime import datetime
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app, talk
+from outreach.commands.options import pass_app, talk, width_of_terminal
 
 if TYPE_CHECKING:
     from outreach.actions.linting import Judged
@@ -50,9 +48,10 @@ def _set(app: App, look: Look) -> str:
     mail = as_it_arrives(
         sender=sender, recipient=recipient, subject=draft.subject, body=draft.body, footer=draft.footer
     )
-    findings = block("findings", one.findings).rstrip() if one.findings else "findings  none"
+    width = width_of_terminal()
+    findings = block("findings", one.findings, width).rstrip() if one.findings else "findings  none"
     head = f"{one.document.name}  {one.enrolment.campaign} {draft.step}"
-    lines = [head, "", indented(mail, width=_width()), "", *_around(app, look), findings]
+    lines = [head, "", indented(mail, width=width), "", *_around(app, look), findings]
     return "\n".join(lines)
 
 
@@ -106,7 +105,7 @@ def _answer(app: App, one: Answer) -> str:
     from outreach.text import clean
 
     head = f"{one.kind.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
-    return f"{head}\n\n{indented(one.text, width=_width())}"
+    return f"{head}\n\n{indented(one.text, width=width_of_terminal())}"
 
 
 def _stamp(app: App, moment: datetime) -> str:
@@ -114,8 +113,3 @@ def _stamp(app: App, moment: datetime) -> str:
     from outreach.workdays import zone
 
     return stamp(moment, zone(app.config.time_zone)).strip()
-
-
-def _width() -> int | None:
-    """Give the width at which a mail is broken for reading; a pipe gets it as it is."""
-    return min(shutil.get_terminal_size((100, 24)).columns, 100) if sys.stdout.isatty() else None

@@ -18,6 +18,8 @@ HEADERS = ("Subject", "Language", "Lint-Ignore")
 
 _HEADER = re.compile(r"([^\W\d_][\w-]*)[ \t]*:(.*)", re.DOTALL)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+#: What a hand that thinks in Turkish types above a blank line.
+_TURKISH = {"konu": "Subject", "dil": "Language"}
 _CLOSE = 0.8  # a first line this near to a header is a slip of the pen, not the body's first words
 
 
@@ -86,13 +88,18 @@ def _is_headed(lines: list[str], start: int) -> bool:
     for line in lines[start:]:
         matched = _HEADER.fullmatch(line)
         if not matched:
-            return bool(words) and (_is_ours(words[0]) or (not line.strip() and any(map(_is_ours, words))))
+            begins = bool(words) and _is_ours(words[0])
+            return begins or (not line.strip() and (any(map(_is_ours, words)) or _translated(words[:1])))
         words.append(matched[1])
     return any(map(_is_ours, words))
 
 
 def _is_ours(word: str) -> bool:
     return nearest(word, HEADERS, closeness=_CLOSE) is not None
+
+
+def _translated(words: list[str]) -> bool:
+    return any(word.lower() in _TURKISH for word in words)
 
 
 def _header(line: str, where: str) -> tuple[str, str]:
@@ -103,7 +110,8 @@ def _header(line: str, where: str) -> tuple[str, str]:
         )
     known = {header.lower(): header for header in HEADERS}.get(matched[1].lower())
     if not known:
-        raise InputError(f"{where}: {matched[1]}: no such header; {meant(matched[1], HEADERS)}")
+        perhaps = _TURKISH.get(matched[1].lower(), matched[1])
+        raise InputError(f"{where}: {matched[1]}: no such header; {meant(perhaps, HEADERS)}")
     return known, matched[2].strip()
 
 

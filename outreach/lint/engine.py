@@ -28,6 +28,7 @@ def check(
     for rule, options in settings.judging(document):
         view.judged.add(rule.code)
         for hit in rule.check(view, **options):
+            view.found.add(rule.code)
             if rule.code in excused:
                 view.silenced.add(rule.code)
             elif not (rule.wording and settings.allowed and _allowed(hit, view, settings.allowed)):

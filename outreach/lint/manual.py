@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from inspect import cleandoc
+from textwrap import wrap
 
 from outreach.errors import UsageError
 from outreach.lint.document import Profile
 from outreach.lint.rule import Rule
 from outreach.lint.rules import RULES
-from outreach.lint.settings import rule_named, unknown_rule
+from outreach.lint.settings import rules_meant, unknown_rule
 from outreach.text import Language
 
 _ELSEWHERE = {Profile.FOLLOW_UP: "in a follow-up", Profile.ANSWER: "in an answer"}
 _SPOKEN = {Language.EN: "English", Language.TR: "Turkish"}
 _PART = re.compile(r"^(Why|Change (?:en|tr)|Keep (?:en|tr)|Options): ", re.MULTILINE)
+#: What ends a paragraph, an item of a list or the words before a default; of a blank line the second break stays.
+_PIECE = re.compile(r"\n(?=\n|- |[A-Z]{3}\d{3}\.)|(?<=\n)\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,11 @@ class Page:
     options: str
 
 
-def find(word: str) -> Rule:
-    """Find a rule by its code or name. Raises UsageError naming the near one."""
-    found = rule_named(word)
-    if found is None:
-        raise UsageError(unknown_rule(word), hint="list them: outreach explain")
+def find(word: str) -> list[Rule]:
+    """Find rules by code, name or first letters of the code. Raises UsageError naming the near one."""
+    found = rules_meant(word)
+    if not found:
+        raise UsageError(unknown_rule(word), hint="outreach explain, which lists them")
     return found
 
 
@@ -54,10 +57,15 @@ def parts(rule: Rule) -> Page:
     )
 
 
-def page(rule: Rule) -> str:
-    """Make the page that `outreach explain CODE` prints."""
-    heading = f"{rule.code} {rule.name}\n{_where(rule)}"
-    return "\n\n".join([heading, *(f"{title}\n{_indented(text)}" for title, text in _sections(rule))]) + "\n"
+def page(rule: Rule, width: int | None = None) -> str:
+    """Make the page that `outreach explain CODE` prints; its lines are broken at *width* where that is given."""
+    where = _broken(_where(rule), width) if width else _where(rule)
+    heading = f"{rule.code} {rule.name}\n{where}"
+    sections = [
+        f"{title}\n{_indented(_broken(text, width - 2) if width else text)}"
+        for title, text in _sections(rule)
+    ]
+    return "\n\n".join([heading, *sections]) + "\n"
 
 
 def book() -> str:
@@ -108,6 +116,19 @@ def _sections(rule: Rule) -> list[tuple[str, str]]:
 
 def _examples(said: dict[Language, str]) -> str:
     return "\n".join(f"- {_SPOKEN[language]}: {' '.join(text.split())}" for language, text in said.items())
+
+
+def _broken(text: str, width: int) -> str:
+    """Break the paragraphs, items and defaults of a section anew."""
+    pieces = (" ".join(piece.split()) for piece in _PIECE.split(text))
+    return "\n".join(
+        line
+        for piece in pieces
+        for line in wrap(
+            piece, width, subsequent_indent="  " * piece.startswith("- "), break_on_hyphens=False
+        )
+        or [""]
+    )
 
 
 def _indented(text: str) -> str:

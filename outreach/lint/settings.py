@@ -45,7 +45,7 @@ class Settings:
     def __post_init__(self) -> None:
         for word in (*self.select, *self.ignore):
             if not rules_meant(word):
-                raise ConfigError(unknown_rule(word), hint="list them: outreach explain")
+                raise ConfigError(unknown_rule(word), hint="outreach explain, which lists them")
         options = dict(self.wider.checked) if self.wider else {}
         for word, given in self.options.items():
             rule = _rule(word)
@@ -96,7 +96,7 @@ def _length_of(listed: Iterable[str], rule: Rule) -> int:
 
 def _rule(word: str) -> Rule:
     if word.lower() not in NAMED:
-        raise ConfigError(unknown_rule(word), hint="list them: outreach explain")
+        raise ConfigError(unknown_rule(word), hint="outreach explain, which lists them")
     return NAMED[word.lower()]
 
 

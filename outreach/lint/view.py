@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
@@ -24,9 +25,16 @@ class View:
         self.subject = Text(Field.SUBJECT, document.subject or "", template=document.template)
         self.body = Text(Field.BODY, document.body, template=document.template)
         self.texts = (self.subject, self.body)
-        #: Codes of the rules that have run, and of those that were kept silent: the engine fills them.
+        #: Codes of the rules that have run, and of those that were kept silent: the engine fills these sets.
         self.judged: set[str] = set()
         self.silenced: set[str] = set()
+        #: Codes of the rules that have found something, silenced or not: what one says no other need say again.
+        self.found: set[str] = set()
+
+    @lazy
+    def memo(self) -> dict[Any, Any]:
+        """What was found out of this document, by whoever found it; see `texts.once`."""
+        return {}
 
     @lazy
     def header(self) -> Text:

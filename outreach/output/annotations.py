@@ -24,8 +24,13 @@ def as_lines(results: Iterable[Result]) -> Iterator[str]:
             yield f"{place}: {finding.code} {said(finding)}\n"
 
 
-def as_annotations(results: Iterable[Result]) -> Iterator[str]:
-    """Write commands for the runner of GitHub's actions; it shows them beside the lines of the file."""
+def as_annotations(results: Iterable[Result], *, first: str = "") -> Iterator[str]:
+    """Write commands for the runner of GitHub's actions; it shows them beside the lines of the file.
+
+    *first* is the sentence that matters most; it belongs to no file.
+    """
+    if first:
+        yield f"::notice title=outreach lint::{_escaped(first, _DATA)}\n"
     for result in results:
         for finding in result.findings:
             properties = ",".join(

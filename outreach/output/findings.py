@@ -22,6 +22,7 @@ _ENDINGS = (
 )
 _PARTS = tuple(Field)
 _INDENT = 4
+_NARROWEST = 20
 _NUMBERS = {2: "two", 3: "three"}
 
 
@@ -66,18 +67,25 @@ class Tally:
 
 
 def as_text(
-    results: Iterable[Result], tally: Tally, *, first: str = "", noun: str = "draft", width: int = 100
+    results: Iterable[Result],
+    tally: Tally,
+    *,
+    first: str = "",
+    noun: str = "draft",
+    width: int = 100,
+    broken: bool = False,
 ) -> Iterator[str]:
     """Show what was found, a block for each document with findings, and a last line with the numbers.
 
     *first* is the sentence that matters most. *noun* is what the documents are called, in the singular. *tally* has
-    watched *results*. Pieces end with a line break.
+    watched *results*. The lines of drafts are cut at *width*; *broken*, messages and sentences are broken there, else each
+    is a line. Pieces end with a line break.
     """
     if first:
-        yield f"{first}\n\n"
+        yield f"{_broken(first, width) if broken else first}\n\n"
     for result in results:
         if result.findings:
-            yield "\n".join([_shown(result.document.name), *_rows(result, width), "", ""])
+            yield "\n".join([_shown(result.document.name), *_rows(result, width, broken=broken), "", ""])
     if tally.documents:
         yield summary(tally, noun=noun) + "\n"
 
@@ -111,9 +119,9 @@ def first_sentence(told: Headline | None, *, noun: str = "draft") -> str:
     return f"{said}{seen}. ({told.code})"
 
 
-def block(name: str, findings: Sequence[Finding]) -> str:
-    """Show one document: its name, then a line for each finding, in columns."""
-    return "\n".join([_shown(name), *_columns(findings), ""])
+def block(name: str, findings: Sequence[Finding], width: int | None = None) -> str:
+    """Show one document: its name, then a line for each finding, in columns; broken at *width* where that is given."""
+    return "\n".join([_shown(name), *_columns(findings, width), ""])
 
 
 def said(finding: Finding) -> str:
@@ -121,12 +129,12 @@ def said(finding: Finding) -> str:
     return f"{finding.message}; {finding.suggestion}" if finding.suggestion else finding.message
 
 
-def _rows(result: Result, width: int) -> Iterator[str]:
+def _rows(result: Result, width: int, *, broken: bool) -> Iterator[str]:
     """Give the lines of all findings; below those of the same words once the line of the draft and its carets."""
     from outreach.output.carets import pointed  # noqa: PLC0415 - a clean file needs none
 
     findings = sorted(result.findings, key=_span)
-    rows = zip(findings, _columns(findings), strict=True)
+    rows = zip(findings, _columns(findings, width if broken else None), strict=True)
     for _, together in groupby(rows, lambda row: _span(row[0])):
         alike, lines = zip(*together, strict=True)
         yield from lines
@@ -135,14 +143,28 @@ def _rows(result: Result, width: int) -> Iterator[str]:
             yield from (" " * _INDENT + line for line in meant)
 
 
-def _columns(findings: Sequence[Finding]) -> list[str]:
+def _columns(findings: Sequence[Finding], width: int | None = None) -> list[str]:
+    """Set findings in columns; where one is wider than *width*, all messages stand below, broken."""
     places = [f"{finding.line}:{finding.column}" for finding in findings]
     rules = [f"{finding.code} {finding.name}" for finding in findings]
     place_width, rule_width = max(map(len, places)), max(map(len, rules))
-    return [
-        f"  {finding.field:<7}  {place:<{place_width}}  {finding.severity:<7}  {rule:<{rule_width}}  {said(finding)}"
+    heads = [
+        f"  {finding.field:<7}  {place:<{place_width}}  {finding.severity:<7}  {rule:<{rule_width}}"
         for finding, place, rule in zip(findings, places, rules, strict=True)
     ]
+    whole = [f"{head}  {said(finding)}" for head, finding in zip(heads, findings, strict=True)]
+    if width is None or max(map(len, whole)) <= width:
+        return whole
+    below = (_broken(said(finding), width, " " * _INDENT) for finding in findings)
+    return [f"{head.rstrip()}\n{message}" for head, message in zip(heads, below, strict=True)]
+
+
+def _broken(text: str, width: int, indent: str = "") -> str:
+    from textwrap import fill  # noqa: PLC0415 - only a terminal needs it
+
+    return fill(
+        text, max(width, _NARROWEST), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _span(finding: Finding) -> tuple[int, ...]:

@@ -32,14 +32,18 @@ def as_json(
     yield f"{_member('problems', [one._asdict() for one in problems])},{_member('summary', _summary(tally))}\n}}\n"
 
 
-def statistics_as_json(tally: Tally, problems: Sequence[Problem]) -> str:
-    """Write the numbers alone, by rule."""
+def statistics_as_json(tally: Tally, problems: Sequence[Problem], *, first: str = "") -> str:
+    """Write the sentence that matters most and the numbers, by rule."""
     listed = [row._asdict() for row in rows(tally)]
     told = [one._asdict() for one in problems]
-    return (
-        _dumped({"version": VERSION, "statistics": listed, "problems": told, "summary": _summary(tally)})
-        + "\n"
-    )
+    whole = {
+        "version": VERSION,
+        "headline": first or None,
+        "statistics": listed,
+        "problems": told,
+        "summary": _summary(tally),
+    }
+    return f"{_dumped(whole)}\n"
 
 
 def _document(result: Result) -> dict[str, Any]:

@@ -23,10 +23,12 @@ def written(
     first: str = "",
     noun: str,
     width: int,
+    broken: bool = False,
 ) -> Iterator[str]:
     """Write *results*; *tally* and *problems* are whole when they end.
 
-    *first* is the sentence that matters most, for text and JSON; *noun* and *width* are for text.
+    *first* is the sentence that matters most, for all but the format in which each line is a finding; *noun*, *width*
+    and *broken* are for text.
     """
     if form == "json":
         from outreach.output.findings_json import as_json
@@ -35,26 +37,36 @@ def written(
     if form == "sarif":
         from outreach.output.sarif import as_sarif
 
-        return as_sarif(results, problems)
+        return as_sarif(results, problems, first=first)
     if form == "text":
-        return as_text(results, tally, first=first, noun=noun, width=width)
+        return as_text(results, tally, first=first, noun=noun, width=width, broken=broken)
     from outreach.output.annotations import as_annotations, as_lines
 
-    return as_lines(results) if form == "concise" else as_annotations(results)
+    return as_lines(results) if form == "concise" else as_annotations(results, first=first)
 
 
 def counted(
-    form: str, results: Iterable[Result], tally: Tally, problems: Sequence[Problem], *, noun: str
+    form: str,
+    results: Iterable[Result],
+    tally: Tally,
+    problems: Sequence[Problem],
+    *,
+    first: str = "",
+    noun: str,
 ) -> Iterator[str]:
-    """Write how often each rule hit in *results*, as text or JSON."""
+    """Write the sentence that matters most and how often each rule hit in *results*, as text or JSON."""
     for _ in results:
         pass
     if form == "json":
         from outreach.output.findings_json import statistics_as_json
 
-        yield statistics_as_json(tally, problems)
+        yield statistics_as_json(tally, problems, first=first)
     elif tally.documents:
         from outreach.output.findings import summary
         from outreach.output.statistics import as_table
 
-        yield from (as_table(tally, noun=noun), summary(tally, noun=noun) + "\n")
+        yield from (
+            f"{first}\n\n" if first else "",
+            as_table(tally, noun=noun),
+            f"{summary(tally, noun=noun)}\n",
+        )

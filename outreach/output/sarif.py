@@ -22,10 +22,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _NUMBERS = {rule.code: number for number, rule in enumerate(RULES)}
 
 
-def as_sarif(results: Iterable[Result], problems: Sequence[Problem]) -> Iterator[str]:
-    """Write one run; a stored draft has a name in place of a file. *problems* are whole when *results* end."""
+def as_sarif(results: Iterable[Result], problems: Sequence[Problem], *, first: str = "") -> Iterator[str]:
+    """Write one run; a stored draft has a name in place of a file. *problems* are whole when *results* end.
+
+    *first* is the sentence that matters most; no field of a run is meant for it, so it is a property.
+    """
     tool = {"driver": {"name": "outreach", "version": __version__, "rules": [_rule(rule) for rule in RULES]}}
     yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", '
+    if first:
+        yield f'"properties": {_dumped({"headline": first})}, '
     yield f'"tool": {_dumped(tool)},\n"results": ['
     between = "\n"
     for result in results:

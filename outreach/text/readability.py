@@ -24,7 +24,7 @@ _NAME = "x"
 #: textstat keeps an apostrophe only before these.
 _APOSTROPHE = re.compile(r"['’](?![tsd]|ve|ll|re)")
 #: Shorter lines are greetings and names; textstat counts none of them as a sentence either.
-_SHORTEST = 3
+SHORTEST = 3
 
 #: What `match_fold` leaves of aâeıiîoöuüû.
 _VOWELS = "aeiou"
@@ -43,7 +43,7 @@ def spoken(text: str, sentences: Iterable[tuple[int, int]]) -> list[list[str]]:
             *[word if word.islower() and word.isalpha() else _heard(word) for word in words[1:]],
         ]
         for words in cut
-        if len(words) >= _SHORTEST
+        if len(words) >= SHORTEST
     ]
 
 
@@ -82,9 +82,18 @@ def surely_under(most: float, sentences: Sentences) -> bool:
     spoken = [word for sentence in sentences for word in sentence]
     if not spoken:
         return True
-    counted = sum(len(sentence) >= _SHORTEST for sentence in sentences) or 1
-    syllables = sum(map(_at_most, spoken))
-    return 0.39 * len(spoken) / counted + 11.8 * syllables / len(spoken) - 15.59 < most - _SLACK
+    counted = sum(len(sentence) >= SHORTEST for sentence in sentences) or 1
+    return flesch_kincaid(len(spoken) / counted, syllables_at_most(spoken) / len(spoken)) < most - _SLACK
+
+
+def flesch_kincaid(words: float, syllables: float) -> float:
+    """Give the grade of so many *words* for each sentence and *syllables* for each word."""
+    return 0.39 * words + 11.8 * syllables - 15.59
+
+
+def syllables_at_most(words: Iterable[str]) -> int:
+    """Count the syllables that textstat hears in English *words*, or more."""
+    return sum(map(_at_most, words))
 
 
 @lru_cache(maxsize=20_000)

@@ -39,7 +39,7 @@ def _bag(listed: str) -> frozenset[str]:
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_STOP = re.compile(r"([.!?…]+)[\"'”’»)\]]*\s*")
+_STOP = re.compile(r"(?P<signs>[.!?…]+)[\"'”’»)\]]*(?P<blank>\s*)")
 _BULLET = re.compile(r"[-*•>–—]|\d{1,2}[.)]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 #: Hard-wrapped lines are this long; shorter ones end where their writer ended them.
@@ -51,6 +51,8 @@ _TITLES = _bag(
 _BEFORE_NUMBERS = _bag(
     "no nr p pp s sf art madde jan feb mar apr jun jul aug sep sept oct nov dec oca sub nis haz tem agu eyl eki kas ara"
 )
+#: Letters of the longest of both.
+_LONGEST = max(map(len, _TITLES | _BEFORE_NUMBERS))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -69,21 +71,24 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
         begin = start
         for stop in _STOP.finditer(text, start, end):
             if _ends_sentence(text, stop, begin, end):
-                yield _trimmed(text, begin, stop.end())
+                yield begin, stop.start("blank")
                 begin = stop.end()
-        if begin < end and not text[begin:end].isspace():
-            yield _trimmed(text, begin, end)
+        if begin < end:
+            yield begin, end
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield lines, those that were wrapped by hand as one."""
-    start = None
+    """Yield lines without the blanks around them, those that were wrapped by hand as one."""
+    start, behind = -1, 0
     for line in _LINE.finditer(text):
-        start = line.start() if start is None else start
-        end = line.end()
-        if len(line.group().strip()) not in _WRAPPED or not _goes_on(text, end):
-            yield start, end
-            start = None
+        said = line.group()
+        shown = said.strip()
+        if shown:
+            first = line.start() + len(said) - len(said.lstrip())
+            start, behind = start if start >= 0 else first, first + len(shown)
+        if start >= 0 and not (len(shown) in _WRAPPED and _goes_on(text, line.end())):
+            yield start, behind
+            start = -1
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -99,13 +104,15 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool
         return behind >= end
     if following.islower() or not text[behind - 1].isspace():
         return False
-    return stop.group(1) != "." or not _abbreviates(
+    return stop["signs"] != "." or not _abbreviates(
         text[max(begin, stop.start() - 14) : stop.start()], following
     )
 
 
 def _abbreviates(before: str, following: str) -> bool:
     """Say whether the full stop after *before* belongs to its last word, or to the number of a list."""
+    if len(before) > _LONGEST and before[-_LONGEST - 1 :].isalpha():
+        return False
     *others, token = before.split() or [""]
     token = token.lstrip("(\"'“‘[")
     lowered = match_fold(token)
@@ -116,9 +123,3 @@ def _abbreviates(before: str, following: str) -> bool:
     return lowered in _TITLES or (
         _DOTTED.fullmatch(token) is not None and (len(token) > 1 or token.isupper())
     )
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave the blanks around a stretch out that is not all blank."""
-    shown = text[start:end].rstrip()
-    return end - len(text[start:end].lstrip()), start + len(shown)

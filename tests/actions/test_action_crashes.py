@@ -13,8 +13,7 @@ from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from outreach.store import events
-from outreach.store import recovery as outbox_of
+from outreach.store import events, recovery
 from spring import READY, another_campaign, arrives, letter, one_mail_only, outbox, reached, states
 
 
@@ -69,7 +68,7 @@ def test_after_a_kill_nobody_gets_two_mails_and_none_is_lost_without_a_word(
     assert len(unknown) == run.lost <= 1
     with app.reading() as db:
         told = [one.said for one in events.events(db) if one.kind == "delivery.unknown"]
-    assert told == [f"first: {outbox_of.ENDED}"] * run.lost, "the history tells it"
+    assert told == [f"first: {recovery.ENDED}"] * run.lost, "the history tells it"
 
 
 def test_while_one_process_sends_from_a_sqlite_file_a_second_one_is_refused(

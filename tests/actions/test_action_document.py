@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import event, text
+from click.testing import Result
+from sqlalchemy import event
 
 from outreach.actions.approving import approve, resolve
 from outreach.actions.linting import Judged, lint
@@ -15,25 +16,13 @@ from outreach.actions.sending import send
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.lint import Profile
-from spring import reached
+from spring import another_campaign, grieve, reached
 
-Typed = Callable[..., object]
+Typed = Callable[..., Result]
 
 
 def judged(app: App, number: int) -> Judged:
     return next(one for one in lint(app) if one.draft.id == number)
-
-
-def grieve(app: App, person: int = 1, title: str = "Babamı kaybettik") -> None:
-    """Store a post of that title, published today."""
-    with app.engine.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO post (influencer_id, url, canonical_url, title, published, date_estimated, is_repost, is_reply, source, added_at) "
-                "VALUES (:person, :url, :url, :title, '2026-11-24', false, false, false, 'person', '2026-11-24 07:00:00')"
-            ),
-            {"person": person, "url": "https://www.instagram.com/p/new/", "title": title},
-        )
 
 
 def test_a_first_draft_knows_its_post_its_days_and_that_nothing_went_before(app: App, drafted: Path) -> None:
@@ -137,4 +126,19 @@ def test_a_loss_while_it_lies_in_the_queue_keeps_the_mail_back_the_next_day(
     done = send(app, tell=lambda _: None, stop=lambda: False)
 
     assert "lena" not in reached(sent)
-    assert ["My mum passed away" in step.said for step in done.steps] == [True]
+    (step,) = done.steps
+    assert step.said == (
+        'waits: their post of 24 November, "My mum passed away", tells of a loss (PST407): '
+        "outreach stop @lenabakes --because WHY, then name them in a new campaign"
+    )
+
+
+def test_whose_mail_is_taken_out_of_the_queue_can_be_written_to_in_a_new_campaign(
+    app: App, sent: Path, run: Typed
+) -> None:
+    grieve(app, person=6, title="My mum passed away")
+    another_campaign(sent)
+
+    assert "1 queued mail cancelled" in run("stop", "@lenabakes", "--because", "her loss").stderr
+    assert run("draft", "winter", "@lenabakes").exit_code == 0
+    assert [one.enrolment.influencer_id for one in resolve(app, ["winter"])] == [6]

@@ -10,6 +10,7 @@ from outreach.actions.approving import resolve, undecided
 from outreach.actions.editing import edit
 from outreach.actions.linting import lint
 from outreach.app import App
+from spring import grieve
 
 Typed = Callable[..., Result]
 
@@ -82,6 +83,27 @@ def test_approved_already_is_told(app: App, approved: Path, run: Typed) -> None:
     result = run("approve", "1")
 
     assert (result.exit_code, result.stderr) == (0, "draft 1 is approved already\n")
+
+
+GRIEF = 'their post of 24 November, "Babamı kaybettik", tells of a loss (PST407)'
+
+
+def test_an_approved_draft_that_the_days_have_made_wrong_says_why_it_waits_and_what_to_do(
+    app: App, approved: Path, run: Typed
+) -> None:
+    grieve(app)
+
+    said = f"draft 1 is approved, but {GRIEF}: outreach edit @ayse.seramik"
+    assert run("approve", "1").stderr == run("review", "1").stderr == f"{said}\n"
+    assert run("review", "spring").stderr == f"No draft of spring waits for you.\n{said}\n"
+
+
+def test_a_queued_one_is_taken_out_of_the_queue(app: App, sent: Path, run: Typed) -> None:
+    grieve(app, person=6)
+
+    said = f"draft 6 is queued, but {GRIEF}: outreach stop @lenabakes --because WHY, then name them in a new campaign"
+    assert run("approve", "6").stderr == run("review", "@lenabakes").stderr == f"{said}\n"
+    assert said in run("edit", "6").stderr
 
 
 def test_a_person_without_a_draft_is_a_wrong_call(drafted: Path, run: Typed) -> None:

@@ -95,6 +95,8 @@ def test_an_empty_subject_is_no_subject() -> None:
     ("text", "said"),
     [
         ("Subjct: x\n\nbody", "t.txt:1: Subjct: no such header; did you mean Subject?"),
+        ("Konu: x\n\nbody", "t.txt:1: Konu: no such header; did you mean Subject?"),
+        ("Subject: x\nDil: tr\n\nbody", "t.txt:2: Dil: no such header; did you mean Language?"),
         ("From: a@b.example\nSubject: x\n\nbody", "t.txt:1: From: no such header"),
         ("Subject: x\nBcc: all@x.example\n\nbody", "t.txt:2: Bcc: no such header"),
         ("\nSubject: x\nLanguages: en\n\nbody", "t.txt:3: Languages: no such header; did you mean Language?"),

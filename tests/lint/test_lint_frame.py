@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from example import EN, SPRING, TR, Example
-from examples_frame import EASY_EN, EASY_TR, HARD_EN, HARD_TR
+from examples.frame import EASY_EN, EASY_TR, HARD_EN, HARD_TR
 from hypothesis import given
 from hypothesis import strategies as st
 

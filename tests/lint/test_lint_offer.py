@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from example import EN, LATER, SPRING, TR, Example
-from examples_offer import LAUNCH
+from examples.offer import LAUNCH
 
 import outreach.lint
-from outreach.lint import Kind, Profile, Severity
+from outreach.lint import Kind, Profile, Settings, Severity, check
 from outreach.lint.document import Field
 from outreach.lint.offer.refusing import before, behind, denied, taken_back
 from outreach.lint.reading.texts import Text
@@ -106,8 +106,8 @@ def test_the_weight_hangs_on_what_is_known_and_on_the_mail(
     [
         ("OFR801", {"body": VAGUE}, ("does not say what you want to achieve with them", "Hi Mert, shall we collaborate?")),
         ("OFR801", {"body": WORK, "campaign": LAUNCH}, ("says what you ask for, not what it is for", WORK)),
-        ("OFR802", {"body": WORK}, ("holds nothing for Mert Öztürk", WORK)),
-        ("OFR802", {"body": "Collaborate?", "person": None}, ("holds nothing for the recipient", "Collaborate?")),
+        ("OFR802", {"body": WORK}, ("holds nothing for Mert Öztürk, no pay and nothing else", WORK)),
+        ("OFR802", {"body": "Collaborate?", "person": None}, ("holds nothing for the recipient, no pay and nothing else", "Collaborate?")),
         ("OFR804", {"body": "Would you? We'd tag\nyou in our stories."}, ('"tag you in our" is all that they get: being shown on our pages is not pay', "tag\nyou in our")),
         ("OFR804", {"body": "You earn a commission."}, ("a share of sales with no figure", "You earn")),
         ("OFR804", {"body": "You keep the shoes for three reels."}, ("goods alone for 3 pieces of content, and no word of what they are worth", "You keep")),
@@ -132,7 +132,29 @@ def test_the_goal_and_the_benefit_of_the_brief_are_quoted_where_they_are_left_ou
     ((_, goal),) = hits("OFR801", {"body": WORK, "campaign": LAUNCH})
     assert goal.suggestion == 'the brief says: "To fill our night runs."'
     ((_, benefit),) = hits("OFR802", {"body": WORK, "campaign": SPRING})
-    assert benefit.suggestion == 'the brief says: "A week by the sea."'
+    assert benefit.suggestion == 'the brief says: "A seat at our table." and "A week by the sea."'
+    ((_, unpaid),) = hits("OFR802", {"body": f"{WORK} It is unpaid.", "campaign": SPRING})
+    assert unpaid.suggestion == 'the brief says: "A week by the sea."'
+
+
+@pytest.mark.parametrize(
+    ("body", "chosen", "codes"),
+    [
+        (WORK, Settings(), ["OFR802"]),
+        (f"{WORK} It is unpaid.", Settings(), ["OFR802"]),
+        (f"{WORK} Your followers get 20% off.", Settings(), ["OFR803"]),
+        (f"{WORK} You keep the shoes.", Settings(), []),
+        (WORK, Settings(ignore=("OFR802",)), ["OFR803"]),
+    ],
+)
+def test_of_a_mail_that_offers_nothing_one_rule_speaks(body: str, chosen: Settings, codes: list[str]) -> None:
+    found = check(Example(language=EN, body=body).document, chosen)
+    assert [one.code for one in found if one.code in {"OFR802", "OFR803"}] == codes
+
+
+def test_an_excuse_for_a_mail_that_offers_nothing_is_one_for_its_pay_too() -> None:
+    excused = Example(language=EN, body=WORK, ignored=(("OFR802", "she works with us for years"),))
+    assert not {one.code for one in check(excused.document)} & {"OFR802", "OFR803", "SUP001"}
 
 
 def test_pieces_is_the_number_from_which_on_a_gift_is_too_little() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from example import EN, LATER, MERT, SPRING, TR, Example
-from examples_record import ASKED, FIRST_MAIL, PHOTO, RUN, SHOES, SORDU, told
+from examples.stored import ASKED, FIRST_MAIL, PHOTO, RUN, SHOES, SORDU, told
 
 from outreach.lint import Finding, Profile, Settings, Severity, check
 from outreach.lint.document import Kind, Letter

@@ -125,7 +125,7 @@ def test_a_person_without_a_post_is_told_how_to_store_one() -> None:
     assert found.suggestion.startswith("outreach posts add @mertkosuyor URL")
 
 
-OFFER = "Hi Mert,\n\nWould you film a run in our shoes?"
+OFFER = "Hi Mert,\n\nWould you film a run? Your followers get 20% off."
 PLAIN = "Hi Mert,\n\nThe weather is fine."
 
 
@@ -134,8 +134,16 @@ PLAIN = "Hi Mert,\n\nThe weather is fine."
     [
         ("OFR803", {"body": OFFER}, Severity.ERROR),
         ("OFR803", {"body": OFFER, "person": None, "campaign": SPRING}, Severity.ERROR),
-        ("OFR803", {"body": "Film a reel?", "person": None}, Severity.WARNING),
-        ("OFR803", {"body": "Sizinle çalışmak istiyoruz.", "person": None, "language": TR}, Severity.WARNING),
+        ("OFR803", {"body": "Film a reel? Your followers get 20% off.", "person": None}, Severity.WARNING),
+        (
+            "OFR803",
+            {
+                "body": "Sizinle çalışmak istiyoruz. Takipçilerinize %20 indirim var.",
+                "person": None,
+                "language": TR,
+            },
+            Severity.WARNING,
+        ),
         ("OFR803", {"body": "{{ campaign.benefit }}", "person": None, "template": True}, Severity.WARNING),
         ("OFR803", {"body": PLAIN, "person": None}, Severity.INFO),
         ("OFR803", {"body": OFFER, "profile": LATER}, None),
@@ -189,7 +197,7 @@ def test_a_rule_weighs_by_what_is_known_and_by_the_mail(
         ("TPL502", {"body": "Hi ,\nKilns."}, ("the greeting has lost its name", "Hi ,")),
         ("TPL502", {"body": "Your {a} (NaN) {b}."}, ("NaN is a program's word for nothing", "NaN")),
         ("CTA701", {"body": "It burns. It is hot.\n\nBest,\nSelin"}, ("the mail asks for nothing", "It is hot.")),
-        ("OFR803", {"body": "Hi Mert,\n\nKilns burn. Do you?"}, ("does not say how Mert Öztürk is paid", "Kilns burn.")),
+        ("OFR803", {"body": "Hi Mert,\n\nKilns burn. Your followers get 20% off."}, ("does not say how Mert Öztürk is paid", "Kilns burn.")),
         ("OFR803", {"body": "Kilns burn.", "person": None}, ("does not say how they are paid", "Kilns burn.")),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from example import EN, LATER, TR, Example
-from examples_voice import AYSE, NIKE
+from examples.register import AYSE, NIKE
 
 from outreach.lint import Finding, Kind, Profile, Settings, Severity, check
 from outreach.lint.turkish.addressing import Register, register_of

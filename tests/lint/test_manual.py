@@ -25,7 +25,11 @@ def test_a_page_says_what_and_why_and_shows_it_in_each_language(rule: Rule) -> N
 
 @pytest.mark.parametrize("word", ["OPN301", "opn301", "stock-opener"])
 def test_a_rule_is_found_by_code_or_name(word: str) -> None:
-    assert find(word).code == "OPN301"
+    assert [rule.code for rule in find(word)] == ["OPN301"]
+
+
+def test_first_letters_find_all_that_begin_so() -> None:
+    assert [rule.code for rule in find("opn")] == ["OPN301", "OPN302", "OPN303"]
 
 
 def test_a_slip_names_the_near_rule() -> None:

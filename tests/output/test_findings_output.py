@@ -92,6 +92,37 @@ def test_without_lines_there_is_a_row_for_each() -> None:
     assert block("findings", (ERROR, WARNING)).count("\n") == 3
 
 
+def test_on_a_narrow_terminal_messages_stand_below_broken_between_words() -> None:
+    tally = Tally()
+    rows = "".join(
+        as_text(
+            tally.watch([result(ERROR, WARNING)]),
+            tally,
+            first="All open alike. (SWP403)",
+            width=44,
+            broken=True,
+        )
+    )
+    assert rows.splitlines()[:-2] == [
+        "All open alike. (SWP403)",
+        "",
+        "draft 14  Mert Öztürk @mertkosuyor",
+        "  subject  1:4  error    TPL501 unfilled-placeholder",
+        '    "hope this": a wish',
+        "    my kiln",
+        "       ^^^^",
+        "  body     3:3  warning  OPN301 stock-opener",
+        '    "hope this": a wish; begin with theirs',
+        "    I hope this finds you.",
+        "      ^^^^^^^^^",
+    ]
+    assert block("findings", (ERROR, WARNING), 30).splitlines()[-2:] == [
+        '    "hope this": a wish; begin',
+        "    with theirs",
+    ]
+    assert block("findings", (ERROR, WARNING), 200) == block("findings", (ERROR, WARNING))
+
+
 def test_documents_are_counted_by_their_worst() -> None:
     tally = Tally()
     for _ in tally.watch(

@@ -7,7 +7,7 @@ import re
 from outreach.lint.offer.offering import has_blank_for, in_the_brief
 from outreach.lint.offer.refusing import before
 from outreach.lint.reading.phrasebook import phrasebooks
-from outreach.lint.reading.texts import Text
+from outreach.lint.reading.texts import Text, once
 from outreach.lint.reading.vocabulary import bag
 from outreach.lint.view import View
 from outreach.text import Language
@@ -20,18 +20,11 @@ _DAY = re.compile(
     r"\d(?<!\w\d)(?:\d?[./]\d{1,2}\b|\d{3}-\d\d-\d\d\b"
     r"|\d?(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|oca|sub|nis|tem|agu|eyl|eki|kas|ara|haz))"
 )
-_NUMBERS = {
-    **{
-        word: number
-        for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight"], 1)
-    },
-    **{
-        word: number
-        for number, word in enumerate(["bir", "iki", "uc", "dort", "bes", "alti", "yedi", "sekiz"], 1)
-    },
-}
+_COUNTS = ("one two three four five six seven eight", "bir iki uc dort bes alti yedi sekiz")
+_NUMBERS = {word: number for listed in _COUNTS for number, word in enumerate(listed.split(), 1)}
+_NUMBERS |= {str(number): number for number in range(100)}
 _COUNTED = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s(?:[a-z]{{1,14}}\s){{0,2}}"
+    r"\w+\s(?:[a-z]{1,14}\s){0,2}"
     r"(?:videos?|reels?|stor(?:y|ies)|posts?|tiktoks?|shorts|photos?|pictures?|clips?|carousels?"
     r"|hikaye|gonderi|paylasim|fotograf|icerik)"
 )
@@ -79,9 +72,10 @@ def says_when(view: View) -> bool:
     )
 
 
+@once
 def count_pieces(text: Text) -> int:
     """Count the pieces of content that *text* names with their number."""
-    return sum(
-        int(found) if found.isdigit() else _NUMBERS[found]
-        for found in (match.group(1) for match in _COUNTED.finditer(text.folded))
+    numbers = (
+        (start, token) for start, token in zip(text.starts, text.tokens, strict=True) if token in _NUMBERS
     )
+    return sum(_NUMBERS[token] for start, token in numbers if _COUNTED.match(text.folded, start))

@@ -8,7 +8,7 @@ from outreach.campaigns.campaign import Purpose
 from outreach.lint.offer.refusing import denied
 from outreach.lint.reading.blanks import Stands
 from outreach.lint.reading.phrasebook import phrasebooks
-from outreach.lint.reading.texts import Text
+from outreach.lint.reading.texts import Text, once
 from outreach.lint.rule import Severity
 from outreach.lint.view import View
 from outreach.text import Language, match_fold
@@ -38,6 +38,7 @@ def says_pay(view: View, text: Text) -> bool:
     )
 
 
+@once
 def holds_sum(text: Text) -> bool:
     """Say whether *text* names a sum of money or a share in per cent."""
     return any(form.search(text.folded) for form in _SUMS) or (

@@ -11,9 +11,8 @@ from outreach.lint.offer.refusing import denied, meant
 from outreach.lint.reading.blanks import Stands
 from outreach.lint.reading.phrasebook import Found, phrasebooks
 from outreach.lint.reading.spans import Span, Spans
-from outreach.lint.reading.vocabulary import bag
 from outreach.lint.view import View
-from outreach.text import Language, match_fold
+from outreach.text import match_fold
 
 #: What `phrases/offers` says of goods, of a share, and of words that are no pay by themselves.
 _GOODS, _SHARE = "goods", "a share"
@@ -22,16 +21,6 @@ _WEAK = ("exposure", "later", "discount")
 #: So many letters of a word stay, whatever ending it has.
 _STEM = 5
 _FIGURES = ("%", "percent", "per cent", "yuzde")
-#: One of these stands in each phrase of a weak reward and of a share; the first letters in Turkish.
-_CUES = bag(
-    "exposure visibility publicity shout shoutout shouts shoutouts feature featured repost reposted share shared show shown tag tagged credit credited "
-    "showcase promote promoted portfolio cv resume showreel following follower reach profile popularity audience remember forget lead leads open "
-    "opens grow turn develop door bigger larger greater better paid future later next first consider considered think keep keeping discount "
-    "discounts voucher vouchers coupon off code commission commissions commissioned royalty royalties rev revenue profit cut percentage percent earn referral page profile site website eyes"
-)
-_CUES_TR = bag(
-    "tan bil gor say hes sit kan por ref tak rek hik sos unu hat ile ilk gel son ond kap ucr buy bun ind kup cek kom cir kar sat sip kaz yuz pay"
-)
 
 
 class Worse(NamedTuple):
@@ -43,11 +32,11 @@ class Worse(NamedTuple):
 
 def worse_reward(view: View, pieces: int) -> Worse | None:
     """Find what is offered where it is no pay, or too little to be called so; *pieces* for a gift are too many."""
-    if not _worth_reading(view, pieces) or any(
-        text.has_blank(Stands.PAY) or holds_sum(text) for text in reversed(view.texts)
-    ):
+    if any(text.has_blank(Stands.PAY) or holds_sum(text) for text in reversed(view.texts)):
         return None
     weak = sorted(_weak(view))
+    if not (weak or count_pieces(view.body) >= pieces or _shares(view)):
+        return None
     paid = {
         found.reason: found.span
         for found in sorted(_paid(view, Spans(one.span for one in weak)), reverse=True)
@@ -63,13 +52,9 @@ def worse_reward(view: View, pieces: int) -> Worse | None:
     return Worse(found.span, f'"{view.body.said(found.span)}" is all that they get: {found.reason}')
 
 
-def _worth_reading(view: View, pieces: int) -> bool:
-    """Say whether the body holds a word of a weak reward or of a share, or many pieces of content."""
-    return (
-        not _CUES.isdisjoint(view.body.vocabulary)
-        or (view.document.language is Language.TR and not _CUES_TR.isdisjoint(view.body.stems))
-        or count_pieces(view.body) >= pieces
-    )
+def _shares(view: View) -> bool:
+    book = phrasebooks("offers", view.document.language)["pay"]
+    return any(found.reason == _SHARE for text in view.texts for found in book.each(text))
 
 
 def _weak(view: View) -> Iterator[Found]:

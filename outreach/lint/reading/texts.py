@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import wraps
+from itertools import accumulate
 from operator import itemgetter
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, cast, overload
 
 from outreach.lint.document import Field
 from outreach.lint.places import line_starts
@@ -20,7 +22,7 @@ UNREAD = re.compile(r"^>[^\n]*|^-- ?\r?$[\s\S]*", re.MULTILINE)
 #: The letters by which `Text.stems` and the phrase books keep words that have endings.
 STEM = 3
 
-_TOKEN = re.compile(r"\w+")
+_BETWEEN = re.compile(r"(\W+)")
 _BEHIND_GREETING = re.compile(r"[\s,.!:;\u2013\u2014-]*")
 _SHOWN = re.compile(r"[^\r\n]")
 #: Each form begins with its sign, so a search goes from sign to sign.
@@ -66,6 +68,27 @@ class lazy(Generic[_T]):  # noqa: N801 - written like a property
         return made
 
 
+class _Keeps(Protocol):
+    """What several rules ask the same of: a text, a view."""
+
+    @property
+    def memo(self) -> dict[Any, Any]: ...
+
+
+_K = TypeVar("_K", bound=_Keeps)
+
+
+def once(find: Callable[[_K], _T]) -> Callable[[_K], _T]:
+    """Let *find* look once at each text or view, whoever asks."""
+
+    def found(of: _K) -> _T:
+        if find not in of.memo:
+            of.memo[find] = find(of)
+        return cast("_T", of.memo[find])
+
+    return wraps(find)(found)
+
+
 class Text:
     """One field as rules read it: letters joined with their marks. Offsets are of `shown`; `hit` turns them back."""
 
@@ -76,11 +99,24 @@ class Text:
         self.shown, self._origins = composed(without_commands(raw) if template else raw)
         #: `shown` through `match_fold`: as long as it, so offsets fit both.
         self.folded = match_fold(self.shown)
+        #: Of which text this is a stretch, and from where on.
+        self.whole, self.begin = self, 0
+
+    @lazy
+    def _pieces(self) -> list[str]:
+        """Tokens and what stands between them, by turns; the first and the last are tokens, or empty."""
+        return _BETWEEN.split(self.folded)
 
     @lazy
     def tokens(self) -> list[str]:
         """The runs of letters, digits and `_` in `folded`: at least as many as there are words."""
-        return _TOKEN.findall(self.folded)
+        return self._pieces[_empty_first(self._pieces) : _empty_last(self._pieces) : 2]
+
+    @lazy
+    def starts(self) -> list[int]:
+        """The places of the tokens."""
+        places = [0, *accumulate(map(len, self._pieces))]
+        return places[_empty_first(self._pieces) : _empty_last(self._pieces) : 2]
 
     @lazy
     def vocabulary(self) -> set[str]:
@@ -93,25 +129,19 @@ class Text:
         return {token[:STEM] for token in self.vocabulary}
 
     @lazy
-    def beginnings(self) -> set[str]:
-        """`vocabulary`, and `stems` with a `*` behind each."""
-        return self.vocabulary.union([token[:STEM] + "*" for token in self.vocabulary])
-
-    @lazy
-    def following(self) -> dict[str, set[str]]:
-        """The first letters of the tokens that stand behind each token."""
-        found: dict[str, set[str]] = {}
-        for token, after in zip(self.tokens, self.tokens[1:], strict=False):
-            if token in found:
-                found[token].add(after[:STEM])
-            else:
-                found[token] = {after[:STEM]}
-        return found
-
-    @lazy
-    def asked(self) -> dict[Any, Any]:
-        """What an index of phrases has found to be worth a look in this text; the index fills it."""
+    def memo(self) -> dict[Any, Any]:
+        """What was found out of this text, by whoever found it; see `once`."""
         return {}
+
+    def token_at(self, end: int) -> str:
+        """Give the token that ends at *end*; empty where none does."""
+        number = bisect_left(self.starts, end) - 1
+        found = self.tokens[number] if number >= 0 else ""
+        return found if found and self.starts[number] + len(found) == end else ""
+
+    def count(self, start: int, end: int) -> int:
+        """Count the tokens that begin between two places."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     @lazy
     def sentences(self) -> list[Span]:
@@ -195,35 +225,29 @@ class Text:
 
 
 class _Part(Text):
-    """A stretch of another text, which is folded already."""
+    """A stretch of another text, which is folded and read already."""
 
-    def __init__(self, whole: Text, start: int, end: int) -> None:
-        self._whole = whole
-        self.field, self.template, self._origins = whole.field, whole.template, None
-        self.raw = self.shown = whole.shown[start:end]
-        self.folded = whole.folded[start:end]
+    def __init__(self, of: Text, start: int, end: int) -> None:
+        self.whole = of.whole
+        self.begin = of.begin + start
+        self.field, self.template, self._origins = of.field, of.template, None
+        self.raw = self.shown = of.shown[start:end]
+        self.folded = of.folded[start:end]
 
     @lazy
     def vocabulary(self) -> set[str]:
         """The tokens of the whole text: it tells for which phrases to look, and a few too many cost less than cutting again."""
-        return self._whole.vocabulary
+        return self.whole.vocabulary
 
     @lazy
     def stems(self) -> set[str]:
         """As `vocabulary`."""
-        return self._whole.stems
+        return self.whole.stems
 
-    @lazy
-    def beginnings(self) -> set[str]:
-        """As `vocabulary`."""
-        return self._whole.beginnings
 
-    @lazy
-    def following(self) -> dict[str, set[str]]:
-        """As `vocabulary`."""
-        return self._whole.following
+def _empty_first(pieces: list[str]) -> int:
+    return 0 if pieces[0] else 2
 
-    @lazy
-    def asked(self) -> dict[Any, Any]:
-        """As `vocabulary`."""
-        return self._whole.asked
+
+def _empty_last(pieces: list[str]) -> int:
+    return len(pieces) - (0 if pieces[-1] else 1)

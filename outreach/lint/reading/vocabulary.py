@@ -8,9 +8,9 @@ def bag(listed: str) -> frozenset[str]:
 
 #: Pieces of content. A title that is nothing else tells nothing.
 CONTENT = bag(
-    "article blog carousel clip column documentary edit episode essay guide interview newsletter photo photos picture piece podcast "
+    "article blog carousel clip column documentary edit episode essay film films guide interview newsletter photo photos picture piece podcast "
     "post recipe reel reels review series shoot short shorts story stories stream talk thread tiktok tutorial video videos vlog writeup "
-    "belgesel bolum canli fotograf gonderi hikaye icerik inceleme kare makale paylasim roportaj seri soylesi "
+    "belgesel bolum bulten canli fotograf gonderi hikaye icerik inceleme kare makale paylasim roportaj seri soylesi "
     "tarif yayin yazi yazin"
 )
 

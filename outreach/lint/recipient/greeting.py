@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from outreach.lint.reading.blanks import Stands
 from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import once
 from outreach.lint.reading.vocabulary import GREETINGS, bag
 from outreach.lint.record.naming import words_of
 from outreach.lint.view import View
@@ -59,7 +59,7 @@ _CALLING = ("cigim", "cugum", "cim", "cum", "m", "im", "um", "abi", "abla", "han
 _LONG = 6
 
 
-@lru_cache(maxsize=1)  # two rules ask
+@once
 def greeting(view: View) -> Greeting | None:
     """Read the greeting with which the body begins; None where it begins without one."""
     if not view.opening:

@@ -26,8 +26,7 @@ _WORD = re.compile(rf"@[\w.]{{1,40}}|{_NAME}")
 _CALLED = re.compile(rf"(?:\A|(?<=[.!?…\n])[ \t]{{0,3}})({_NAME})(?: ({_NAME}))? (?:Hanım|Bey|HANIM|BEY),")
 #: `as you like, Nora,` and `ne dersiniz, Berna Hanım?`: behind these words stands no list, and nothing that the name could explain.
 _ASIDE = re.compile(
-    rf"\b(?:you|like|want|prefer|wish|please|think|know|yes|sorry|dersiniz|dersin|misiniz|misin|isterseniz|istersen|lütfen), "
-    rf"({_NAME})(?: (?:Hanım|Bey))?(?:[?!]|, (?!and\b|or\b|ve\b|ya\b|veya\b)(?=[a-zçğıöşü]))"
+    rf", ({_NAME})(?: (?:Hanım|Bey))?(?:[?!]|, (?!and\b|or\b|ve\b|ya\b|veya\b)(?=[a-zçğıöşü]))"
 )
 _ASIDES = bag(
     "you like want prefer wish please think know yes sorry dersiniz dersin misiniz misin isterseniz istersen lutfen"
@@ -197,6 +196,7 @@ def _in_asides(view: View, names: tuple[str, ...]) -> Iterator[Called]:
         said = match_fold(found[1])
         if (
             _looks_called(found[1])
+            and body.token_at(found.start()) in _ASIDES
             and said not in _NOBODY | PLATFORMS.keys()
             and said not in brand
             and body.ours(found.start(1))

@@ -57,6 +57,8 @@ _MADE = frozenset(
         "argued",
     }
 )
+#: What joins a work and what the reader does in it, and what tells one work from any.
+_WHERE, _THAT_ONE = (["where"], ["when"], ["which"]), frozenset({"the", "that", "this"})
 _SEEN = frozenset(
     {
         "saw",
@@ -86,7 +88,7 @@ _SAID_BEHIND = frozenset(
 )
 #: The reader's own thing: video-n, video-nuz, yazı-nızda, paylaşım-ınız; a plural is no single post.
 _YOURS = re.compile(
-    r"(?:video|vlog|post|reels?|podcast|gonderi|yazi|hikaye|seri|inceleme|paylasim|icerik|tarif|bolum|fotograf|roportaj|makale|yayin|belgesel|icerig|kare)"
+    r"(?:video|vlog|post|reels?|podcast|film|bulten|gonderi|yazi|hikaye|seri|inceleme|paylasim|icerik|tarif|bolum|fotograf|roportaj|makale|yayin|belgesel|icerig|kare)"
     r"[iu]?n(?:[iu]z)?(?:[iue]|[dt][ae]|[dt][ae]n|[dt][ae]ki|[iu]n|l[ae]|[ae])?"
 )
 _STEMS = frozenset(
@@ -96,6 +98,8 @@ _STEMS = frozenset(
         "pos",
         "ree",
         "pod",
+        "fil",
+        "bul",
         "gon",
         "yaz",
         "hik",
@@ -143,8 +147,12 @@ def _seen(folded: str, quoted: re.Match[str]) -> bool:
 def _tells(tokens: list[str], plain: frozenset[str]) -> bool:
     """Say whether *tokens* tell which of the reader's works is meant."""
     for place, token in enumerate(tokens):
-        if token in _READER and _their_work(token, _until_stop(tokens[place + 1 : place + 8]), plain):
-            return True
+        if token in _READER:
+            after = _until_stop(tokens[place + 1 : place + 8])
+            if _their_work(token, after, plain):
+                return True
+            if token == "you" and _in_which(tokens[max(0, place - 4) : place], after, plain):  # noqa: S105 - a word
+                return True
         if token[:3] in _STEMS and _YOURS.fullmatch(token.replace("'", "")):
             before = _until_stop(tokens[max(0, place - 3) : place][::-1])
             if _of_a_topic(before, plain):
@@ -178,6 +186,18 @@ def _you_made(after: list[str], plain: frozenset[str]) -> bool:
         made is not None
         and bool(_ABOUT & set(after[made + 1 :]))
         and any(word not in plain for word in after[made + 1 :])
+    )
+
+
+def _in_which(before: list[str], after: list[str], plain: frozenset[str]) -> bool:
+    """Read on both sides of `you`: `the video where you turned the wheel`, but not `a video where you show our wheel`."""
+    return (
+        bool(after)
+        and before[-1:] in _WHERE
+        and not _THAT_ONE.isdisjoint(before)
+        and not CONTENT.isdisjoint(before)
+        and (after[0].endswith("ed") or after[0] in _MADE)
+        and any(word not in plain for word in after[1:])
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from outreach.lint.reading.spans import Span
@@ -71,7 +71,6 @@ PLATFORMS = {
     **{name: name for name in "instagram youtube tiktok twitch linkedin pinterest bluesky substack threads facebook".split()},  # noqa: SIM905 - read as a line
     "twitter": "x", "insta": "instagram", "ig": "instagram", "yt": "youtube",
 }  # fmt: skip
-_YOUR = frozenset({"you"})
 #: What stands between `your` and a noun that is not theirs: `your audience a video`.
 _BREAKS = bag(
     "a an the and or to for with in on of our my this that one per two three about would could us we next audience followers viewers"
@@ -106,50 +105,55 @@ def sorts(post: Post) -> frozenset[Sort]:
 def mentions(text: Text, language: Language) -> list[Mention]:
     """List where *text* speaks of a piece of the reader's work."""
     if language is Language.TR:
-        return [] if _STEMS.isdisjoint(text.stems) else list(_each(text, _turkish, _STEMS))
-    if "your" not in text.vocabulary:
-        return []
-    start = text.folded.rfind(" ", 0, text.folded.find("your")) + 1
-    return list(_each(text, _english, _YOUR, start))
+        return [] if _STEMS.isdisjoint(text.stems) else list(_each_turkish(text))
+    return list(_each_english(text)) if "your" in text.vocabulary else []
 
 
 #: Places of the first word, the noun and the last word, and the sort.
 _Read = tuple[int, int, int, Sort | None]
 
 
-def _each(
-    text: Text, read: Callable[[Sequence[str], int], _Read | None], stems: frozenset[str], start: int = 0
-) -> Iterator[Mention]:
-    """Read *text* from *start* on, where a word begins that has one of *stems*."""
-    tokens = list(_TOKEN.finditer(text.folded, start))
+def _mention(tokens: Sequence[re.Match[str]], read: _Read) -> Mention:
+    first, noun, last, sort = read
+    said = frozenset(token.group().partition("'")[0] for token in tokens[first : last + 1])
+    platform = next((PLATFORMS[word] for word in sorted(said) if word in PLATFORMS), None)
+    return Mention((tokens[first].start(), tokens[last].end()), tokens[noun].start(), sort, platform, said)
+
+
+def _each_english(text: Text) -> Iterator[Mention]:
+    for start, begins in zip(text.starts, text.tokens, strict=True):
+        if begins == "your":
+            tokens = list(islice(_TOKEN.finditer(text.folded, start), 2 + _BEFORE))
+            read = _english([token.group() for token in tokens])
+            if read:
+                yield _mention(tokens, read)
+
+
+def _each_turkish(text: Text) -> Iterator[Mention]:
+    tokens = list(_TOKEN.finditer(text.folded))
     words = [token.group() for token in tokens]
-    for place in range(len(words)):
-        if words[place][:STEM] in stems and (found := read(words, place)):
-            first, noun, last, sort = found
-            said = frozenset(word.partition("'")[0] for word in words[first : last + 1])
-            platform = next((PLATFORMS[word] for word in sorted(said) if word in PLATFORMS), None)
-            yield Mention(
-                (tokens[first].start(), tokens[last].end()), tokens[noun].start(), sort, platform, said
-            )
+    for place, word in enumerate(words):
+        read = _turkish(words, place) if word[:STEM] in _STEMS else None
+        if read:
+            yield _mention(tokens, read)
 
 
-def _english(words: Sequence[str], place: int) -> _Read | None:
-    """Read on from `your` to its noun, over four words at most; of `podcast episode` the last word is it."""
-    if words[place] != "your":
+def _english(words: Sequence[str]) -> _Read | None:
+    """Read from `your` to its noun, over four words at most; of `podcast episode` the last word is it."""
+    if words[0] != "your":  # a word begins there that goes on
         return None
-    after = list(takewhile(lambda word: word not in _STOPS, words[place + 1 : place + 2 + _BEFORE]))
+    after = list(takewhile(lambda word: word not in _STOPS, words[1:]))
     noun = next((at for at, word in enumerate(after) if word in _ENGLISH or word in _ANY), None)
     if noun is None or not _BREAKS.isdisjoint(after[:noun]):
         return None
     while noun + 1 < len(after) and (after[noun + 1] in _ENGLISH or after[noun + 1] in _ANY):
         noun += 1
-    return place, place + 1 + noun, place + 1 + noun, _ENGLISH.get(after[noun])
+    return 0, 1 + noun, 1 + noun, _ENGLISH.get(after[noun])
 
 
 def _turkish(words: Sequence[str], place: int) -> _Read | None:
     """Read `videonuz` and the words before it."""
-    word = words[place]
-    found = _THEIRS.fullmatch(word.replace("'", "")) if word[:STEM] in _STEMS else None
+    found = _THEIRS.fullmatch(words[place].replace("'", ""))
     if found is None:
         return None
     return _begins(words, place), place, place, _TURKISH.get(found["one"] or found["other"])

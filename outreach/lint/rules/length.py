@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from outreach.lint.document import Profile
 from outreach.lint.reading.closing import closing
-from outreach.lint.reading.texts import UNREAD, Text
+from outreach.lint.reading.texts import UNREAD, Text, once
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 from outreach.text import word_spans, words
@@ -49,8 +49,8 @@ def body_too_long(view: View, *, max: int = 100) -> Iterator[Hit]:  # noqa: A002
         return
     count, shown = _count(body)
     if count >= max and (end := closing(shown)) < len(shown):
+        count -= len(words(shown[end:]))
         shown = shown[:end]
-        count = len(words(shown))
     if count >= max and count:
         place = _from_the_end(shown, min(count, count - max + 1))
         suggestion = f"cut {count - max + 1} or more"
@@ -89,6 +89,7 @@ def body_too_short(view: View, *, min: int = 25) -> Iterator[Hit]:  # noqa: A002
         yield body.hit(view.first_sentence, message, suggestion=suggestion)
 
 
+@once
 def _count(body: Text) -> tuple[int, str]:
     """Count the words, and give the text with blanks for what is none."""
     shown = body.shown

@@ -82,7 +82,7 @@ def benefit_missing(view: View) -> Iterator[Hit]:
 
     That there is no pay ("unpaid", "bütçemiz yok") is not something for them. It is an error where the person or the
     campaign is known, and a warning in a file that reads like an offer to work together; other files of which nothing is
-    known, advertising and later mails are left alone.
+    known, advertising and later mails are left alone. Where it speaks, OFR803 does not say again that there is no pay.
 
     Why: What is in it for them is the second of three answers that a mail owes (source A6), and they do not have to
     promote you (source A8). A house rule: nobody has measured it. Recipients complain of favours
@@ -96,10 +96,21 @@ def benefit_missing(view: View) -> Iterator[Hit]:
     """
     if not _may_judge(view) or any(gives_something(view, text) for text in reversed(view.texts)):
         return
-    message = f"holds nothing for {view.called}"
-    benefit = brief_line(view, "benefit")
-    suggestion = f'the brief says: "{benefit}"' if benefit else "say what they or their audience get"
+    silent = not _says_pay(view)  # "unpaid" holds nothing for them either, and says so
+    lines = ("compensation", "benefit") if silent else ("benefit",)
+    told = " and ".join(f'"{line}"' for name in lines if (line := brief_line(view, name)))
+    suggestion = (
+        f"the brief says: {told}" if told else _SAY_PAY if silent else "say what they or their audience get"
+    )
+    message = f"holds nothing for {view.called}{', no pay and nothing else' if silent else ''}"
     yield view.body.hit(view.first_sentence, message, suggestion=suggestion, severity=as_known(view))
+
+
+_SAY_PAY = "say the sum, the product or the share, or ask for their price"
+
+
+def _says_pay(view: View) -> bool:
+    return any(says_pay(view, text) for text in reversed(view.texts))
 
 
 @rule(
@@ -116,21 +127,21 @@ def compensation_missing(view: View) -> Iterator[Hit]:
     price: each will do. It is an error where the person or the campaign is known. Of a file nobody knows what it is:
     where it reads like an offer to work together (creators, a post, your followers, "iş birliği") or is a template of
     ours, it is a warning, else an info. Campaigns whose purpose is advertising offer no work, and follow-ups come after
-    the mail that said it: there the rule is silent.
+    the mail that said it: there the rule is silent. Where a mail holds nothing at all for the reader, OFR802 says so for both.
 
     Why: Answer how you will compensate them (source A6); some accept a free product, many expect payment (source A8).
     Recipients complain of mails that hide it (their own words, not a figure). Nobody has measured what saying it in the
     first mail does, so this is a house rule.
 
-    Change en: Hi Zoë, your sourdough episode is why I write. Would you make a video about our ovens?
-    Change tr: Merhaba Ayşe, ekmek videonuz için yazıyorum. Fırınımız hakkında bir video çeker misiniz?
+    Change en: Hi Zoë, your sourdough episode is why I write. Would you make a video? Your viewers get 20% off our ovens.
+    Change tr: Merhaba Ayşe, ekmek videonuz için yazıyorum. Bir video çeker misiniz? İzleyicilerinize fırında %20 indirim var.
     Keep en: Hi Zoë, your sourdough episode is why I write. You keep the oven. Would you make a video about it?
     Keep tr: Merhaba Ayşe, ekmek videonuz için yazıyorum. Fırın sizde kalır. Hakkında bir video çeker misiniz?
     """
-    if not asks_for_work(view) or any(says_pay(view, text) for text in reversed(view.texts)):
+    if "OFR802" in view.found or not asks_for_work(view) or _says_pay(view):
         return
     who = f"{view.called} is" if view.document.person else "they are"
-    suggestion = "say the sum, the product or the share, or ask for their price"
+    suggestion = _SAY_PAY
     if not known(view) and not offers_work(view):
         suggestion = "right where you ask for no work; else say the sum, the product or the share"
     message = f"does not say how {who} paid"

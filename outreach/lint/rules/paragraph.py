@@ -16,8 +16,6 @@ from outreach.text import Language, without_web_addresses, words
 _SHOWN_WORDS = re.compile(r"\S+(?:\s+\S+){0,5}")
 _BULLET = re.compile(r"[-*•>–—]|\d{1,2}[.)]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
-#: Signs that may part two words without a blank.
-_PARTING = re.compile(r"[^\w\s][^\w\s]*(?=\w)")
 #: A line that a hand ended; longer ones were wrapped.
 _SHORT = 50
 
@@ -112,13 +110,8 @@ def _breaks(shown: str, before: Span, after: Span) -> bool:
 
 
 def _may_hold(body: Text, span: Span, most: int) -> bool:
-    """Say whether more than *most* words may stand there: with few blanks none but a row of signs holds so many."""
-    start, end = span
-    if end - start <= 2 * most or body.shown.count(" ", start, end) <= most // 2:
-        return False
-    said = body.shown[start:end]
-    pieces = len(said.split())
-    return pieces > most or pieces + len(_PARTING.findall(said)) > most
+    """Say whether more than *most* words may stand there: each has a token of its own."""
+    return body.count(*span) > most
 
 
 def _words(view: View, span: Span) -> int:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.reading.spans import Span
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.rules.length import with_one_word_each
 from outreach.lint.view import View
 from outreach.text import Language, readability, without_web_addresses
-from outreach.text.readability import Sentences, atesman, band, spoken, surely_under
+from outreach.text.readability import (
+    SHORTEST,
+    Sentences,
+    atesman,
+    band,
+    flesch_kincaid,
+    spoken,
+    surely_under,
+    syllables_at_most,
+)
 
 _SUGGESTION = "make two sentences of the longest, and choose shorter words"
 
@@ -35,16 +45,30 @@ def hard_to_read(view: View, *, grade: int = 9, score: int = 50, words: int = 40
 
     Options: grade, the highest in English; score, the lowest in Turkish; words, how many a text needs to be judged.
     """
-    if len(view.body.tokens) < words:
+    english = view.document.language is Language.EN
+    if len(view.body.tokens) < words or (english and _plainly_easy(view.body, grade)):
         return
     sentences = spoken(*_read(view))
     if sum(map(len, sentences)) < words:
         return
-    message = (
-        _graded(sentences, grade) if view.document.language is Language.EN else _scored(sentences, score)
-    )
+    message = _graded(sentences, grade) if english else _scored(sentences, score)
     if message:
         yield view.body.hit(_longest(view), message, suggestion=_SUGGESTION)
+
+
+def _plainly_easy(body: Text, most: int) -> bool:
+    """Say whether English is easy though each name and each sign is heard in full: so is most mail, and no word of it is looked at twice."""
+    counted = [
+        (body.count(*one), body.folded.count("'", *one))
+        for one in body.sentences
+        if not body.unread.around(*one)
+    ]
+    read = [(tokens, tokens - endings) for tokens, endings in counted if tokens - endings >= SHORTEST]
+    tokens, words = sum(one for one, _ in read), sum(one for _, one in read)
+    if not words or "_" in body.folded:
+        return False
+    signs = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
+    return flesch_kincaid(tokens / len(read), (syllables_at_most(body.tokens) + signs) / words) <= most
 
 
 def _read(view: View) -> tuple[str, list[Span]]:

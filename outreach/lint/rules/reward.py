@@ -10,7 +10,6 @@ from outreach.lint.offer.refusing import before, meant
 from outreach.lint.offer.rewarding import worse_reward
 from outreach.lint.reading.phrasebook import Found, phrasebooks
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 from outreach.text import Language
@@ -51,16 +50,6 @@ def exposure_as_payment(view: View, *, pieces: int = 3) -> Iterator[Hit]:
 
 #: What `phrases/rewards` says of goods that they would order.
 _BOUGHT = "bought first, paid back later if at all"
-#: One of these stands in each phrase of what is asked back, whole in English, by its first letters in Turkish.
-_CUES = {
-    Language.EN: bag(
-        "deposit deposits buy purchase order refund refunds refunded refunding reimburse reimburses reimbursed reimbursing shipping postage "
-        "delivery customs handling fee payment kit pack package box"
-    ),
-    Language.TR: bag(
-        "kap dep pes ode ava sat ali al kar gon nak pos gum kay kat uye bas akt dos isl guv tem ema gar mag sit duk"
-    ),
-}
 
 
 @rule("OFR805", "pay-asked-back", Severity.ERROR, kinds=(Kind.INFLUENCER,), wording=True)
@@ -79,9 +68,7 @@ def pay_asked_back(view: View) -> Iterator[Hit]:
     Keep en: Hi Zoë, we pay 400 € for one video. We send the oven, shipping is on us, and we ask for no deposit.
     Keep tr: Merhaba Ayşe, bir video için 12.000 TL öderiz. Fırını göndeririz, kargo bizden; kapora da istemiyoruz.
     """
-    language = view.document.language
-    spoken = view.body.vocabulary if language is Language.EN else view.body.stems
-    if not _CUES[language].isdisjoint(spoken) and (asked := _asked_back(view)):
+    if asked := _asked_back(view):
         span, reason = asked
         message = f'"{view.body.said(span)}": {reason}'
         suggestion = "pay it yourself, or leave it out"

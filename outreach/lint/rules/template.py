@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from outreach.lint.reading.texts import Text
+from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 from outreach.text import match_fold
@@ -22,18 +23,18 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 #: Without one of these signs there is nothing to look for.
-_SIGN = re.compile(r"[{\[<%*_]")
+_SIGNS = "{[<%*_"
 _CAPITALS = re.compile(
     r"(?:XXX+|TODO|TBD|FIXME|INSERT(?: [A-Z]+){1,4}|FNAME|LNAME|FIRST_?NAME|LAST_?NAME|FULL_?NAME)(?![^\W_])"
 )
-#: One of these stands in all that `_CAPITALS` finds.
-_SHOUTED = ("XXX", "TODO", "TBD", "FIXME", "INSERT", "NAME")
+#: With one of these begins a token of all that `_CAPITALS` finds.
+_SHOUTED = bag("xxx tod tbd fix ins fna lna fir las ful")
 _SAID = re.compile(
     r"\b(?:lorem ipsum|insert \w{1,20}(?: \w{1,20})? here|(?:isim|ad|marka|video|link|baslik|konu) buraya"
     r"|buraya (?:isim|ad|marka|video|link|baslik|konu|\w{1,20} (?:yazilacak|eklenecek)|yazilacak|eklenecek))\b"
 )
 #: One of these stands in all that `_SAID` finds.
-_SAYING = ("lorem ipsum", "insert ", "buraya")
+_SAYING = frozenset({"lorem", "insert", "buraya"})
 _QUOTES = frozenset("\"'“‘«„")
 _NUMBERED = re.compile(r"\d\]$")
 #: Tags of HTML, which are another fault.
@@ -93,11 +94,9 @@ _EXEMPT = frozenset({"square", "angle", "word", "said"})
 
 
 def _forms(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
-    signs = _FORMS.finditer(text.shown) if _SIGN.search(text.shown) else ()
-    for found in (
-        *signs,
-        *(_CAPITALS.finditer(text.shown) if any(word in text.shown for word in _SHOUTED) else ()),
-    ):
+    signs = _FORMS.finditer(text.shown) if any(sign in text.shown for sign in _SIGNS) else ()
+    shouted = () if _SHOUTED.isdisjoint(text.stems) else _CAPITALS.finditer(text.shown)
+    for found in (*signs, *shouted):
         kind = found.lastgroup or "word"
         if not _harmless(kind, found):
             yield kind, found.span()
@@ -123,6 +122,6 @@ def _harmless(kind: str, found: re.Match[str]) -> bool:
 
 
 def _said(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
-    if any(word in text.folded for word in _SAYING):
+    if not _SAYING.isdisjoint(text.vocabulary):
         for found in _SAID.finditer(text.folded):
             yield "said", found.span()

@@ -13,10 +13,8 @@ from outreach.lint.offer.refusing import before, behind, meant
 from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.reading.spans import Span
 from outreach.lint.reading.texts import Text
-from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
-from outreach.text import Language
 
 
 @rule(
@@ -63,20 +61,6 @@ def _owed_nothing(view: View) -> bool:
     return phrasebooks("rewards", view.document.language)["owed-nothing"].holds(view.body)
 
 
-#: One of these stands in each phrase that takes rights: whole in English, by its first letters in Turkish.
-_CUES = {
-    Language.EN: bag(
-        "media perpetuity perpetual irrevocable unlimited unrestricted indefinite forever ever indefinitely permanently perpetually limit "
-        "limits end restriction restrictions limitation worldwide global globally everywhere rights right copyright copyrights ownership own "
-        "owns edit edits crop recut modify alter adapt remix cut repurpose reuse ads ad adverts advertising campaigns whitelisting whitelist allowlisting allowlist whitelisted "
-        "spark dark branded partnership boost boosting exclusivity competitor competitors competing rival rivals brand brands maker makers channels platforms social keep mediums medium formats territories "
-        "packaging newsletter box boxes shops stores screens catalogue catalog posters billboards leaflets ours wherever whenever"
-    ),
-    Language.TR: bag(
-        "mec pla kan ort sur sin son dai kal lim dun hak tel mal fik ice vid gor mat fot duz deg kes uya isl hes pro say adi spa whi all dar par rek "
-        "mun inh tek rak ben bas dig ekr amb kut bro afi pan vit bul kat goru"
-    ),
-}
 #: A length of time: 30 days, six months, 90-day, üç ay.
 _PERIOD = re.compile(
     r"(?:\d|\b(?:an?|one|two|three|four|six|nine|twelve|thirty|sixty|ninety|bir|iki|uc|dort|alti|dokuz))[\s-]{1,2}"
@@ -109,9 +93,6 @@ def rights_without_price(view: View) -> Iterator[Hit]:
     Keep tr: Merhaba Ayşe, mayısta bir video çeker misiniz? Tüm mecralarda 90 gün kullanabiliriz. Tüm hakları sizde kalır.
     """
     language, body = view.document.language, view.body
-    spoken = body.vocabulary if language is Language.EN else body.stems
-    if _CUES[language].isdisjoint(spoken):
-        return
     books = phrasebooks("rights", language)
     for found in meant(body, books["takes"], language):
         if not _theirs(view, found.span) and not _has_terms(view, _beside(body, found.span)):

@@ -15,21 +15,25 @@ from outreach.lint.view import View
 _QUOTED = 60
 #: Titles are long, and tell less than words that somebody wrote.
 _DATA = 2
+#: The share of a text, and of its first two sentences, that others have too: alike, and a copy.
+_ALIKE, _COPIED = 0.6, 0.8
 _LATER = {Profile.FOLLOW_UP: Severity.INFO, Profile.ANSWER: None}
 
 
 @rule("SWP403", "swap-test", Severity.WARNING, profiles=_LATER, templates=False)
-def swap_test(view: View, *, share: float = 0.1) -> Iterator[Hit]:
+def swap_test(view: View, *, share: float = 0.1, most: float = _COPIED) -> Iterator[Hit]:
     """The mail would still read true if it were sent to somebody else in the batch.
 
     The words that are this person's are counted: what was inserted for nobody else, titles of their posts, words of
     their posts and of their row in the sheet that the other mails do not share, and all that no other mail of the batch
     says. The name does not count. Where they are less than `share` of subject and body (twice that where nothing is seen
     but the name and a title), and none of them stands in the first two sentences, the sentences at the beginning that
-    fit anybody are pointed at. A first sentence that names
-    a post is taken as theirs: whether it says something true and worth reading of it, no program can weigh. Mails are
-    compared within one campaign, language and step; a follow-up is left alone where the first mail of its thread names
-    a post. Without a batch (a single file, a template) the rule is silent.
+    fit anybody are pointed at. It is an error where the mail is a copy as well: `most` of its text or more, and the
+    first two sentences, stand in the others too, and no post is named (FRM602 says how text is compared, and is silent
+    where this rule speaks). A first sentence that names a post is taken as theirs: whether it says something true and
+    worth reading of it, no program can weigh. Mails are compared within one campaign, language and step; a follow-up is
+    left alone where the first mail of its thread names a post. Without a batch (a single file, a template) the rule is
+    silent.
 
     Why: Personalisation is more than the name, and form letters get ignored (source A6). On the name alone two
     randomised experiments disagree: more opens and leads in one (Marketing Science, 60,000 mails), no effect of the
@@ -44,7 +48,8 @@ def swap_test(view: View, *, share: float = 0.1) -> Iterator[Hit]:
     Keep en: Hi Mert, the shelf that cracked on your third night stayed with me. We make kilns. Would you show one for 400 EUR?
     Keep tr: Merhaba Mert, üçüncü gecenizde çatlayan raf aklımdan çıkmadı. Fırın üretiyoruz. Birini 12.000 TL karşılığında gösterir misiniz?
 
-    Options: `share` (0.1) is the least share of the words, from 0 to 1.
+    Options: `share` (0.1) is the least share of the words, from 0 to 1; `most` (0.8) the share of the text from which on
+    it is an error, and above 1 it never is.
     """
     swap = swapped(view)
     if swap is None or swap.share >= (_DATA * share if swap.seen else share):
@@ -58,19 +63,25 @@ def swap_test(view: View, *, share: float = 0.1) -> Iterator[Hit]:
     else:
         message = f"{told} are {whose}"
     fitting = f"{len(swap.fitting)} of {len(swap.sentences)} sentences fit anybody in the batch"
-    yield view.body.hit(_beginning(swap), f"{message}; {fitting}", suggestion=_say_why(view))
+    yield view.body.hit(
+        _beginning(swap),
+        f"{message}; {fitting}",
+        suggestion=_say_why(view),
+        severity=Severity.ERROR if _is_copy(view, swap, most) else None,
+    )
 
 
 @rule("FRM602", "near-duplicate-in-batch", Severity.WARNING, profiles=_LATER, templates=False)
-def near_duplicate(view: View, *, share: float = 0.6, most: float = 0.8) -> Iterator[Hit]:
-    """The mail shares most of its text with others of the batch, and begins like them.
+def near_duplicate(view: View, *, share: float = _ALIKE, most: float = _COPIED) -> Iterator[Hit]:
+    """The mail shares most of its text with others of the batch and begins like them, though words of its own stand further down.
 
     Text is compared by threes of words. What was inserted, and what the campaign's brief says, is taken out first, for a
     template shares its offer with all who get it. In a batch of eight mails or more a three is shared when a fifth of the
     mails have it; in a smaller one each mail is held against each other. Where at least `share` of the text is shared, and
     the first two sentences hold nothing of the person and are shared as well, that is a warning. Where it is `most` or
     more and no post is named, it is an error. Mails are compared within one campaign, language and step; a follow-up is
-    left alone where the first mail of its thread names a post. Without a batch (a single file, a template) the rule is
+    left alone where the first mail of its thread names a post. Where nothing, or next to nothing, is the person's, the swap
+    test (SWP403) says so, and this rule does not say it again. Without a batch (a single file, a template) the rule is
     silent.
 
     Why: Standard form letters get ignored; even with a template each mail is customised (source A6). In BuzzStream's data
@@ -80,23 +91,32 @@ def near_duplicate(view: View, *, share: float = 0.6, most: float = 0.8) -> Iter
     between what 560 made-up drafts showed: form letters share 0.89 to 0.92 of their threes, those with one clause of
     their own 0.79 to 0.83, mails written one by one none. The labelled mails at hand are no batch and say nothing of it.
 
-    Change en: Hi Mert, we are a small workshop in Bristol. Our kilns are loved by makers everywhere. Would you show one for 400 EUR?
-    Change tr: Merhaba Mert, Bursa'da küçük bir atölyeyiz. Fırınlarımızı ustalar çok seviyor. Birini 12.000 TL karşılığında gösterir misiniz?
+    Change en: Hi Mert, we are a small workshop in Bristol. Our kilns are loved by makers everywhere. Would you show one for 400 EUR? Your cracked shelf made me laugh.
+    Change tr: Merhaba Mert, Bursa'da küçük bir atölyeyiz. Fırınlarımızı ustalar çok seviyor. Birini 12.000 TL karşılığında gösterir misiniz? Çatlayan rafınıza güldüm.
     Keep en: Hi Mert, the shelf that cracked on your third night stayed with me. We make kilns. Would you show one for 400 EUR?
     Keep tr: Merhaba Mert, üçüncü gecenizde çatlayan raf aklımdan çıkmadı. Fırın üretiyoruz. Birini 12.000 TL karşılığında gösterir misiniz?
 
     Options: `share` (0.6) is the share of the text from which on it is a warning, `most` (0.8) an error.
     """
     swap = swapped(view)
-    if swap is None or min(swap.shared, swap.opening_shared) < share:
+    if swap is None or "SWP403" in view.found or min(swap.shared, swap.opening_shared) < share:
         return
-    copied = swap.shared >= most and view.document.kind is Kind.INFLUENCER and not _names_post(view)
     message = f"{swap.shared:.0%} of its wording stands in other mails of this batch of {swap.batch}: {_listed(view, swap)}"
     yield view.body.hit(
         (swap.opening[0][0], swap.opening[-1][1]),
         message,
         suggestion=_say_why(view),
-        severity=Severity.ERROR if copied else None,
+        severity=Severity.ERROR if _is_copy(view, swap, most) else None,
+    )
+
+
+def _is_copy(view: View, swap: Swap, most: float) -> bool:
+    """Say whether it is a form letter to an influencer, with nothing of theirs in it."""
+    return (
+        swap.shared >= most
+        and swap.opening_shared >= _ALIKE
+        and view.document.kind is Kind.INFLUENCER
+        and not _names_post(view)
     )
 
 

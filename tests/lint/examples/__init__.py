@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-import examples_frame
-import examples_label
-import examples_near
-import examples_offer
-import examples_opening
-import examples_person
-import examples_record
-import examples_reward
-import examples_subject
-import examples_template
-import examples_terms
-import examples_together
-import examples_tone
-import examples_voice
 from example import Example
 
+from examples import (
+    asking,
+    claims,
+    frame,
+    label,
+    near_offer,
+    near_record,
+    near_voice,
+    offer,
+    opening,
+    person,
+    register,
+    reward,
+    stale,
+    subject,
+    template,
+    terms,
+    thread,
+    together,
+    tone,
+    wording,
+)
+
 _ROOMS = (
-    examples_frame,
-    examples_subject,
-    examples_tone,
-    examples_opening,
-    examples_person,
-    examples_record,
-    examples_template,
-    examples_offer,
-    examples_reward,
-    examples_terms,
-    examples_label,
-    examples_voice,
-    examples_near,
-    examples_together,
+    frame,
+    subject,
+    tone,
+    opening,
+    person,
+    claims,
+    stale,
+    thread,
+    template,
+    asking,
+    offer,
+    reward,
+    terms,
+    label,
+    register,
+    wording,
+    near_offer,
+    near_record,
+    near_voice,
+    together,
 )
 
 

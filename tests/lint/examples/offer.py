@@ -1,4 +1,4 @@
-"""Requests, goal, benefit and pay: texts that are flagged, and texts that are left alone; ours alone."""
+"""What a mail wants and gives; ours alone."""
 
 from __future__ import annotations
 
@@ -20,22 +20,7 @@ LAUNCH = replace(
     SPRING, briefs={EN: Brief(goal="To fill our night runs."), TR: Brief(goal="Gece koşularını doldurmak.")}
 )
 
-
 FLAGGED: dict[str, list[Example]] = {
-    "CTA701": [
-        Example(language=EN, body="Hi Mert,\n\nYour night run is why I write. We make shoes."),
-        Example(language=EN, body='Hi Mert,\n\nI watched "Why do we run?" twice. We make shoes.'),
-        Example(language=EN, body="I watched Why do we run? twice.", inserted=("Why do we run?",)),
-        Example(language=EN, body="See https://shoes.example/a?b=c and more."),
-        Example(language=EN, body="We make shoes.\n> Would you let me know?"),
-        Example(language=EN, body="We make shoes.\n-- \nSelin\nQuestions?"),
-        Example(language=EN, body="Hi {{ name }},\n\nWe make {{ campaign.product }}.", template=True),
-        Example(language=EN, body="Nothing new from me.", profile=LATER),
-        Example(language=EN, body=""),
-        Example(language=TR, body="Merhaba Mert,\n\nGece koşunuz için yazıyoruz. Ayakkabı yapıyoruz."),
-        Example(language=TR, body="“Neden koşuyoruz?” videonuzu izledik. Ayakkabı yapıyoruz."),
-        Example(language=TR, body="Bu konuda son mesajımız bu.", profile=LATER),
-    ],
     "OFR801": [
         *(
             Example(
@@ -107,7 +92,7 @@ FLAGGED: dict[str, list[Example]] = {
         *(
             Example(
                 language=EN,
-                body="Hi Mert,\n\nYour night run is why I write. Would you film a run in our shoes?",
+                body="Hi Mert,\n\nYour night run is why I write. Would you film a run? Your followers get 20% off.",
                 **known,
             )
             for known in (
@@ -117,74 +102,30 @@ FLAGGED: dict[str, list[Example]] = {
                 {"person": None, "template": True},
             )
         ),
-        Example(language=EN, body="Feel free to write. We pay attention to detail, and keep it short."),
-        Example(language=EN, body="Shall I send you the details?"),
-        Example(language=EN, body="It weighs 400 grams and 20% less."),
         Example(
-            language=TR, body="Merhaba Mert,\n\nGece koşunuz için yazıyoruz. Ayakkabımızla koşar mısınız?"
+            language=EN,
+            body="Feel free to write. We pay attention to detail, and your followers get 20% off.",
         ),
-        Example(language=TR, body="Merhaba,\n\nSizinle iş birliği yapmak istiyoruz.", person=None),
-        Example(language=TR, body="Karşılıklı faydalı olacağına inanıyoruz.", campaign=SPRING),
+        Example(language=EN, body="Your viewers get 20% off. Shall I send you the details?"),
+        Example(language=EN, body="It weighs 400 grams and 20% less. Your followers get a code."),
+        Example(
+            language=TR,
+            body="Merhaba Mert,\n\nGece koşunuz için yazıyoruz. Ayakkabımızla koşar mısınız? Takipçilerinize %20 indirim var.",
+        ),
+        Example(
+            language=TR,
+            body="Merhaba,\n\nİş birliği yapmak istiyoruz. Takipçilerinize %20 indirim var.",
+            person=None,
+        ),
+        Example(
+            language=TR,
+            body="Karşılıklı faydalı olacağına inanıyoruz. Takipçilerinize %20 indirim var.",
+            campaign=SPRING,
+        ),
     ],
 }
 
 LEFT_ALONE: dict[str, list[Example]] = {
-    "CTA701": [
-        *(
-            Example(language=EN, body=f"Your night run is why I write. {ask}")
-            for ask in (
-                *(
-                    "Would you like a pair?",
-                    "Let me know.",
-                    "Just reply with a yes.",
-                    "A short yes or no is plenty.",
-                    "Happy to send a pair.",
-                ),
-                *(
-                    "I'd love to hear what you think.",
-                    "If that sounds good, I will send it.",
-                    "Tell me your size.",
-                    "Would you be up for it",
-                ),
-                *(
-                    "Write back when it suits you.",
-                    "Get in touch!",
-                    "Looking forward to your answer.",
-                    "Please send your rate.",
-                    "One word is enough.",
-                ),
-            )
-        ),
-        *(
-            Example(language=TR, body=f"Gece koşunuz için yazıyoruz. {ask}")
-            for ask in (
-                *(
-                    "İster misiniz?",
-                    "ister misiniz",
-                    "Haber verin.",
-                    "Evet yazmanız yeterli.",
-                    "Cevabınızı bekliyorum.",
-                    "Bana ulaşabilirsiniz.",
-                ),
-                *(
-                    "Ayrıntıları göndereyim mi",
-                    "Uygunsa bir çift yollarız.",
-                    "Dönüşünüzü bekliyoruz.",
-                    "donusunuzu bekliyoruz",
-                    "Tek kelime yeter.",
-                ),
-                *(
-                    "Ne dersiniz",
-                    "İlgilenirseniz ayrıntıları iletirim.",
-                    "Lütfen numaranızı yazın.",
-                    "Görüşmek isteriz.",
-                ),
-            )
-        ),
-        Example(language=EN, body='"Why?" you asked. Would you tell me?'),
-        Example(language=EN, body="We make shoes. {{ campaign.question }}", template=True),
-        Example(language=EN, body="Shall I?", profile=LATER),
-    ],
     "OFR801": [
         *(
             Example(language=EN, body=f"Hi Mert,\n\nYour night run is why I write. {said}")

@@ -72,35 +72,6 @@ OLD = (Letter(text=f'Hi Mert,\n\n"{TITLE}" is why I write.'),)
 FORM = (Letter(text=to("Mert", WHOLE)),)
 SHORT = Post(url="https://blog.example/1", canonical_url="https://blog.example/1", title="Glaze notes")
 
-_BOTH_FLAG = [
-    sent(WHOLE),
-    sent(WHOLE, count=1),
-    sent(WHOLE, count=6),
-    sent(WHOLE, posts=(POST,)),
-    sent(WHOLE, person=None),
-    sent(WHOLE, campaign=SPRING),
-    sent(
-        NAMED,
-        among=NAMED.replace(TITLE, "Glaze notes"),
-        posts=(POST,),
-        inserted=("Mert", TITLE),
-        others_inserted=("Glaze notes",),
-    ),
-    sent(WHOLE, profile=LATER, posts=(POST,), earlier=FORM),
-    sent(HEPSI, language=TR),
-    sent(HEPSI, language=TR, count=1),
-    sent(HEPSI, language=TR, count=6),
-    sent(HEPSI, language=TR, posts=(POST,)),
-    sent(
-        ADIYLA,
-        language=TR,
-        among=ADIYLA.replace(TITLE, "Mavi sır"),
-        posts=(POST,),
-        inserted=("Mert", TITLE),
-        others_inserted=("Mavi sır",),
-    ),
-    sent(HEPSI.upper().replace("İ", "I"), language=TR, among=HEPSI),
-]
 _BOTH_LEAVE = [
     # no batch, and a batch of one
     Example(language=EN, body=to("Mert", WHOLE)),
@@ -133,8 +104,55 @@ _BOTH_LEAVE = [
 ]  # fmt: skip
 
 FLAGGED: dict[str, list[Example]] = {
-    "SWP403": _BOTH_FLAG,
-    "FRM602": _BOTH_FLAG,
+    "SWP403": [
+        sent(WHOLE),
+        sent(WHOLE, count=1),
+        sent(WHOLE, count=6),
+        sent(WHOLE, posts=(POST,)),
+        sent(WHOLE, person=None),
+        sent(WHOLE, campaign=SPRING),
+        sent(
+            NAMED,
+            among=NAMED.replace(TITLE, "Glaze notes"),
+            posts=(POST,),
+            inserted=("Mert", TITLE),
+            others_inserted=("Glaze notes",),
+        ),
+        sent(WHOLE, profile=LATER, posts=(POST,), earlier=FORM),
+        sent(HEPSI, language=TR),
+        sent(HEPSI, language=TR, count=1),
+        sent(HEPSI, language=TR, count=6),
+        sent(HEPSI, language=TR, posts=(POST,)),
+        sent(
+            ADIYLA,
+            language=TR,
+            among=ADIYLA.replace(TITLE, "Mavi sır"),
+            posts=(POST,),
+            inserted=("Mert", TITLE),
+            others_inserted=("Mavi sır",),
+        ),
+        sent(HEPSI.upper().replace("İ", "I"), language=TR, among=HEPSI),
+    ],
+    # what all get, and words of their own behind it
+    "FRM602": [
+        *(
+            sent(f"{WHOLE} {SEEN[0]}", among=WHOLE, **known)
+            for known in (
+                {},
+                {"count": 1},
+                {"count": 6},
+                {"posts": (POST,)},
+                {"person": None},
+                {"campaign": SPRING},
+            )
+        ),
+        sent(f"{WHOLE} {SEEN[3]}", among=WHOLE, profile=LATER, posts=(POST,), earlier=FORM),
+        *(
+            sent(f"{HEPSI} {GORULEN[0]}", language=TR, among=HEPSI, **known)
+            for known in ({}, {"count": 1}, {"count": 6}, {"posts": (POST,)}, {"person": None})
+        ),
+        sent(f"{HEPSI} {GORULEN[1]}".upper().replace("İ", "I"), language=TR, among=HEPSI),
+    ],
 }
 
 LEFT_ALONE: dict[str, list[Example]] = {

@@ -13,6 +13,9 @@ FLAGGED: dict[str, list[Example]] = {
         Example(language=TR, body="Merhaba Mert,\n\nSon videonuzu çok beğendik."),
         Example(language=TR, body="Merhaba Mert,\n\nİçeriklerinizi çok beğeniyoruz.", posts=(POST,)),
         Example(language=TR, body="Merhaba Mert,\n\nGece koşar mısınız? Ayakkabı yapıyoruz.", posts=(POST,)),
+        Example(language=EN, body="Hi Mert,\n\nWe imagine a video where you review our shoes on a hill."),
+        Example(language=EN, body="Hi Mert,\n\nThe video where you wear our shoes would be paid."),
+        Example(language=EN, body="Hi Mert,\n\nWe need the post when you started with us."),
     ],
     "PER403": [
         *(
@@ -81,6 +84,12 @@ LEFT_ALONE: dict[str, list[Example]] = {
         Example(language=TR, body="Merhaba Mert,\n\n18 Kasım'daki videonuz için yazıyoruz.", posts=(POST,)),
         Example(language=TR, body="Merhaba Mert,\n\nSeramik fırını hakkındaki paylaşımınız için yazıyoruz."),
         Example(language=TR, body="Merhaba Mert,\n\nKapadokya videonuzu izledik.", profile=LATER),
+        Example(language=EN, body="Hi Mert,\n\nIn your film about night runs the dog falls behind."),
+        Example(language=EN, body="Hi Mert,\n\nYour night run film made us laugh."),
+        Example(language=TR, body="Merhaba Mert,\n\nGece koşusu filminizi izledik."),
+        Example(language=TR, body="Merhaba Mert,\n\nKapadokya bülteninizi okuduk."),
+        Example(language=EN, body="Hi Mert,\n\nThe video where you turned at the lighthouse made us laugh."),
+        Example(language=EN, body="Hi Mert,\n\nThat reel in which you raced the tram made us laugh."),
     ],
     "PER403": [
         Example(language=EN, body="I love your video about night runs."),
