@@ -10,7 +10,7 @@ from outreach.errors import InputError
 from outreach.lint.document import Document, Field
 from outreach.lint.engine import check
 from outreach.lint.places import NEW_LINE, line_starts, place
-from outreach.lint.reading.texts import without_commands
+from outreach.lint.reading.blanks import without_commands
 from outreach.lint.rule import Finding, Fix
 from outreach.lint.settings import Settings
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from outreach.lint.batch import Batch
 from outreach.lint.document import Document, Field
+from outreach.lint.reading.keeping import lazy
 from outreach.lint.reading.spans import Span, Spans
-from outreach.lint.reading.texts import Text, lazy
+from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import GREETINGS
 
 _TOKEN = re.compile(r"\w+")
@@ -33,7 +34,7 @@ class View:
 
     @lazy
     def memo(self) -> dict[Any, Any]:
-        """What was found out of this document, by whoever found it; see `texts.once`."""
+        """What was found out of this document, by whoever found it; see `keeping.once`."""
         return {}
 
     @lazy

@@ -75,6 +75,7 @@ def test_headers_stand_above_a_blank_line_in_any_case() -> None:
         "Hi Ayşe: this is for you\nand more",
         "Note: the kiln is cold\n\nSubject: x",
         "To be clear: no\nSubject: x",
+        "Konu: fırın\nve ötesi",
         "",
     ],
 )

@@ -16,7 +16,10 @@ from outreach.text import Language
 #: Object -> property -> what it holds, of what is used here; a list of one kind stands in brackets.
 SHAPES: dict[str, dict[str, Any]] = {
     "log": {"$schema": str, "version": str, "runs": ["run"]},
-    "run": {"tool": "tool", "results": ["result"], "invocations": ["invocation"], "columnKind": str},
+    "run": {
+        "tool": "tool", "results": ["result"], "invocations": ["invocation"], "columnKind": str, "properties": "ours",
+    },
+    "ours": {"headline": str},
     "tool": {"driver": "component"},
     "component": {"name": str, "version": str, "rules": ["descriptor"]},
     "descriptor": {"id": str, "name": str, "shortDescription": "text", "help": "text", "defaultConfiguration": "level"},
@@ -111,10 +114,17 @@ def test_it_has_the_shape_of_the_specification(log: Any) -> None:
 def test_a_log_without_findings_has_it_too() -> None:
     empty = json.loads("".join(as_sarif([], [])))
     assert wrong(empty, "log") == []
+    assert "properties" not in empty["runs"][0]
     assert (empty["runs"][0]["results"], empty["runs"][0]["invocations"][0]["executionSuccessful"]) == (
         [],
         True,
     )
+
+
+def test_the_sentence_that_matters_most_is_a_property_of_the_run() -> None:
+    told = json.loads("".join(as_sarif([], [], first='The same "two" sentences open all.')))
+    assert wrong(told, "log") == []
+    assert told["runs"][0]["properties"] == {"headline": 'The same "two" sentences open all.'}
 
 
 def test_every_rule_is_described_once_and_every_result_names_its_own(log: Any) -> None:

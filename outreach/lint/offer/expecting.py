@@ -6,8 +6,10 @@ import re
 
 from outreach.lint.offer.offering import has_blank_for, in_the_brief
 from outreach.lint.offer.refusing import before
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import phrasebooks
-from outreach.lint.reading.texts import Text, once
+from outreach.lint.reading.stretches import Stretch
+from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import bag
 from outreach.lint.view import View
 from outreach.text import Language
@@ -72,9 +74,13 @@ def says_when(view: View) -> bool:
     )
 
 
-@once
 def count_pieces(text: Text) -> int:
     """Count the pieces of content that *text* names with their number."""
+    return sum(_pieces(one) for _, one in text.stretches)
+
+
+@once
+def _pieces(text: Stretch) -> int:
     numbers = (
         (start, token) for start, token in zip(text.starts, text.tokens, strict=True) if token in _NUMBERS
     )

@@ -7,8 +7,10 @@ import re
 from outreach.campaigns.campaign import Purpose
 from outreach.lint.offer.refusing import denied
 from outreach.lint.reading.blanks import Stands
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import phrasebooks
-from outreach.lint.reading.texts import Text, once
+from outreach.lint.reading.stretches import Stretch
+from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Severity
 from outreach.lint.view import View
 from outreach.text import Language, match_fold
@@ -21,9 +23,8 @@ _SUMS = (
     ),
     re.compile(r"[$€£₺]\s?\[?[\dx]"),
     re.compile(r"%\s?\d{1,2}(?:'?[a-z]{1,4})?\s(?:komisyon|pay|gelir|kazanc)"),
+    re.compile(r"\b(?:usd|eur|gbp|try|tl)\s?\d"),
 )
-_CURRENCY_FIRST = re.compile(r"\b(?:usd|eur|gbp|try|tl)\s?\d")
-_CODES = frozenset({"usd", "eur", "gbp", "try", "tl"})
 _TOLD = " .!?…"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -38,12 +39,14 @@ def says_pay(view: View, text: Text) -> bool:
     )
 
 
-@once
 def holds_sum(text: Text) -> bool:
     """Say whether *text* names a sum of money or a share in per cent."""
-    return any(form.search(text.folded) for form in _SUMS) or (
-        not _CODES.isdisjoint(text.vocabulary) and _CURRENCY_FIRST.search(text.folded) is not None
-    )
+    return any(_sum_stands(one) for _, one in text.stretches)
+
+
+@once
+def _sum_stands(stretch: Stretch) -> bool:
+    return any(form.search(stretch.folded) for form in _SUMS)
 
 
 def says_benefit(view: View, text: Text) -> bool:

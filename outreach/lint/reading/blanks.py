@@ -16,6 +16,7 @@ _BLANK = re.compile(
     r"\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\n]{1,80}\](?!\()|\$?\{[^{}\n]{1,80}\}|<[^\W\d_][^<>\n]{0,60}>|%\w{2,40}%"
 )
 _WORD = re.compile(r"[^\W_]+")
+_SHOWN = re.compile(r"[^\r\n]")
 
 
 class Stands(StrEnum):
@@ -75,3 +76,19 @@ def _stands(words: list[str]) -> Stands:
     # `campaign.product` is ours, and `campaign.audience` is whom our product is for.
     offered = kind in {Stands.PAY, Stands.BENEFIT, Stands.REQUEST}
     return kind if offered or words[:1] != ["campaign"] else Stands.OTHER
+
+
+def without_commands(template: str) -> str:
+    """Put blanks in the place of a template's comments and commands, which nobody reads; length and lines stay."""
+    for opening, closing in (("{#", "#}"), ("{%", "%}")):
+        template = "".join(_blanked(template, opening, closing))
+    return template
+
+
+def _blanked(template: str, opening: str, closing: str) -> Iterator[str]:
+    done = 0
+    while (start := template.find(opening, done)) >= 0 and (end := template.find(closing, start + 2)) >= 0:
+        yield template[done:start]
+        yield _SHOWN.sub(" ", template[start : end + 2])
+        done = end + 2
+    yield template[done:]

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM
+from outreach.lint.reading.texts import Text
 from outreach.posts.dates import MONTHS
 from outreach.text import Language
 

@@ -15,7 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from outreach.lint.reading.phrasing import Phrase, phrases
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM, Stretch
+from outreach.lint.reading.texts import Text
 from outreach.text import Language, match_fold
 
 
@@ -26,8 +27,8 @@ class Found(NamedTuple):
     reason: str
 
 
-#: A place of a text at which a phrase may stand, the order of the phrase in its book, and the phrase.
-_Placed = tuple[int, int, Phrase]
+#: Where a phrase stands: from, the order of the phrase in its book, to, and the phrase.
+_Placed = tuple[int, int, int, Phrase]
 _Row = tuple["PhraseBook", Phrase]
 
 
@@ -49,6 +50,10 @@ class _Shelf:
         for letters in row[1].following or ():
             self.following.setdefault(letters, []).append(row)
 
+    def behind(self, after: str) -> list[_Row]:
+        """List the phrases behind whose first word *after* may stand."""
+        return self.any + self.following.get(after[:STEM], [])
+
 
 class Index:
     """The phrases of several lists by their first words."""
@@ -65,40 +70,51 @@ class Index:
         shelves.setdefault(key, _Shelf()).add((book, phrase))
 
     def placed(self, book: PhraseBook, text: Text) -> list[_Placed]:
-        """List where in *text* a phrase of *book* may stand, from the left."""
+        """List where in *text* the phrases of *book* stand, from the left."""
         whole = text.whole
         read: tuple[int, dict[PhraseBook, list[_Placed]]] | None = whole.memo.get(self)
         if read is None or read[0] < self._size:
-            read = whole.memo[self] = (self._size, self._read(whole))
+            read = whole.memo[self] = (self._size, self._in_text(whole))
         return read[1].get(book) or []
 
-    def _read(self, text: Text) -> dict[PhraseBook, list[_Placed]]:
+    def _in_text(self, text: Text) -> dict[PhraseBook, list[_Placed]]:
         found: dict[PhraseBook, list[_Placed]] = {}
-        vocabulary, stems, starts = text.vocabulary, text.stems, text.starts
-        for number, (book, phrase) in self._begun(text):
-            if phrase.may_stand(vocabulary, stems):
-                found.setdefault(book, []).append((starts[number] - phrase.back, phrase.order, phrase))
-        for one in found.values():
-            one.sort()
+        for offset, stretch in text.stretches:
+            read: tuple[int, list[tuple[PhraseBook, _Placed]]] | None = stretch.memo.get(self)
+            if read is None or read[0] < self._size:
+                read = stretch.memo[self] = (
+                    self._size,
+                    sorted(self._in_stretch(stretch), key=_from_the_left),
+                )
+            for book, (start, order, end, phrase) in read[1]:
+                found.setdefault(book, []).append((offset + start, order, offset + end, phrase))
         return found
 
-    def _begun(self, text: Text) -> list[tuple[int, _Row]]:
-        """List the phrases with whose first words tokens go on, by the number of the token."""
-        found: list[tuple[int, _Row]] = []
-        words, stems, tokens = self._words, self._stems, text.tokens
-        after = [*tokens[1:], ""]
-        for number, token in enumerate(tokens):
+    def _in_stretch(self, stretch: Stretch) -> Iterator[tuple[PhraseBook, _Placed]]:
+        folded, starts = stretch.folded, stretch.starts
+        for number, (book, phrase) in self._begun(stretch):
+            if phrase.may_stand(stretch.vocabulary, stretch.stems):
+                start = starts[number] - phrase.back
+                end = phrase.end(folded, start, len(folded))
+                if end is not None:
+                    yield book, (start, phrase.order, end, phrase)
+
+    def _begun(self, stretch: Stretch) -> Iterator[tuple[int, _Row]]:
+        """Yield the phrases with whose first words tokens go on, by the number of the token."""
+        words, stems, tokens = self._words, self._stems, stretch.tokens
+        for number, (token, after) in enumerate(zip(tokens, [*tokens[1:], ""], strict=False)):
             if token in words:
-                shelf = words[token]
-                rows = shelf.any + shelf.following.get(after[number][:STEM], [])
-                found += [(number, row) for row in rows]
-        if not stems.keys().isdisjoint(text.stems):
-            for number, token in enumerate(tokens):
-                if token[:STEM] in stems:
-                    shelf = stems[token[:STEM]]
-                    rows = shelf.any + shelf.following.get(after[number][:STEM], [])
-                    found += [(number, row) for row in rows if token.startswith(row[1].begins)]
-        return found
+                for row in words[token].behind(after):
+                    yield number, row
+            if token[:STEM] in stems:
+                for row in stems[token[:STEM]].behind(after):
+                    if token.startswith(row[1].begins):
+                        yield number, row
+
+
+def _from_the_left(found: tuple[PhraseBook, _Placed]) -> tuple[int, int]:
+    start, order, _, _ = found[1]
+    return start, order
 
 
 class PhraseBook:
@@ -132,13 +148,12 @@ class PhraseBook:
         whole, begin = text.whole, text.begin
         end += begin
         done: dict[str, int] = {}
-        for place, _, phrase in self._index.placed(self, text):
-            if not begin <= place < end or place < done.get(phrase.begins, 0):
-                continue
-            behind = phrase.end(whole.folded, place, end)
-            if behind is not None:
-                yield Found((place - begin, behind - begin), phrase.reason)
-                done[phrase.begins] = behind
+        for place, _, behind, phrase in self._index.placed(self, text):
+            if begin <= place < end and place >= done.get(phrase.begins, 0):
+                inside = behind if behind <= end else phrase.end(whole.folded, place, end)
+                if inside is not None:
+                    yield Found((place - begin, inside - begin), phrase.reason)
+                    done[phrase.begins] = inside
 
 
 #: Lists that few texts are asked for; the others share an index.

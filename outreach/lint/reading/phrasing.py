@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from outreach.lint.reading.texts import STEM
+from outreach.lint.reading.stretches import STEM
 
 _GAP = r"[\s,]{1,4}"
 _SIGNS = {"*": r"(?:'?\w{1,14})?", "-": r"[-\s]?", "'": "'?"}
@@ -45,7 +45,7 @@ class Phrase:
         self._needs: _Needs | None = None
         self._pattern: re.Pattern[str] | None = None
 
-    def may_stand(self, vocabulary: set[str], stems: set[str]) -> bool:
+    def may_stand(self, vocabulary: frozenset[str], stems: frozenset[str]) -> bool:
         """Say whether a text of these tokens has a word for each slot that cannot be left out."""
         if self._needs is None:
             self._needs = _needs(self._others)

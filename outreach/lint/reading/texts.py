@@ -4,89 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from functools import wraps
-from itertools import accumulate
 from operator import itemgetter
-from typing import Any, Generic, Protocol, TypeVar, cast, overload
+from typing import Any
 
 from outreach.lint.document import Field
 from outreach.lint.places import line_starts
-from outreach.lint.reading.blanks import Blank, Stands, blanks
+from outreach.lint.reading.blanks import Blank, Stands, blanks, without_commands
+from outreach.lint.reading.keeping import lazy
 from outreach.lint.reading.spans import Span, Spans
+from outreach.lint.reading.stretches import Stretch, stretches
 from outreach.lint.rule import Fix, Hit, Severity
 from outreach.text import composed, each_sentence, match_fold
 
 #: What is not read as new: quoted lines, and all behind the `-- ` of a signature.
 UNREAD = re.compile(r"^>[^\n]*|^-- ?\r?$[\s\S]*", re.MULTILINE)
-#: The letters by which `Text.stems` and the phrase books keep words that have endings.
-STEM = 3
 
-_BETWEEN = re.compile(r"(\W+)")
 _BEHIND_GREETING = re.compile(r"[\s,.!:;\u2013\u2014-]*")
-_SHOWN = re.compile(r"[^\r\n]")
 #: Each form begins with its sign, so a search goes from sign to sign.
 _QUOTED = re.compile(r"\"[^\"«»\n]{1,200}\"|«[^\"«»\n]{1,200}»|'(?<!\w')[^'\n]{1,120}'(?!\w)")
-
-
-def without_commands(template: str) -> str:
-    """Put blanks in the place of a template's comments and commands, which nobody reads; length and lines stay."""
-    for opening, closing in (("{#", "#}"), ("{%", "%}")):
-        template = "".join(_blanked(template, opening, closing))
-    return template
-
-
-def _blanked(template: str, opening: str, closing: str) -> Iterator[str]:
-    done = 0
-    while (start := template.find(opening, done)) >= 0 and (end := template.find(closing, start + 2)) >= 0:
-        yield template[done:start]
-        yield _SHOWN.sub(" ", template[start : end + 2])
-        done = end + 2
-    yield template[done:]
-
-
-_T = TypeVar("_T")
-
-
-class lazy(Generic[_T]):  # noqa: N801 - written like a property
-    """A property that is made when it is first asked for; `functools.cached_property` takes a lock each time before Python 3.12."""
-
-    def __init__(self, make: Callable[[Any], _T]) -> None:
-        self._make = make
-        self._name = make.__name__
-        self.__doc__ = make.__doc__
-
-    @overload
-    def __get__(self, owner: None, kind: type) -> lazy[_T]: ...
-    @overload
-    def __get__(self, owner: object, kind: type) -> _T: ...
-    def __get__(self, owner: object | None, kind: type) -> _T | lazy[_T]:
-        """Make the value and keep it in the place of this property."""
-        if owner is None:
-            return self
-        made = owner.__dict__[self._name] = self._make(owner)
-        return made
-
-
-class _Keeps(Protocol):
-    """What several rules ask the same of: a text, a view."""
-
-    @property
-    def memo(self) -> dict[Any, Any]: ...
-
-
-_K = TypeVar("_K", bound=_Keeps)
-
-
-def once(find: Callable[[_K], _T]) -> Callable[[_K], _T]:
-    """Let *find* look once at each text or view, whoever asks."""
-
-    def found(of: _K) -> _T:
-        if find not in of.memo:
-            of.memo[find] = find(of)
-        return cast("_T", of.memo[find])
-
-    return wraps(find)(found)
 
 
 class Text:
@@ -99,38 +34,42 @@ class Text:
         self.shown, self._origins = composed(without_commands(raw) if template else raw)
         #: `shown` through `match_fold`: as long as it, so offsets fit both.
         self.folded = match_fold(self.shown)
-        #: Of which text this is a stretch, and from where on.
-        self.whole, self.begin = self, 0
+        #: Where this begins in `whole`.
+        self.begin = 0
+
+    @property
+    def whole(self) -> Text:
+        """The text of which this is a part."""
+        return self
 
     @lazy
-    def _pieces(self) -> list[str]:
-        """Tokens and what stands between them, by turns; the first and the last are tokens, or empty."""
-        return _BETWEEN.split(self.folded)
+    def stretches(self) -> list[tuple[int, Stretch]]:
+        """What stands between full stops, and where; drafts share them."""
+        return list(stretches(self.folded))
 
     @lazy
     def tokens(self) -> list[str]:
         """The runs of letters, digits and `_` in `folded`: at least as many as there are words."""
-        return self._pieces[_empty_first(self._pieces) : _empty_last(self._pieces) : 2]
+        return [token for _, one in self.stretches for token in one.tokens]
 
     @lazy
     def starts(self) -> list[int]:
         """The places of the tokens."""
-        places = [0, *accumulate(map(len, self._pieces))]
-        return places[_empty_first(self._pieces) : _empty_last(self._pieces) : 2]
+        return [place + start for place, one in self.stretches for start in one.starts]
 
     @lazy
     def vocabulary(self) -> set[str]:
         """Each token once."""
-        return set(self.tokens)
+        return set[str]().union(*[one.vocabulary for _, one in self.stretches])
 
     @lazy
     def stems(self) -> set[str]:
         """The first letters of the tokens."""
-        return {token[:STEM] for token in self.vocabulary}
+        return set[str]().union(*[one.stems for _, one in self.stretches])
 
     @lazy
     def memo(self) -> dict[Any, Any]:
-        """What was found out of this text, by whoever found it; see `once`."""
+        """What was found out of this text, by whoever found it; see `keeping.once`."""
         return {}
 
     def token_at(self, end: int) -> str:
@@ -183,7 +122,7 @@ class Text:
 
     @lazy
     def _theirs(self) -> Spans:
-        return Spans([*self.quoted, *self.unread])
+        return Spans([*self.quoted, *self.unread]) if self.unread else self.quoted
 
     def ours(self, place: int) -> bool:
         """Say whether what stands at *place* is said by this mail: neither quoted words nor an older mail."""
@@ -228,11 +167,16 @@ class _Part(Text):
     """A stretch of another text, which is folded and read already."""
 
     def __init__(self, of: Text, start: int, end: int) -> None:
-        self.whole = of.whole
+        self._whole = of.whole
         self.begin = of.begin + start
         self.field, self.template, self._origins = of.field, of.template, None
         self.raw = self.shown = of.shown[start:end]
         self.folded = of.folded[start:end]
+
+    @property
+    def whole(self) -> Text:
+        """The text that was cut."""
+        return self._whole
 
     @lazy
     def vocabulary(self) -> set[str]:
@@ -243,11 +187,3 @@ class _Part(Text):
     def stems(self) -> set[str]:
         """As `vocabulary`."""
         return self.whole.stems
-
-
-def _empty_first(pieces: list[str]) -> int:
-    return 0 if pieces[0] else 2
-
-
-def _empty_last(pieces: list[str]) -> int:
-    return len(pieces) - (0 if pieces[-1] else 1)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outreach.lint.reading.blanks import Stands
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import once
 from outreach.lint.reading.vocabulary import GREETINGS, bag
 from outreach.lint.record.naming import words_of
 from outreach.lint.view import View

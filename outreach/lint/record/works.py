@@ -8,8 +8,10 @@ from enum import StrEnum
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM, Stretch
+from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import bag
 from outreach.posts import Post
 from outreach.text import Language
@@ -106,7 +108,7 @@ def mentions(text: Text, language: Language) -> list[Mention]:
     """List where *text* speaks of a piece of the reader's work."""
     if language is Language.TR:
         return [] if _STEMS.isdisjoint(text.stems) else list(_each_turkish(text))
-    return list(_each_english(text)) if "your" in text.vocabulary else []
+    return [_moved(one, place) for place, words in text.stretches for one in _in_english(words)]
 
 
 #: Places of the first word, the noun and the last word, and the sort.
@@ -120,13 +122,22 @@ def _mention(tokens: Sequence[re.Match[str]], read: _Read) -> Mention:
     return Mention((tokens[first].start(), tokens[last].end()), tokens[noun].start(), sort, platform, said)
 
 
-def _each_english(text: Text) -> Iterator[Mention]:
-    for start, begins in zip(text.starts, text.tokens, strict=True):
+def _moved(mention: Mention, by: int) -> Mention:
+    start, end = mention.span
+    return mention._replace(span=(start + by, end + by), noun=mention.noun + by)
+
+
+@once
+def _in_english(words: Stretch) -> list[Mention]:
+    """List where a stretch speaks of a work; none reaches over a full stop."""
+    found: list[Mention] = []
+    for start, begins in zip(words.starts, words.tokens, strict=True):
         if begins == "your":
-            tokens = list(islice(_TOKEN.finditer(text.folded, start), 2 + _BEFORE))
+            tokens = list(islice(_TOKEN.finditer(words.folded, start), 2 + _BEFORE))
             read = _english([token.group() for token in tokens])
             if read:
-                yield _mention(tokens, read)
+                found.append(_mention(tokens, read))
+    return found
 
 
 def _each_turkish(text: Text) -> Iterator[Mention]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
+from outreach.lint.reading.stretches import Stretch
 from outreach.lint.reading.texts import Text
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.rules.length import with_one_word_each
@@ -68,7 +70,17 @@ def _plainly_easy(body: Text, most: int) -> bool:
     if not words or "_" in body.folded:
         return False
     signs = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
-    return flesch_kincaid(tokens / len(read), (syllables_at_most(body.tokens) + signs) / words) <= most
+    return (
+        flesch_kincaid(
+            tokens / len(read), (sum(_syllables(one) for _, one in body.stretches) + signs) / words
+        )
+        <= most
+    )
+
+
+@once
+def _syllables(stretch: Stretch) -> int:
+    return syllables_at_most(stretch.tokens)
 
 
 def _read(view: View) -> tuple[str, list[Span]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.lint.batch import Group, longest_first
+from outreach.lint.reading.keeping import lazy
 from outreach.lint.reading.shingling import WIDTH, needle, places, readable, runs, without, word_starts
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import lazy
 from outreach.lint.reading.vocabulary import CONTENT
 from outreach.lint.record.naming import known_names, words_in
 from outreach.lint.view import View

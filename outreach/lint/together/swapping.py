@@ -10,7 +10,8 @@ from itertools import islice
 from outreach.lint.document import Field, Profile
 from outreach.lint.reading.shingling import folded_as_written, sentence_start, token_at, tokens, word_starts
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM
+from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import PLAIN
 from outreach.lint.record.naming import akin, names_one, place_of_title, words_of
 from outreach.lint.together.comparing import Compared

@@ -7,8 +7,8 @@ Words vote by their form: pronouns, endings of verbs, possessives that can be no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from outreach.lint.reading.phrasebook import PhraseBook, phrasebooks
@@ -70,8 +70,7 @@ _OTHERS = bag(
 )
 #: Longer than any word.
 _LONG = 30
-#: Tokens that have been judged and do not vote; not more of them than a few thousand mails hold.
-_SILENT: set[str] = set()
+#: Words that are kept with their verdict: as many as a few thousand mails hold.
 _MANY = 20_000
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,6 +83,7 @@ _SEVERAL = bag(
 _AND = re.compile(r"\b(?:sen|seni|sana|senin|seninle) (?:ve|ile) \w")
 
 
+@lru_cache(maxsize=_MANY)  # each mail is asked word by word, and mails share most words
 def register_of(token: str) -> Register | None:
     """Say for which register a folded token votes."""
     if len(token) > _LONG or token in _OTHERS:
@@ -96,21 +96,9 @@ def register_of(token: str) -> Register | None:
 
 def may_mix(texts: tuple[Text, ...]) -> bool:
     """Say whether both registers may stand in *texts*, by their words alone: the cheap look before `votes`."""
-    held = {register for text in texts for register in _voting(text.vocabulary)}
+    held = {register for text in texts for register in map(register_of, text.vocabulary)}
     missing = [book for register, book in _sayings().items() if register not in held]
     return len(missing) < len(Register) and all(any(map(book.holds, texts)) for book in missing)
-
-
-def _voting(tokens: set[str]) -> Iterator[Register]:
-    """Yield for which registers *tokens* vote. Nearly all of them vote for none, and have been met before."""
-    if len(_SILENT) > _MANY:
-        _SILENT.clear()
-    for token in tokens - _SILENT:
-        register = register_of(token)
-        if register:
-            yield register
-        else:
-            _SILENT.add(token)
 
 
 def votes(text: Text, others: Spans) -> list[Vote]:

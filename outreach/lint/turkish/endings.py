@@ -15,7 +15,8 @@ from typing import NamedTuple
 from outreach.errors import InputError
 from outreach.lint.reading.blanks import Stands
 from outreach.lint.reading.spans import Span
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM
+from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import bag
 from outreach.lint.turkish.sounding import is_certain
 from outreach.text import match_fold, turkish_lower

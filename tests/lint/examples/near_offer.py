@@ -113,6 +113,7 @@ LEFT_ALONE: dict[str, list[Example]] = {
         "Birlikte çalışmak isteriz: sır sevenlere ulaşmak istiyoruz.",
         "İş birliği için yazıyoruz. Atölyemizi doldurmak isteriz.",
     ),
+    "EXP901": turkish("Marta kadar bir video çeker misiniz?"),
     "OFR803": turkish(
         "Bir video çeker misiniz? Kaşenizi öğrenebilir miyiz?",
         "Bir video çeker misiniz? Kaşe beklentiniz nedir?",
@@ -133,6 +134,7 @@ LEFT_ALONE: dict[str, list[Example]] = {
             "Karşınıza çıkmış olabiliriz, fuardaydık.",
             "Reklam etiketi diğer etiketlerin arasında kaybolmasın.",
         ),
+        *english("You don't need to label the parcel.", "We don't disclose your address to anybody."),
     ],
     "RGT172": [
         *english(

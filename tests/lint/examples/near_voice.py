@@ -48,6 +48,7 @@ FLAGGED: dict[str, list[Example]] = {
             "Bir cevap bile vermediniz.",
             "Tek satır yazmak çok mu zor?",
         ),
+        *turkish("Bir sürprizimiz var, hemen tıklayın."),
     ],
     "REG151": [
         *turkish(

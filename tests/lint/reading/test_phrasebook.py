@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import outreach.lint
 from outreach.lint import Field
 from outreach.lint.reading.phrasebook import PhraseBook, phrasebooks
-from outreach.lint.reading.texts import STEM, Text
+from outreach.lint.reading.stretches import STEM
+from outreach.lint.reading.texts import Text
 from outreach.text import Language, match_fold
 
 
