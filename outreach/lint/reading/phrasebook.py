@@ -27,9 +27,11 @@ class Found(NamedTuple):
     reason: str
 
 
-#: Where a phrase stands: from, the order of the phrase in its book, to, and the phrase.
-_Placed = tuple[int, int, int, Phrase]
 _Row = tuple["PhraseBook", Phrase]
+#: The phrases of a book that may stand in a stretch, and where.
+_Begun = dict["PhraseBook", list[tuple[int, Phrase]]]
+#: The stretches of a text in which a phrase of a book may stand, and where they begin.
+_Where = dict["PhraseBook", list[tuple[int, Stretch]]]
 
 
 class _Shelf:
@@ -69,38 +71,35 @@ class Index:
         shelves, key = (self._words, phrase.begins) if phrase.whole else (self._stems, phrase.begins[:STEM])
         shelves.setdefault(key, _Shelf()).add((book, phrase))
 
-    def placed(self, book: PhraseBook, text: Text) -> list[_Placed]:
-        """List where in *text* the phrases of *book* stand, from the left."""
-        whole = text.whole
-        read: tuple[int, dict[PhraseBook, list[_Placed]]] | None = whole.memo.get(self)
+    def where(self, book: PhraseBook, text: Text) -> list[tuple[int, Stretch]]:
+        """List the stretches of *text* in which a phrase of *book* may stand, from the left, and where they begin."""
+        read: tuple[int, _Where] | None = text.memo.get(self)
         if read is None or read[0] < self._size:
-            read = whole.memo[self] = (self._size, self._in_text(whole))
+            read = text.memo[self] = (self._size, self._in_text(text))
         return read[1].get(book) or []
 
-    def _in_text(self, text: Text) -> dict[PhraseBook, list[_Placed]]:
-        found: dict[PhraseBook, list[_Placed]] = {}
-        for offset, stretch in text.stretches:
-            read: tuple[int, list[tuple[PhraseBook, _Placed]]] | None = stretch.memo.get(self)
-            if read is None or read[0] < self._size:
-                read = stretch.memo[self] = (
-                    self._size,
-                    sorted(self._in_stretch(stretch), key=_from_the_left),
-                )
-            for book, (start, order, end, phrase) in read[1]:
-                found.setdefault(book, []).append((offset + start, order, offset + end, phrase))
+    def _in_text(self, text: Text) -> _Where:
+        found: _Where = {}
+        for place, stretch in text.stretches:
+            for book in self.begun(stretch):
+                found.setdefault(book, []).append((place, stretch))
         return found
 
-    def _in_stretch(self, stretch: Stretch) -> Iterator[tuple[PhraseBook, _Placed]]:
-        folded, starts = stretch.folded, stretch.starts
-        for number, (book, phrase) in self._begun(stretch):
-            if phrase.may_stand(stretch.vocabulary, stretch.stems):
-                start = starts[number] - phrase.back
-                end = phrase.end(folded, start, len(folded))
-                if end is not None:
-                    yield book, (start, phrase.order, end, phrase)
+    def begun(self, stretch: Stretch) -> _Begun:
+        """Give the phrases with whose first words the tokens of *stretch* go on, by their books."""
+        read: tuple[int, _Begun] | None = stretch.memo.get(self)
+        if read is None or read[0] < self._size:
+            read = stretch.memo[self] = (self._size, self._in_stretch(stretch))
+        return read[1]
 
-    def _begun(self, stretch: Stretch) -> Iterator[tuple[int, _Row]]:
-        """Yield the phrases with whose first words tokens go on, by the number of the token."""
+    def _in_stretch(self, stretch: Stretch) -> _Begun:
+        found: _Begun = {}
+        for number, (book, phrase) in self._rows(stretch):
+            if phrase.may_stand(stretch.vocabulary, stretch.stems):
+                found.setdefault(book, []).append((stretch.starts[number] - phrase.back, phrase))
+        return found
+
+    def _rows(self, stretch: Stretch) -> Iterator[tuple[int, _Row]]:
         words, stems, tokens = self._words, self._stems, stretch.tokens
         for number, (token, after) in enumerate(zip(tokens, [*tokens[1:], ""], strict=False)):
             if token in words:
@@ -110,11 +109,6 @@ class Index:
                 for row in stems[token[:STEM]].behind(after):
                     if token.startswith(row[1].begins):
                         yield number, row
-
-
-def _from_the_left(found: tuple[PhraseBook, _Placed]) -> tuple[int, int]:
-    start, order, _, _ = found[1]
-    return start, order
 
 
 class PhraseBook:
@@ -136,24 +130,36 @@ class PhraseBook:
 
     def find(self, text: Text, end: int | None = None) -> Found | None:
         """Find the first phrase in *text*, or in what stands before *end*."""
-        if not self._index.placed(self, text):
-            return None
-        return next(self._found(text, len(text.folded) if end is None else end), None)
+        where = self._index.where(self, text.whole)
+        return (
+            next(self._found(where, text, len(text.folded) if end is None else end), None) if where else None
+        )
 
     def each(self, text: Text) -> Iterator[Found]:
         """Yield the phrases in *text* from the left, none inside one that begins with the same word."""
-        return self._found(text, len(text.folded)) if self._index.placed(self, text) else iter(())
+        where = self._index.where(self, text.whole)
+        return self._found(where, text, len(text.folded)) if where else iter(())
 
-    def _found(self, text: Text, end: int) -> Iterator[Found]:
-        whole, begin = text.whole, text.begin
-        end += begin
+    def _found(self, where: list[tuple[int, Stretch]], text: Text, end: int) -> Iterator[Found]:
+        begin, end = text.begin, end + text.begin
         done: dict[str, int] = {}
-        for place, _, behind, phrase in self._index.placed(self, text):
-            if begin <= place < end and place >= done.get(phrase.begins, 0):
-                inside = behind if behind <= end else phrase.end(whole.folded, place, end)
+        for place, stretch in where:
+            for start, behind, phrase in self._standing(stretch):
+                if not begin <= place + start < end or place + start < done.get(phrase.begins, 0):
+                    continue
+                inside = behind if place + behind <= end else phrase.end(stretch.folded, start, end - place)
                 if inside is not None:
-                    yield Found((place - begin, inside - begin), phrase.reason)
-                    done[phrase.begins] = inside
+                    yield Found((place + start - begin, place + inside - begin), phrase.reason)
+                    done[phrase.begins] = place + inside
+
+    def _standing(self, stretch: Stretch) -> list[tuple[int, int, Phrase]]:
+        """List the phrases in a stretch, from the left, those at one place in their order: from, to, phrase."""
+        if self not in stretch.memo:
+            begun = sorted(self._index.begun(stretch)[self], key=lambda one: (one[0], one[1].order))
+            ends = ((start, one.end(stretch.folded, start, len(stretch.folded)), one) for start, one in begun)
+            stretch.memo[self] = [(start, end, one) for start, end, one in ends if end is not None]
+        standing: list[tuple[int, int, Phrase]] = stretch.memo[self]
+        return standing
 
 
 #: Lists that few texts are asked for; the others share an index.
