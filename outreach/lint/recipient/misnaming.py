@@ -32,8 +32,8 @@ _ASIDES = bag(
     "you like want prefer wish please think know yes sorry dersiniz dersin misiniz misin isterseniz istersen lutfen"
 )
 _THEIR_PAGE = re.compile(
-    r"\byour (?:[a-z]{2,12} ){0,2}(?:account|channel|page|profile|handle|feed),? (@[\w.]{1,40})"
-    r"|(@[\w.]{1,40}) (?:(?:adli|isimli|adresindeki) )?(?:hesabin|kanalin|sayfan|profilin)(?:iz)?"
+    r"\byour (?:[a-z]{2,12} ){0,2}(?:account|channel|page|profile|handle|feed),? (@[\w.]{0,39}\w)"
+    r"|(@[\w.]{0,39}\w) (?:(?:adli|isimli|adresindeki) )?(?:hesabin|kanalin|sayfan|profilin)(?:iz)?"
 )
 #: A brand that a mail says it is of. A place stands behind `from` as well, so that is not looked at.
 _BRAND = r"([A-ZÇĞİÖŞÜ][\w&'-]{1,30}(?: [A-ZÇĞİÖŞÜ][\w&'-]{1,30}){0,2})"

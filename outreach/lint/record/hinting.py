@@ -86,9 +86,9 @@ _SAID_BEFORE = frozenset(
 _SAID_BEHIND = frozenset(
     "cumlesi sozu slogani sloganimiz mottomuz deyin demeniz dersiniz yazin yazmaniz yaz yazar demek diyerek adiyla".split()  # noqa: SIM905 - as above
 )
-#: The reader's own thing: video-n, video-nuz, yazı-nızda, paylaşım-ınız; a plural is no single post.
+#: The reader's own thing: video-n, video-nuz, yazı-nızda, paylaşım-ınız; a plural is no single post, and `yazın` says "write".
 _YOURS = re.compile(
-    r"(?:video|vlog|post|reels?|podcast|film|bulten|gonderi|yazi|hikaye|seri|inceleme|paylasim|icerik|tarif|bolum|fotograf|roportaj|makale|yayin|belgesel|icerig|kare)"
+    r"(?!yazin\Z)(?:video|vlog|post|reels?|podcast|film|bulten|gonderi|yazi|hikaye|seri|inceleme|paylasim|icerik|tarif|bolum|fotograf|roportaj|makale|yayin|belgesel|icerig|kare)"
     r"[iu]?n(?:[iu]z)?(?:[iue]|[dt][ae]|[dt][ae]n|[dt][ae]ki|[iu]n|l[ae]|[ae])?"
 )
 _STEMS = frozenset(

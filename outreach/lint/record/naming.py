@@ -120,10 +120,7 @@ def akin(word: str, said: str) -> bool:
         return word == said
     if long.startswith((short, short[:-1] + _SOFTENED.get(short[-1], short[-1]))):
         return True
-    shared = next(
-        (place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other),
-        len(short),
-    )
+    shared = next(place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other)
     return shared >= 5 and shared >= 0.6 * len(long)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from outreach.lint.document import Field
 from outreach.lint.offer.offering import holds_sum, says_pay
 from outreach.lint.reading.days import days
+from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import PhraseBook, phrasebooks
-from outreach.lint.reading.texts import Text
+from outreach.lint.reading.texts import UNREAD, Text
 from outreach.lint.reading.vocabulary import SMALL, bag
 from outreach.lint.record.naming import akin
 from outreach.lint.view import View
@@ -88,8 +89,15 @@ def _topics(question: Text) -> list[str]:
     ]
 
 
+@once
+def _new(view: View) -> Text:
+    """Give the body without the mail that it quotes."""
+    body = view.body
+    return Text(Field.BODY, UNREAD.sub("", body.shown)) if body.unread else body
+
+
 def _answered(view: View, question: Text, topic: str) -> bool:
-    book, body = phrasebooks("questions", view.document.language), view.body
+    book, body = phrasebooks("questions", view.document.language), _new(view)
     if topic == _PAY and book[_EVADES].holds(body):
         return holds_sum(body) or any(
             one.reason not in _EMPTY
@@ -111,13 +119,13 @@ def _polar(question: Text) -> bool:
 def _in_figures(view: View, topic: str) -> bool:
     """Say whether a sum or a day answers."""
     if topic == _PAY:
-        return says_pay(view, view.body)
-    return topic == _DATES and next(days(view.body, view.document.language), None) is not None
+        return says_pay(view, _new(view))
+    return topic == _DATES and next(days(_new(view), view.document.language), None) is not None
 
 
 def _put_off(view: View, book: Mapping[str, PhraseBook]) -> bool:
     """Say whether a sentence puts off whatever is not said: it names no topic, for one that does answers by its name."""
-    body = view.body
+    body = _new(view)
     for found in book["deferred"].each(body):
         if body.ours(found.span[0]) and not _topics(_alone(body.part(*body.sentence_at(found.span[0])))):
             return True

@@ -9,22 +9,10 @@ from outreach.lint.offer.refusing import before, behind, meant
 from outreach.lint.reading.phrasebook import Found, phrasebooks
 from outreach.lint.reading.spans import Span
 from outreach.lint.reading.texts import Text
-from outreach.lint.reading.vocabulary import bag
 from outreach.lint.rule import Hit, Severity, rule
 from outreach.lint.view import View
 from outreach.text import Language
 
-#: One of these stands in each phrase of the list: whole in English, by its first letters in Turkish.
-_CUES = {
-    Language.EN: bag(
-        "ad ads advert advertisement advertising commercial promotion sponsored sponsorship sponsor paid gifted partnership collaboration collab deal "
-        "label labels labelling labeling disclosure disclosing disclaimer hashtag hashtags tag tagging marking declaring payment arrangement "
-        "organic unpaid unsponsored spontaneous recommendation tip find purchase discovery bought found yourself came stumbled discovered"
-    ),
-    Language.TR: bag(
-        "rek eti iba spo has tan anl hed ucr sat par org dog isb bel soy aci kar tes giz sak yaz"
-    ),
-}
 _LABELLED = "write that the post has to be marked as an ad, for instance #ad at its start"
 _LABELLED_TR = (
     "write that the post has to be marked as an ad, for instance #reklam or #işbirliği at its start"
@@ -54,9 +42,6 @@ def hidden_advertising(view: View) -> Iterator[Hit]:
     Keep tr: Merhaba Ayşe, bir video için 12.000 TL öderiz. Nasıl anlatacağınız size kalmış; lütfen reklam olarak etiketleyin.
     """
     language = view.document.language
-    spoken = view.body.vocabulary if language is Language.EN else view.body.stems
-    if _CUES[language].isdisjoint(spoken):
-        return
     suggestion = _LABELLED_TR if language is Language.TR else _LABELLED
     found = min((*_meant(view, "hide"), *_meant(view, "chance")), default=None)
     if found:

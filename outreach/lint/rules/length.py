@@ -84,7 +84,7 @@ def body_too_short(view: View, *, min: int = 25) -> Iterator[Hit]:  # noqa: A002
     body = view.body
     count, _ = _count(body)
     if count < min:
-        message = f"{count} words, {min} are needed to say what and why"
+        message = f"{count} {'word' if count == 1 else 'words'}, {min} are needed to say what and why"
         suggestion = "say why you write to this person, what they get and what you ask"
         yield body.hit(view.first_sentence, message, suggestion=suggestion)
 

@@ -61,7 +61,7 @@ def _marks(view: View) -> Iterator[Hit]:
     for number, one in enumerate(found):
         signs = one.group()
         left = "?" if "?" in signs else "." if number else "!"
-        if left != signs and (number or len(signs) > 1) and len(signs) + len(found) > 2:
+        if left != signs:
             message = f'"{signs}": one exclamation mark in a mail is enough'
             yield body.hit(one.span(), message, suggestion=f'write "{left}"', fix=Fix(*one.span(), left))
 

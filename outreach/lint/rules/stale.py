@@ -197,13 +197,13 @@ def untrue_since_written(view: View) -> Iterator[Hit]:
 
 def _of_theirs(view: View, text: Text, span: Span) -> bool:
     """Say whether words belong to a title, a name or a cell of the sheet that stands in the text."""
-    document, said = view.document, text.folded[slice(*span)]
+    document = view.document
     person = document.person
     theirs = [post.title for post in document.posts or ()]
     theirs += [person.name, *person.fields.values()] if person else []
     for value in filter(None, theirs):
         folded = match_fold(value)
-        place = text.folded.find(folded) if said in folded else -1
+        place = text.folded.find(folded)
         if 0 <= place <= span[0] and span[1] <= place + len(folded):
             return True
     return False

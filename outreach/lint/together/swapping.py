@@ -44,7 +44,7 @@ class Swap:
     @property
     def share(self) -> float:
         """The share of the words that is this person's."""
-        return self.theirs / self.words if self.words else 1.0
+        return self.theirs / self.words
 
     @property
     def opening(self) -> tuple[Span, ...]:

@@ -143,7 +143,7 @@ def _is_said(text: Text, span: Span) -> bool:
 
 def _is_name(word: str, before: str) -> bool:
     """Say whether *word* has a capital that no beginning of a sentence explains: Aylin Sen, Akdeniz."""
-    if not word[0].isupper() or (len(word) > 1 and word.isupper()):
+    if not word[0].isupper() or word.isupper():
         return False
     return before.rstrip(" \t\"'“‘«(*•-")[-1:] not in {"", "\n", "\r", ".", ":", "!", "?", "…", ","}
 

@@ -26,6 +26,8 @@ FLAGGED: dict[str, list[Example]] = {
                     "Post it without the ad label.",
                     "Please hide that it is an ad.",
                     "We'd like it to look organic, so leave out the #ad.",
+                    "Please leave out #ad.",
+                    "You don't need to disclose it.",
                     "Just skip the paid partnership label.",
                     "Keep the sponsorship between us.",
                     "Your followers don't need to know that it is paid.",

@@ -13,6 +13,7 @@ FLAGGED: dict[str, list[Example]] = {
         Example(language=TR, body="Merhaba Mert,\n\nSon videonuzu çok beğendik."),
         Example(language=TR, body="Merhaba Mert,\n\nİçeriklerinizi çok beğeniyoruz.", posts=(POST,)),
         Example(language=TR, body="Merhaba Mert,\n\nGece koşar mısınız? Ayakkabı yapıyoruz.", posts=(POST,)),
+        Example(language=TR, body="Merhaba Mert,\n\nAyakkabı yapıyoruz. Sorunuz varsa yazın."),
         Example(language=EN, body="Hi Mert,\n\nWe imagine a video where you review our shoes on a hill."),
         Example(language=EN, body="Hi Mert,\n\nThe video where you wear our shoes would be paid."),
         Example(language=EN, body="Hi Mert,\n\nWe need the post when you started with us."),

@@ -39,6 +39,7 @@ FLAGGED: dict[str, list[Example]] = {
         *told(
             EN,
             "Thank you, we are glad.",
+            "Thank you, we are glad.\n\n> I will come back to you on the budget and the usage rights on Monday.",
             "We pay 400 EUR.",
             "The rights stay yours.",
             profile=ANSWER,

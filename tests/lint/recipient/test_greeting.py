@@ -62,6 +62,8 @@ def test_the_reader_is_meant_however_the_name_is_written(line: str) -> None:
         ("Hello again!", EN, MERT, (Greets.NOBODY, "Hello again")),
         ("Hi there, Zoë", EN, MERT, (Greets.GROUP, "Hi there")),
         ("Dear Sir or Madam,", EN, None, (Greets.GROUP, "Dear Sir")),
+        ("Good morning dear team,", EN, MERT, (Greets.GROUP, "dear team")),
+        ("İyi günler sayın yetkili,", TR, AYSE, (Greets.GROUP, "sayın yetkili")),
         ("To Whom It May Concern:", EN, MERT, (Greets.GROUP, "To Whom It May Concern")),
         ("Kilns are hot.", EN, MERT, None),
         ("Mert, your kiln.", EN, MERT, None),
@@ -73,3 +75,8 @@ def test_whom_a_first_line_greets(
     line: str, language: Language, person: Person | None, said: tuple[Greets, str] | None
 ) -> None:
     assert greets(f"{line}\n\nFırın.", language, person) == (said if line else None)
+
+
+def test_a_greeting_is_found_behind_blank_lines() -> None:
+    assert greets("\n\n  Hi there,\n\nKilns.", EN, MERT) == (Greets.GROUP, "Hi there")
+    assert greets("\n\n  Hi Mert,\n\nKilns.", EN, MERT) == (Greets.READER, "Hi Mert")
