@@ -38,7 +38,6 @@ def _bag(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _STOP = re.compile(r"(?P<signs>[.!?…]+)[\"'”’»)\]]*(?P<blank>\s*)")
 _BULLET = re.compile(r"[-*•>–—]|\d{1,2}[.)]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -70,7 +69,7 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _blocks(text):
         begin = start
         for stop in _STOP.finditer(text, start, end):
-            if _ends_sentence(text, stop, begin, end):
+            if stop.end() == end or _ends_sentence(text, stop, begin, end):
                 yield begin, stop.start("blank")
                 begin = stop.end()
         if begin < end:
@@ -79,14 +78,14 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield lines without the blanks around them, those that were wrapped by hand as one."""
-    start, behind = -1, 0
-    for line in _LINE.finditer(text):
-        said = line.group()
-        shown = said.strip()
+    start, behind, place = -1, 0, 0
+    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+        shown = line.strip()
         if shown:
-            first = line.start() + len(said) - len(said.lstrip())
+            first = place + len(line) - len(line.lstrip())
             start, behind = start if start >= 0 else first, first + len(shown)
-        if start >= 0 and not (len(shown) in _WRAPPED and _goes_on(text, line.end())):
+        place += len(line) + 1
+        if start >= 0 and not (len(shown) in _WRAPPED and _goes_on(text, place)):
             yield start, behind
             start = -1
 
@@ -100,9 +99,7 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool
     """Say whether *stop* ends the sentence that began at *begin*, within a block that ends at *end*."""
     behind = stop.end()
     following = text[behind : min(behind + 2, end)].lstrip("\"'“‘«([")[:1]
-    if not following:
-        return behind >= end
-    if following.islower() or not text[behind - 1].isspace():
+    if not following or following.islower() or not text[behind - 1].isspace():
         return False
     return stop["signs"] != "." or not _abbreviates(
         text[max(begin, stop.start() - 14) : stop.start()], following

@@ -52,10 +52,10 @@ def says_ask(view: View) -> bool:
     language = view.document.language
     ask = phrasebooks("goals", language)["ask"]
     return any(
-        in_the_brief(view, text, "deliverables")
+        ask.holds(text)
+        or in_the_brief(view, text, "deliverables")
         or has_blank_for(text, _PIECES)
         or _counts_pieces(text, language)
-        or ask.holds(text)
         for text in reversed(view.texts)
     )
 
@@ -69,7 +69,7 @@ def says_when(view: View) -> bool:
     """Say whether the mail names a day or a period, or leaves it to the reader."""
     book = phrasebooks("deliverables", view.document.language)["when"]
     return any(
-        has_blank_for(text, _DAYS) or _DAY.search(text.folded) is not None or book.holds(text)
+        book.holds(text) or has_blank_for(text, _DAYS) or _DAY.search(text.folded) is not None
         for text in reversed(view.texts)
     )
 

@@ -106,8 +106,8 @@ def asks_for_work(view: View) -> bool:
 
 def in_the_brief(view: View, text: Text, line: str) -> bool:
     """Say whether *text* holds that line of the campaign's brief."""
-    told = match_fold((brief_line(view, line) or "").strip(_TOLD))
-    return bool(told) and told in text.folded
+    told = (brief_line(view, line) or "").strip(_TOLD)
+    return bool(told) and match_fold(told) in text.folded
 
 
 def brief_line(view: View, line: str) -> str | None:

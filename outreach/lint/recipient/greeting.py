@@ -39,7 +39,7 @@ class Greeting:
 
 #: To the first sign that ends a greeting; a placeholder, `Dr.` and the dots of a handle are inside. Nothing follows, so nothing is tried twice.
 _LINE = re.compile(
-    r"(?:\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\n]{0,80}\]|\b(?:mr|mrs|ms|mx|dr|prof|sn)\.|\.(?=\w)|[^\s,!?.;:\u2013\u2014]|[^\S\r\n]{1,3}(?!-)){1,80}"
+    r"(?:\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\n]{0,80}\]|\b(?:mr|mrs|ms|mx|dr|prof|sn)\.|\.(?=\w)|[^\s,!?.;:\u2013\u2014{\[]{1,40}|[{\[]|[^\S\r\n]{1,3}(?!-)){1,80}"
 )
 _WORD = re.compile(r"[^\W_]+")
 #: What follows in the same line may hold the name: `Merhaba, sevgili Ayşe`.

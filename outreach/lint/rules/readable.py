@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
@@ -60,27 +61,28 @@ def hard_to_read(view: View, *, grade: int = 9, score: int = 50, words: int = 40
 
 def _plainly_easy(body: Text, most: int) -> bool:
     """Say whether English is easy though each name and each sign is heard in full: so is most mail, and no word of it is looked at twice."""
-    counted = [
-        (body.count(*one), body.folded.count("'", *one))
-        for one in body.sentences
-        if not body.unread.around(*one)
-    ]
-    read = [(tokens, tokens - endings) for tokens, endings in counted if tokens - endings >= SHORTEST]
-    tokens, words = sum(one for one, _ in read), sum(one for _, one in read)
-    if not words or "_" in body.folded:
+    counted = [_counted(one) for _, one in body.stretches]
+    read = [one for one in counted if one.words >= SHORTEST]
+    words = sum(one.words for one in read)
+    if not words or body.unread or "_" in body.folded:
         return False
-    signs = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
-    return (
-        flesch_kincaid(
-            tokens / len(read), (sum(_syllables(one) for _, one in body.stretches) + signs) / words
-        )
-        <= most
-    )
+    foreign = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
+    syllables = sum(one.syllables for one in counted) + foreign
+    return flesch_kincaid(sum(one.tokens for one in read) / len(read), syllables / words) <= most
+
+
+class _Counted(NamedTuple):
+    """How long a stretch is: its tokens are its words, or more, for `don't` has two."""
+
+    tokens: int
+    words: int
+    syllables: int
 
 
 @once
-def _syllables(stretch: Stretch) -> int:
-    return syllables_at_most(stretch.tokens)
+def _counted(stretch: Stretch) -> _Counted:
+    tokens = len(stretch.tokens)
+    return _Counted(tokens, tokens - stretch.folded.count("'"), syllables_at_most(stretch.tokens))
 
 
 def _read(view: View) -> tuple[str, list[Span]]:
