@@ -163,6 +163,10 @@ class _Fetching:
             said = f"{count} of the posts {'is' if count == 1 else 'are'} stored for {owners[owner].called}"
             hint = f"outreach posts list {who.sign(owners[owner])}"
             run.notes.append(Trouble(person=self.persons[person], where="", said=said, hint=hint))
+        for person, count in (+taken.gone).items():
+            said = f"{count} of the posts {'is' if count == 1 else 'are'} in the feed no more"
+            hint = f"outreach posts list {who.sign(self.persons[person])}"
+            run.notes.append(Trouble(person=self.persons[person], where="", said=said, hint=hint))
 
     def _tell(self, want: Want, reading: Reading) -> None:
         person, where = self.persons[want.person], _where(want)

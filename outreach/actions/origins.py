@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from outreach.actions.taking import FEED
 from outreach.app import App
 from outreach.models import Feed
 from outreach.people.person import Person
 from outreach.posts import Post
 from outreach.posts.addresses import FEEDS, label_of
 from outreach.store import feeds
+from outreach.store.feeds import FEED
 
 
 @dataclass(frozen=True, slots=True)

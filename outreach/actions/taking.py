@@ -12,15 +12,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from outreach.actions.asking import Want
+from outreach.actions.vanishing import vanished
 from outreach.models import Feed
 from outreach.posts import Post
 from outreach.posts.entries import Found
 from outreach.posts.feed import Reading
 from outreach.store import feeds, posts
-from outreach.store.feeds import KnownPost
-
-#: Where such posts come from, as `Post.source` says it.
-FEED = "feed"
+from outreach.store.feeds import FEED, KnownPost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +38,8 @@ class Taken:
     #: Person, when it was published.
     new: list[tuple[int, datetime | None]] = field(default_factory=list)
     changed: int = 0
+    #: Person -> posts that their feed lists no more.
+    gone: Counter[int] = field(default_factory=Counter)
     #: (who was asked for it, whose it is) -> posts.
     others: Counter[tuple[int, int]] = field(default_factory=Counter)
 
@@ -53,7 +53,13 @@ def take(db: Session, results: Sequence[Result], *, zones: Callable[[int], ZoneI
         for want in result.group:
             _note(_row(db, rows.get(want.feed or 0), want, result, now), want, result.reading, now)
             offered += [(want.person, one) for one in result.reading.posts]
-    return _keep(db, [(person, _dated(one, zones(person))) for person, one in offered], now)
+    taken = _keep(db, [(person, _dated(one, zones(person))) for person, one in offered], now)
+    for result in results:
+        for want in result.group:
+            gone = list(vanished(db, want, result.url, result.reading, now))
+            feeds.write(db, gone)
+            taken.gone[want.person] += len(gone)
+    return taken
 
 
 def _note(row: Feed | None, want: Want, reading: Reading, now: datetime) -> None:
@@ -144,6 +150,7 @@ def merged(known: KnownPost, post: Post) -> KnownPost:
         date_estimated=known.date_estimated and post.published is None,
         is_repost=post.repost or (known.is_repost and not own),
         is_reply=post.reply or (known.is_reply and not own),
+        gone_at=None,
     )
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -254,7 +254,7 @@ def list_(app: App, who: str | None, form: str | None) -> None:
             post.title,
             post.platform,
             post.canonical_url,
-            _origin(app, come[post.id]),
+            _origin(app, come[post.id], post.gone_at),
         )
         for person, post in found
     ]
@@ -264,6 +264,8 @@ def list_(app: App, who: str | None, form: str | None) -> None:
         talk('next: outreach posts add @handle URL --title "..." --date ...')
 
 
-def _origin(app: App, origin: Origin) -> str:
+def _origin(app: App, origin: Origin, gone_at: datetime | None) -> str:
     """Say where a post comes from, and how old the answer is: `feed, read 3 hours ago`."""
+    if gone_at:
+        return f"{origin.source}, in it no more, seen {ago(gone_at, app.now())}"
     return f"{origin.source}, read {ago(origin.read_at, app.now())}" if origin.read_at else origin.source

@@ -32,7 +32,7 @@ class NoPick:
 def pick(posts: Sequence[Post], *, today: date, max_age_days: int, topics: Sequence[str]) -> Pick | NoPick:
     """Choose the post that a mail to its author may speak of (source A6).
 
-    It is their own, dated at most *max_age_days* before *today* and not after it, has words, and its title (its text
+    It is their own, still in its feed, dated at most *max_age_days* before *today* and not after it, has words, and its title (its text
     where it has none) does not speak of loss, illness or apology. Of several the one that touches most *topics*, then
     the newest.
     """
@@ -57,6 +57,7 @@ def _sieves(oldest: date, today: date, max_age_days: int) -> tuple[tuple[Callabl
     """List what a post must be, and what is said where none is."""
     return (
         (lambda post: not (post.repost or post.reply), "{count}, none their own: reposts and replies"),
+        (lambda post: post.gone_at is None, "{count}, none that its feed still lists"),
         (lambda post: post.published is not None, "{count}, none with a date"),
         (lambda post: (post.published or today) <= today, "{count}, dated in the future"),
         (lambda post: (post.published or today) >= oldest, f"no post younger than {max_age_days} days"),

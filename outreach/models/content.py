@@ -27,7 +27,7 @@ class Post(Base, table=True):
     date_estimated: bool = False
     is_repost: bool = False
     is_reply: bool = False
-    #: The address answered 404 or 410 at this time.
+    #: Its feed did not list it any more at this time, though it listed older ones.
     gone_at: datetime | None = None
     #: `sheet`, `person`, and later the kinds of feeds.
     source: str

@@ -26,6 +26,8 @@ class Post:
     published_at: datetime | None = None
     repost: bool = False
     reply: bool = False
+    #: When its feed did not list it any more, though it listed older ones; None where it stands.
+    gone_at: datetime | None = None
 
     @property
     def named(self) -> str | None:

@@ -32,6 +32,8 @@ class KnownPost:
     date_estimated: bool
     is_repost: bool
     is_reply: bool
+    #: When its feed did not list it any more.
+    gone_at: datetime | None
 
 
 #: What `write` changes.
@@ -44,6 +46,7 @@ COLUMNS = (
     "date_estimated",
     "is_repost",
     "is_reply",
+    "gone_at",
 )
 
 
@@ -76,6 +79,18 @@ def feed_at(db: Session, person: int, url: str) -> Feed | None:
     """Find the feed of a person under an address."""
     c = Feed.__table__.c
     return db.scalars(select(Feed).where(c.influencer_id == person, c.url == url)).first()
+
+
+#: Where posts that a feed listed come from, as `Post.source` says it.
+FEED = "feed"
+
+
+def between(db: Session, person: int, first: datetime, last: datetime) -> list[KnownPost]:
+    """Read the posts of a person that a feed listed and that were published behind *first* and before *last*."""
+    c = Post.__table__.c
+    wanted = c.influencer_id == person, c.source == FEED, c.published_at > first, c.published_at < last
+    rows = db.execute(select(*(c[name] for name in KnownPost.__dataclass_fields__)).where(*wanted))
+    return [KnownPost(*row) for row in rows]
 
 
 def known(db: Session, canonical_urls: Collection[str]) -> dict[str, KnownPost]:

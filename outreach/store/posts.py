@@ -96,4 +96,5 @@ def _post(stored: RowMapping) -> Post:
         published_at=stored["published_at"],
         repost=stored["is_repost"],
         reply=stored["is_reply"],
+        gone_at=stored["gone_at"],
     )

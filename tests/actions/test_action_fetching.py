@@ -240,6 +240,59 @@ def test_a_title_is_corrected_by_its_own_feed_and_the_first_date_stays(app: App,
     assert post.published_at.isoformat() == "2026-11-22T22:30:00+00:00"
 
 
+OLDER = video(2, "Çamur", at="2026-11-01T08:00:00Z")
+BETWEEN = video(1, "Sır")
+NEWER = video(3, "Raku", at="2026-11-23T08:00:00Z")
+
+
+def gone(app: App) -> list[str | None]:
+    return [post.title for _, post in listed(app, "ayşe") if post.gone_at]
+
+
+def test_a_post_that_its_feed_lists_no_more_though_it_lists_older_ones_is_gone_until_it_is_there_again(
+    app: App, server: FeedServer, clock: Clock
+) -> None:
+    clock.now += timedelta(days=2)
+    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
+    fetch(app, ("ayşe",))
+    server.play(VIDEOS, page(videos(OLDER, NEWER)))
+    run = fetch(app, ("ayşe",))
+    assert gone(app) == ["Sır"]
+    assert [(one.said, one.hint) for one in run.notes] == [
+        ("1 of the posts is in the feed no more", "outreach posts list @ayse")
+    ]
+    assert fetch(app, ("ayşe",)).notes == [], "that is said once"
+    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
+    assert fetch(app, ("ayşe",)).changed == 1
+    assert gone(app) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [videos(BETWEEN), videos(BETWEEN, NEWER), videos(OLDER, BETWEEN), videos()], ids=range(4)
+)
+def test_what_is_older_or_newer_than_all_that_a_feed_lists_is_not_gone(
+    app: App, server: FeedServer, clock: Clock, answer: bytes
+) -> None:
+    clock.now += timedelta(days=2)
+    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
+    fetch(app, ("ayşe",))
+    server.play(VIDEOS, page(answer))
+    fetch(app, ("ayşe",))
+    assert gone(app) == []
+
+
+def test_nothing_is_said_to_be_gone_of_a_site_at_which_somebody_has_two_feeds(
+    app: App, server: FeedServer, clock: Clock
+) -> None:
+    clock.now += timedelta(days=2)
+    edit(app, "ayşe", {"feed": f"https://www.youtube.com{VIDEOS[:-1]}2"})
+    server.play(f"{VIDEOS[:-1]}2", page(videos(OLDER, BETWEEN, NEWER)))
+    server.play(VIDEOS, page(videos(OLDER, NEWER)))
+    fetch(app, ("ayşe",))
+    fetch(app, ("ayşe",))
+    assert gone(app) == []
+
+
 def test_what_a_person_typed_stays_and_what_they_left_open_is_filled_in(app: App, server: FeedServer) -> None:
     add(app, "ayşe", "https://youtu.be/abcdefghij1", title="Sır (Ayşe'nin sözüyle)", date="22.11.2026")
     fetch(app, ("ayşe",))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,10 @@ def test_the_closest_then_the_newest_is_picked_and_it_says_why(
         ((OLD,), "no post younger than 45 days"),
         ((post(age=None),), "1 post, none with a date"),
         ((post(age=None),) * 5, "5 posts, none with a date"),
+        (
+            (replace(post(), gone_at=datetime(2026, 11, 1, tzinfo=UTC)),),
+            "1 post, none that its feed still lists",
+        ),
         ((post(repost=True), post(reply=True)), "2 posts, none their own: reposts and replies"),
         ((post(age=-1),), "1 post, dated in the future"),
         ((post(" ", text="\n"), post("?! 🔥"), OLD), "2 posts, none with words in its title or text"),

@@ -25,9 +25,9 @@ _WAIT = "wait, or write something of your own; say nothing of it in the mail"
 
 @rule("PST407", "stale-reference", Severity.ERROR, templates=False)
 def stale_reference(view: View, *, newest: int = 3, days: int = 30) -> Iterator[Hit]:
-    """What the mail leans on is old, is no longer the newest, or its writer has just told of a loss, an illness or an apology.
+    """What the mail leans on is old, gone, or no longer the newest, or its writer has just told of a loss, an illness or an apology.
 
-    Old is a named post of more than `posts.max_age_days` days, in a first mail where no younger one is named. No longer
+    Gone is a named post that its feed lists no more, though it lists older ones: a warning, for it may stand elsewhere. Old is a named post of more than `posts.max_age_days` days, in a first mail where no younger one is named. No longer
     the newest is a post that the mail calls "latest", "last", "son", when a later one of such a kind is stored. Loss,
     illness and apology are looked for in the newest posts, in both languages, by phrases about the writer's own life:
     "RIP jeans", "kayıp eşya" and "bu diziye hastayım" are left alone. The finding is for the sender alone, and nothing of
@@ -52,6 +52,7 @@ def stale_reference(view: View, *, newest: int = 3, days: int = 30) -> Iterator[
     yield from _grief(view, dated[:newest], days)
     yield from _overtaken(view, dated)
     yield from _old(view)
+    yield from _gone(view)
 
 
 def _there(post: Post, today: date | None) -> bool:
@@ -140,6 +141,17 @@ def _old(view: View) -> Iterator[Hit]:
         age = (document.today - _day(youngest)).days
         message = f'"{_short(youngest)}" is {age} days old, {document.post_days} are the limit'
         yield view.body.hit(_place(view, youngest), message, suggestion="name something newer")
+
+
+def _gone(view: View) -> Iterator[Hit]:
+    """Find posts that the mail names and that their feed lists no more."""
+    if not any(post.gone_at for post in view.document.posts or ()):
+        return
+    for post in named_posts(view):
+        if post.gone_at:
+            message = f'"{_short(post)}" is in their feed no more, since {of_day(post.gone_at.date())}'
+            suggestion = "open it, and name something else where it is gone"
+            yield view.body.hit(_place(view, post), message, suggestion=suggestion, severity=Severity.WARNING)
 
 
 def _place(view: View, post: Post) -> Span:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from example import EN, LATER, SPRING, TR, Example
 
 from examples.stored import AGED, NEXT_DAY, PHOTO, RUN, SHOES, WRITTEN, of_posts, told
+
+GONE = datetime(2025, 11, 24, tzinfo=UTC)
 
 AROUND: dict[str, dict[str, object]] = {
     "PST407": {"posts": (SHOES, RUN), "post": RUN},
@@ -18,6 +20,7 @@ FLAGGED: dict[str, list[Example]] = {
     "PST407": [
         *told(EN, "Your latest video, Kapadokya'da gece koşusu, made us laugh.", posts=(SHOES, RUN)),
         *told(EN, "Your latest video made us laugh.", posts=(SHOES, RUN), post=RUN),
+        *told(EN, "Your video Kapadokya'da gece koşusu made us laugh.", posts=(replace(RUN, gone_at=GONE),)),
         *told(
             EN, "Kapadokya'da gece koşusu made us laugh.", posts=(RUN,), post_days=45, today=date(2026, 1, 30)
         ),
