@@ -4,8 +4,8 @@ A file holds one table or more, phrase -> reason; what a table's name means is s
 is written by `phrasing`. Phrases and texts meet folded, so "is birligi" is "iş birliği".
 
 All lists of a language share one index, by the word with which a phrase begins and by the one behind it. A text is held
-against it once, for all lists, and a phrase is compiled when those two words stand in a text: the whole list at once would
-take longer than all else that `outreach lint FILE` does.
+against it once, for all lists, and a phrase is compiled when those two words stand in a text and somebody asks: the whole list
+at once would take longer than all else that `outreach lint FILE` does.
 """
 
 from __future__ import annotations
@@ -117,11 +117,8 @@ class PhraseBook:
     def __init__(self, listed: Mapping[str, str], index: Index | None = None) -> None:
         self._index = Index() if index is None else index
         longest_first = sorted(listed.items(), key=lambda item: -len(item[0]))
-        order = 0
-        for written, why in longest_first:
+        for order, (written, why) in enumerate(longest_first):
             for phrase in phrases(match_fold(written), why, order):
-                order += 1
-                phrase.order = order
                 self._index.add(self, phrase)
 
     def holds(self, text: Text) -> bool:
@@ -131,9 +128,9 @@ class PhraseBook:
     def find(self, text: Text, end: int | None = None) -> Found | None:
         """Find the first phrase in *text*, or in what stands before *end*."""
         where = self._index.where(self, text.whole)
-        return (
-            next(self._found(where, text, len(text.folded) if end is None else end), None) if where else None
-        )
+        if not where:
+            return None
+        return next(self._found(where, text, len(text.folded) if end is None else end), None)
 
     def each(self, text: Text) -> Iterator[Found]:
         """Yield the phrases in *text* from the left, none inside one that begins with the same word."""

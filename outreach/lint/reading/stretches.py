@@ -18,7 +18,9 @@ from outreach.lint.reading.keeping import lazy
 STEM = 3
 
 _BETWEEN = re.compile(r"(\W+)")
-_STOP = ". "
+#: Not the one of an initial or of `R.I.P.`.
+_STOP = re.compile(r"\. (?<!\b\w\. )")
+_WIDTH = 2
 _MANY = 4096
 
 
@@ -53,6 +55,6 @@ _kept = lru_cache(maxsize=_MANY)(Stretch)
 def stretches(folded: str) -> Iterator[tuple[int, Stretch]]:
     """Yield the stretches of a text and where they begin."""
     place = 0
-    for words in folded.split(_STOP):
+    for words in _STOP.split(folded):
         yield place, _kept(words)
-        place += len(words) + len(_STOP)
+        place += len(words) + _WIDTH
