@@ -24,7 +24,7 @@ _NAME = "x"
 #: textstat keeps an apostrophe only before these.
 _APOSTROPHE = re.compile(r"['’](?![tsd]|ve|ll|re)")
 #: Shorter lines are greetings and names; textstat counts none of them as a sentence either.
-SHORTEST = 3
+_SHORTEST = 3
 
 #: What `match_fold` leaves of aâeıiîoöuüû.
 _VOWELS = "aeiou"
@@ -43,7 +43,7 @@ def spoken(text: str, sentences: Iterable[tuple[int, int]]) -> list[list[str]]:
             *[word if word.islower() and word.isalpha() else _heard(word) for word in words[1:]],
         ]
         for words in cut
-        if len(words) >= SHORTEST
+        if len(words) >= _SHORTEST
     ]
 
 
@@ -82,7 +82,7 @@ def surely_under(most: float, sentences: Sentences) -> bool:
     spoken = [word for sentence in sentences for word in sentence]
     if not spoken:
         return True
-    counted = sum(len(sentence) >= SHORTEST for sentence in sentences) or 1
+    counted = sum(len(sentence) >= _SHORTEST for sentence in sentences) or 1
     return flesch_kincaid(len(spoken) / counted, syllables_at_most(spoken) / len(spoken)) < most - _SLACK
 
 
@@ -100,6 +100,8 @@ def syllables_at_most(words: Iterable[str]) -> int:
 def _at_most(word: str) -> int:
     """Give the syllables that textstat hears in *word* where its dictionary has it, else as many as could be."""
     key = word.lower()
+    if key.isdigit():  # a number is heard as a name is
+        return 1
     return _dictionary().syllables(key) or len(key)
 
 

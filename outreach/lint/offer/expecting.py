@@ -69,9 +69,14 @@ def says_when(view: View) -> bool:
     """Say whether the mail names a day or a period, or leaves it to the reader."""
     book = phrasebooks("deliverables", view.document.language)["when"]
     return any(
-        book.holds(text) or has_blank_for(text, _DAYS) or _DAY.search(text.folded) is not None
+        book.holds(text) or has_blank_for(text, _DAYS) or any(_day_stands(one) for _, one in text.stretches)
         for text in reversed(view.texts)
     )
+
+
+@once
+def _day_stands(text: Stretch) -> bool:
+    return _DAY.search(text.folded) is not None
 
 
 def count_pieces(text: Text) -> int:

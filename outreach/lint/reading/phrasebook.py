@@ -10,7 +10,7 @@ at once would take longer than all else that `outreach lint FILE` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -37,24 +37,22 @@ _Where = dict["PhraseBook", list[tuple[int, Stretch]]]
 class _Shelf:
     """The phrases that begin alike."""
 
-    __slots__ = ("any", "following")
+    __slots__ = ("any", "behind")
 
     def __init__(self) -> None:
         #: Those behind whose first word anything may stand.
         self.any: list[_Row] = []
-        #: The others, by the first letters of what must stand there.
-        self.following: dict[str, list[_Row]] = {}
+        #: The same and those behind whose first word a token with these first letters must stand.
+        self.behind: dict[str, list[_Row]] = {}
 
     def add(self, row: _Row) -> None:
         """Put a phrase where it is found by what may stand behind its first word."""
-        if row[1].following is None:
-            self.any.append(row)
-        for letters in row[1].following or ():
-            self.following.setdefault(letters, []).append(row)
-
-    def behind(self, after: str) -> list[_Row]:
-        """List the phrases behind whose first word *after* may stand."""
-        return self.any + self.following.get(after[:STEM], [])
+        following = row[1].following
+        if following is None:
+            for rows in (self.any, *self.behind.values()):
+                rows.append(row)
+        for letters in following or ():
+            self.behind.setdefault(letters, self.any.copy()).append(row)
 
 
 class Index:
@@ -71,12 +69,12 @@ class Index:
         shelves, key = (self._words, phrase.begins) if phrase.whole else (self._stems, phrase.begins[:STEM])
         shelves.setdefault(key, _Shelf()).add((book, phrase))
 
-    def where(self, book: PhraseBook, text: Text) -> list[tuple[int, Stretch]]:
+    def where(self, book: PhraseBook, text: Text) -> Sequence[tuple[int, Stretch]]:
         """List the stretches of *text* in which a phrase of *book* may stand, from the left, and where they begin."""
         read: tuple[int, _Where] | None = text.memo.get(self)
         if read is None or read[0] < self._size:
             read = text.memo[self] = (self._size, self._in_text(text))
-        return read[1].get(book) or []
+        return read[1].get(book, ())
 
     def _in_text(self, text: Text) -> _Where:
         found: _Where = {}
@@ -94,21 +92,23 @@ class Index:
 
     def _in_stretch(self, stretch: Stretch) -> _Begun:
         found: _Begun = {}
-        for number, (book, phrase) in self._rows(stretch):
-            if phrase.may_stand(stretch.vocabulary, stretch.stems):
-                found.setdefault(book, []).append((stretch.starts[number] - phrase.back, phrase))
+        vocabulary, stems, tokens = stretch.vocabulary, stretch.stems, stretch.tokens
+        for number, (token, after) in enumerate(zip(tokens, [*tokens[1:], ""], strict=False)):
+            for book, phrase in self._rows(token, after[:STEM]):
+                if phrase.may_stand(vocabulary, stems):
+                    found.setdefault(book, []).append((stretch.starts[number] - phrase.back, phrase))
         return found
 
-    def _rows(self, stretch: Stretch) -> Iterator[tuple[int, _Row]]:
-        words, stems, tokens = self._words, self._stems, stretch.tokens
-        for number, (token, after) in enumerate(zip(tokens, [*tokens[1:], ""], strict=False)):
-            if token in words:
-                for row in words[token].behind(after):
-                    yield number, row
-            if token[:STEM] in stems:
-                for row in stems[token[:STEM]].behind(after):
-                    if token.startswith(row[1].begins):
-                        yield number, row
+    def _rows(self, token: str, after: str) -> Sequence[_Row]:
+        """List the phrases that *token* begins where a token that begins with *after* is next."""
+        words, stems = self._words.get(token), self._stems.get(token[:STEM])
+        rows: Sequence[_Row] = words.behind.get(after, words.any) if words else ()
+        if stems is None:
+            return rows
+        return [
+            *rows,
+            *(row for row in stems.behind.get(after, stems.any) if token.startswith(row[1].begins)),
+        ]
 
 
 class PhraseBook:
@@ -123,31 +123,34 @@ class PhraseBook:
 
     def holds(self, text: Text) -> bool:
         """Say whether a phrase stands in *text*."""
-        return self.find(text) is not None
+        return bool(self.each(text))
 
     def find(self, text: Text, end: int | None = None) -> Found | None:
         """Find the first phrase in *text*, or in what stands before *end*."""
-        where = self._index.where(self, text.whole)
-        if not where:
-            return None
-        return next(self._found(where, text, len(text.folded) if end is None else end), None)
+        return next(iter(self.each(text) if end is None else self._found(text, end)), None)
 
-    def each(self, text: Text) -> Iterator[Found]:
-        """Yield the phrases in *text* from the left, none inside one that begins with the same word."""
-        where = self._index.where(self, text.whole)
-        return self._found(where, text, len(text.folded)) if where else iter(())
+    def each(self, text: Text) -> list[Found]:
+        """List the phrases in *text* from the left, none inside one that begins with the same word."""
+        if text.whole is not text:
+            return self._found(text, len(text.folded))
+        found: list[Found] | None = text.memo.get(self)  # of a whole text several rules ask
+        if found is None:
+            found = text.memo[self] = self._found(text, len(text.folded))
+        return found
 
-    def _found(self, where: list[tuple[int, Stretch]], text: Text, end: int) -> Iterator[Found]:
+    def _found(self, text: Text, end: int) -> list[Found]:
+        found: list[Found] = []
         begin, end = text.begin, end + text.begin
         done: dict[str, int] = {}
-        for place, stretch in where:
+        for place, stretch in self._index.where(self, text.whole):
             for start, behind, phrase in self._standing(stretch):
                 if not begin <= place + start < end or place + start < done.get(phrase.begins, 0):
                     continue
                 inside = behind if place + behind <= end else phrase.end(stretch.folded, start, end - place)
                 if inside is not None:
-                    yield Found((place + start - begin, place + inside - begin), phrase.reason)
+                    found.append(Found((place + start - begin, place + inside - begin), phrase.reason))
                     done[phrase.begins] = place + inside
+        return found
 
     def _standing(self, stretch: Stretch) -> list[tuple[int, int, Phrase]]:
         """List the phrases in a stretch, from the left, those at one place in their order: from, to, phrase."""

@@ -126,7 +126,7 @@ class Text:
 
     def ours(self, place: int) -> bool:
         """Say whether what stands at *place* is said by this mail: neither quoted words nor an older mail."""
-        return not (self._theirs and self._theirs.around(place, place + 1))
+        return self._theirs.around(place, place + 1) is None
 
     def part(self, start: int, end: int) -> Text:
         """Cut a stretch out, as a text of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from outreach.lint.reading.phrasebook import Found, phrasebooks
@@ -70,7 +70,7 @@ def _phrases(view: View, most: int) -> Iterator[Hit]:
         yield text.hit(span, message, suggestion="say it plainly, and leave out what is not needed")
 
 
-def _of(view: View, text: Text, each: Iterator[Found]) -> Iterator[tuple[Text, Found]]:
+def _of(view: View, text: Text, each: Iterable[Found]) -> Iterator[tuple[Text, Found]]:
     """Yield what this mail says itself, in the order of the text; of two that overlap the first."""
     done = 0
     for found in sorted(each):

@@ -17,7 +17,7 @@ from outreach.text import word_spans, words
 #: Without one of these all of a text is read as it stands.
 _UNREAD = (">", "--", "{{")
 #: Letters that a word and the blank behind it take at most, mostly.
-_LONG = 12
+_LONG = 8
 #: A placeholder stands for one word at least.
 _PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}")
 

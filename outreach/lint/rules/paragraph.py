@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from outreach.lint.reading.spans import Span
@@ -69,6 +70,8 @@ def wall_of_text(view: View, *, words: int = 60, sentences: int = 4) -> Iterator
     Options: words and sentences, the most of a paragraph.
     """
     body = view.body
+    if not _may_be_wall(body, words, sentences):
+        return
     for inside in _paragraphs(view):
         start, end = inside[0][0], inside[-1][1]
         if len(inside) <= sentences and not _may_hold(body, (start, end), words):
@@ -78,6 +81,20 @@ def wall_of_text(view: View, *, words: int = 60, sentences: int = 4) -> Iterator
             message = f"{count} words in {len(inside)} sentences without a break"
             suggestion = f"put a blank line after {words} words or {sentences} sentences at the latest"
             yield body.hit(_beginning(body.shown, (start, end)), message, suggestion=suggestion)
+
+
+def _may_be_wall(body: Text, words: int, sentences: int) -> bool:
+    """Say whether so much stands between two blank lines; most mail is done with here."""
+    begins, start = [start for start, _ in body.sentences], 0
+    for block in body.shown.split("\n\n"):
+        end = start + len(block)
+        if (
+            body.count(start, end) > words
+            or bisect_left(begins, end) - bisect_left(begins, start) > sentences
+        ):
+            return True
+        start = end + 2
+    return False
 
 
 def _paragraphs(view: View) -> Iterator[list[Span]]:

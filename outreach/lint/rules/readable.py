@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
@@ -14,7 +13,6 @@ from outreach.lint.rules.length import with_one_word_each
 from outreach.lint.view import View
 from outreach.text import Language, readability, without_web_addresses
 from outreach.text.readability import (
-    SHORTEST,
     Sentences,
     atesman,
     band,
@@ -24,6 +22,8 @@ from outreach.text.readability import (
     syllables_at_most,
 )
 
+#: So many tokens are three words at least, though `don't` is two of them.
+_SURELY = 5
 _SUGGESTION = "make two sentences of the longest, and choose shorter words"
 
 
@@ -61,28 +61,19 @@ def hard_to_read(view: View, *, grade: int = 9, score: int = 50, words: int = 40
 
 def _plainly_easy(body: Text, most: int) -> bool:
     """Say whether English is easy though each name and each sign is heard in full: so is most mail, and no word of it is looked at twice."""
-    counted = [_counted(one) for _, one in body.stretches]
-    read = [one for one in counted if one.words >= SHORTEST]
-    words = sum(one.words for one in read)
-    if not words or body.unread or "_" in body.folded:
+    counts = [body.count(*one) for one in body.sentences]
+    read = [count for count in counts if count >= _SURELY]
+    words = sum(read) - body.folded.count("'")
+    if words <= 0 or body.unread or "_" in body.folded:
         return False
     foreign = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
-    syllables = sum(one.syllables for one in counted) + foreign
-    return flesch_kincaid(sum(one.tokens for one in read) / len(read), syllables / words) <= most
-
-
-class _Counted(NamedTuple):
-    """How long a stretch is: its tokens are its words, or more, for `don't` has two."""
-
-    tokens: int
-    words: int
-    syllables: int
+    syllables = sum(_syllables(one) for _, one in body.stretches) + foreign
+    return flesch_kincaid(sum(counts) / len(read), syllables / words) <= most
 
 
 @once
-def _counted(stretch: Stretch) -> _Counted:
-    tokens = len(stretch.tokens)
-    return _Counted(tokens, tokens - stretch.folded.count("'"), syllables_at_most(stretch.tokens))
+def _syllables(stretch: Stretch) -> int:
+    return syllables_at_most(stretch.tokens)
 
 
 def _read(view: View) -> tuple[str, list[Span]]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import outreach.lint
 from outreach.lint.reading.stretches import Stretch, stretches
 
-WORDS = st.lists(st.sampled_from(["kiln", "a", "r.i.p", ". ", ".", " ", "\n", ", ", "_", "'", "é"])).map(
-    "".join
-)
+WORDS = st.lists(
+    st.sampled_from(["kiln", "a", "r.i.p", ". ", ".", " ", "\n", ", ", "_", "'", "é", '"', "«"])
+).map("".join)
 
 
 def words(folded: str) -> list[str]:
@@ -25,8 +25,13 @@ def test_a_full_stop_and_a_blank_end_a_stretch() -> None:
     assert words("your kiln. we pay 400 €. yes") == ["your kiln", "we pay 400 €", "yes"]
 
 
-def test_an_initial_ends_none_nor_does_a_stop_inside_a_word() -> None:
+def test_a_quotation_mark_ends_one() -> None:
+    assert words('your "kiln. shelf" is «tall»') == ["your ", "kiln", "shelf", " is ", "tall", ""]
+
+
+def test_an_initial_or_a_number_ends_none_nor_does_a_stop_inside_a_word() -> None:
     assert words("r.i.p. my dear cat") == ["r.i.p. my dear cat"]
+    assert words("by 12. june at last") == ["by 12. june at last"]
     assert words("kiln.example and 1.500 TL") == ["kiln.example and 1.500 TL"]
 
 
