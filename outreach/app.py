@@ -100,6 +100,15 @@ class App:
             ) from None
 
     @property
+    def state(self) -> Path | None:
+        """The folder outside every workspace in which this machine remembers them; None where there is no home."""
+        named = self.environ.get("XDG_STATE_HOME", "")
+        if Path(named).is_absolute():
+            return Path(named) / "outreach"
+        home = self.environ.get("HOME") or self.environ.get("USERPROFILE")
+        return Path(home) / ".local" / "state" / "outreach" if home else None
+
+    @property
     def transport(self) -> Transport:
         """The way in which mail leaves."""
         from outreach.mail.delivery import Transport

@@ -122,7 +122,7 @@ def run(app: App) -> Run:
 @pytest.fixture(autouse=True)
 def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them."""
-    for name in ("OUTREACH_WORKSPACE", "EDITOR", "VISUAL"):
+    for name in ("OUTREACH_WORKSPACE", "EDITOR", "VISUAL", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))

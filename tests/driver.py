@@ -1,9 +1,10 @@
 """Runs the program in a process of its own, which ends or pauses itself at a chosen instant.
 
-    driver.py WORKSPACE ISO-TIME (kill|pause|run) (begin|commit|keep) NUMBER WORDS...
+    driver.py WORKSPACE ISO-TIME (kill|pause|run) (begin|commit|note|noted|keep) NUMBER WORDS...
 
-`begin` and `commit`: just before the NUMBERth transaction that writes begins or is committed; `keep`: when the server has
-the whole body of the NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it
+`begin` and `commit`: just before the NUMBERth transaction that writes begins or is committed; `note` and `noted`: before
+and after the NUMBERth line that the journal gets before a first byte; `keep`: when the server has the whole body of the
+NUMBERth mail and has not kept it yet. A paused process makes the file `paused` and goes on once it
 is gone.
 """
 
@@ -23,6 +24,7 @@ from sqlalchemy import Connection, Engine, event
 
 from outreach.app import App
 from outreach.cli import cli
+from outreach.store.journal import Entry, Journal
 
 SOON = 20.0
 
@@ -76,6 +78,19 @@ class _Instant:
                 time.sleep(0.01)
 
 
+def _around_the_line(instant: _Instant, *, before: bool) -> None:
+    begin = Journal.begin
+
+    def noting(book: Journal, *entries: Entry) -> None:
+        if before:
+            instant.passes()
+        begin(book, *entries)
+        if not before:
+            instant.passes()
+
+    Journal.begin = noting  # type: ignore[method-assign,assignment]  # this process ends with it
+
+
 def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> None:
     signal.signal(
         signal.SIGINT, signal.default_int_handler
@@ -94,6 +109,8 @@ def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> N
                 instant.passes()
 
         sys.addaudithook(opened)
+    elif at in {"note", "noted"}:
+        _around_the_line(instant, before=at == "note")
     else:
 
         def count(connection: Connection) -> None:

@@ -37,7 +37,7 @@ HOMES = {
     library: {"net"}
     for library in (
         "socket", "socketserver", "ssl", "selectors", "smtplib", "imaplib", "poplib", "ftplib", "http.client",
-        "http.server", "urllib.request", "httpx", "aiosmtplib", "aiosmtpd", "imapclient",
+        "http.server", "urllib.request", "httpx", "aiosmtplib", "aiosmtpd", "imapclient", "dns",
     )
 }  # fmt: skip
 """Library -> the only rooms that may import it."""

@@ -12,7 +12,7 @@ from outreach.cli import VERBS, cli
 ROOT = Path(__file__).parents[1]
 HEAVY = {
     "sqlalchemy", "sqlmodel", "pydantic", "jinja2", "rich", "alembic", "aiosmtplib", "aiosmtpd", "holidays",
-    "asyncio", "email",
+    "asyncio", "email", "dns",
 }  # fmt: skip
 DATABASE = {"sqlalchemy", "sqlmodel", "alembic", "sqlite3"}
 DRAFT = """Subject: The kiln video

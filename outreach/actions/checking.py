@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from outreach.actions import sharing
+from outreach.actions import attaching, sharing
 from outreach.actions.briefing import folders, template
 from outreach.actions.campaigns import CampaignFile, load, name_of
 from outreach.actions.missing import missing
@@ -53,6 +53,9 @@ def check(app: App, name: str) -> Checked:
             _step(app, campaign, step, language, found, here)
     if campaign.ends and campaign.ends < app.now().date():
         found.problems.append(f"{here}: dates.ends lies in the past, so it writes to nobody any more")
+    found.problems += [
+        f"{here}: step {step.name}: {one}" for step in campaign.steps for one in attaching.problems(app, step)
+    ]
     problems = (*found.problems, *_lacking(file, found.empty, here), *_gone(app, campaign, here))
     return Checked(file, found.templates, problems)
 

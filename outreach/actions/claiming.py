@@ -16,6 +16,7 @@ from outreach.errors import BusyError, InputError
 from outreach.followups.holds import Hold, holds
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import backoff
+from outreach.mail.wire_ids import wire_id
 from outreach.net.smtp import Outcome
 from outreach.people.person import Person
 from outreach.plan.planning import may_leave
@@ -109,6 +110,9 @@ def _settle(app: App, hand: Hand, outcome: Outcome, owner: str) -> None:
             text=outcome.said,
             not_before=now + backoff(claimed.attempts + 1) if verdict.retry else now,
             address_failed=verdict.address_failed,
+            known_as=wire_id(outcome.host, outcome.reply_text)
+            if verdict.state is DeliveryState.SENT
+            else None,
         )
         if settled:
             _log(app, db, claimed, hand.person, verdict.state, outcome.said)
@@ -118,6 +122,14 @@ def give_back(app: App, hand: Hand, *, owner: str) -> None:
     """Put it back into the queue as it was: nothing was said of it."""
     with app.writing() as db:
         outbox.release(db, hand.claimed, owner=owner, not_before=app.now())
+
+
+def take_back(app: App, hand: Hand, *, owner: str) -> None:
+    """Undo an intent after which no byte left."""
+    with app.writing() as db:
+        outbox.settle(
+            db, hand.claimed, DeliveryState.QUEUED, owner=owner, now=app.now(), code=None, text="not begun"
+        )
 
 
 def outlived(app: App, hand: Hand, ready: Readiness) -> str | None:

@@ -1,16 +1,17 @@
-"""Looks at everything that sending needs, one thing after the other: settings, campaigns, database, servers, clock."""
+"""Looks at everything that sending needs, one thing after the other: settings, database, machine, servers, DNS, clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from outreach.actions import accounts, checking, reaching
+from outreach.actions import accounts, authenticating, checking, guarding, machine, reaching
 from outreach.actions.campaigns import shelf
 from outreach.actions.checks import Check, Moment, State, failed, ok, shown, warn
 from outreach.app import App
 from outreach.errors import ConfigError, OutreachError
 from outreach.mail.delivery import Transport
+from outreach.net.dns import Resolver
 from outreach.store import condition
 from outreach.store.accounts import paused
 from outreach.store.migrating import HEAD
@@ -20,10 +21,11 @@ from outreach.workdays import zone
 _OFF = timedelta(minutes=5)
 
 
-def examine(app: App, name: str | None = None) -> Iterator[Check]:
+def examine(app: App, name: str | None = None, resolver: Resolver | None = None) -> Iterator[Check]:
     """Check everything, with the servers of account *name* (or its address) or of all that have some; nothing is sent.
 
-    A login that a server refuses pauses the account. Where settings cannot be read nothing else is looked at.
+    *resolver* asks DNS, instead of the system's servers. A login that a server refuses pauses the account. Where settings
+    cannot be read nothing else is looked at.
 
     Raises:
         UsageError: config.toml has no account of that name.
@@ -40,9 +42,14 @@ def examine(app: App, name: str | None = None) -> Iterator[Check]:
     database = list(_database(app))
     yield from _campaigns(app, opened=database[0].state is not State.FAIL)
     yield from database
+    yield from machine.machine(app)
+    if database[0].state is not State.FAIL:
+        yield from guarding.checks(app)
+    resolver = resolver or Resolver()
     moments: list[Moment] = []
     for one in chosen:
         yield from reaching.account(app, one, moments, named=name is not None)
+        yield from authenticating.domain(app, one, resolver)
     yield _clock(app, [*moments, *_logged(app)])
 
 
@@ -110,8 +117,13 @@ def _database(app: App) -> Iterator[Check]:
     yield ok("database", f"schema {HEAD}, made with this workspace's secret.key")
     if kind != "sqlite":
         yield ok("database", f"PostgreSQL {version}")
+        return
+    said = f"SQLite {version}; one program sends at a time"
+    if condition.resets_safely(version):
+        yield ok("database", said)
     else:
-        yield ok("database", f"SQLite {version}; one program sends at a time")
+        rare = "before 3.51.3 two programs that write in the same instant can, very rarely, damage the file"
+        yield warn("database", f"{said}; {rare}", "a newer SQLite, which a newer system or Python brings")
 
 
 def _clock(app: App, moments: Sequence[Moment]) -> Check:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from outreach.actions import attaching
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.drafts.draft import content_hash
 from outreach.drafts.sources import Sender, Source, gather
+from outreach.errors import InputError
 from outreach.followups.progress import Progress
+from outreach.mail.files import name_of
 from outreach.models import Approval, Draft
 from outreach.people.names import first_name
 from outreach.people.person import Person
@@ -35,12 +38,25 @@ def outdated(
     spoken = person.language or campaign.language
     if spoken is not language:
         return f"written in {language}, the language is now {spoken or 'not known'}"
+    if because := _other_files(app, draft, campaign):
+        return because
     found = sources(app, person, post, campaign, draft.account, language)
     for field, before in draft.evidence.get("read", {}).items():
         now = _value(found, field)
         if now != before:
             return f"{field} was {_shown(before)}, is now {_shown(now)}"
     return None
+
+
+def _other_files(app: App, draft: Draft, campaign: Campaign) -> str | None:
+    """Say which file that goes with it is another than when it was written."""
+    try:
+        there = attaching.fingerprints(app, campaign.step(draft.step))
+    except InputError as error:
+        return str(error)
+    before = draft.evidence.get("attachments", [])
+    changed = [name_of(one) for one in [*there, *before] if (one in there) != (one in before)]
+    return f"{changed[0]} is not the file that it was" if changed else None
 
 
 def _misplaced(app: App, draft: Draft, progress: Progress) -> str | None:

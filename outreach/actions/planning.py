@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns
+from outreach.actions import campaigns, clock
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
@@ -108,9 +108,10 @@ def left_today(app: App, db: Session, account: str, besides: int | None = None) 
     """Read when mails of the account left in the last 24 hours, or leave just now; one delivery not counted."""
     now = app.now()
     since = now - timedelta(hours=24)
-    return deliveries.left(
+    found = deliveries.left(
         db, transport=app.transport, account=account, since=since, now=now, besides=besides
     )
+    return clock.by_now(app, db, found)
 
 
 def candidates(app: App, db: Session, campaign: str | None = None) -> Found:

@@ -9,12 +9,12 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from outreach.actions import planning
+from outreach.actions import campaigns, planning
+from outreach.actions.lettering import Made, letter
 from outreach.app import App
+from outreach.campaigns import Campaign
 from outreach.errors import Refused
 from outreach.mail.composing import compose
-from outreach.mail.ids import message_id
-from outreach.mail.letter import Letter, Mailbox
 from outreach.mail.thread import Thread
 from outreach.people.addresses import canonical
 from outreach.plan.planning import Slot
@@ -43,9 +43,9 @@ def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
                 f"the plan has {len(made.slots)}, not {confirmed}; nothing was queued",
                 hint="outreach send, and look at the plan again",
             )
-        begun = _threads(app, db, made.slots)
+        begun, texts = _threads(app, db, made.slots), campaigns.shelf(app).campaigns
         for slot in made.slots:
-            _freeze(app, db, slot, begun)
+            _freeze(app, db, slot, begun, texts)
     return Queued(len(made.now), made.later)
 
 
@@ -64,37 +64,25 @@ def _threads(app: App, db: Session, slots: Sequence[Slot]) -> Threads:
     }
 
 
-def _freeze(app: App, db: Session, slot: Slot, begun: Threads) -> None:
+def _freeze(app: App, db: Session, slot: Slot, begun: Threads, texts: Mapping[str, Campaign]) -> None:
     found = drafts.draft(db, slot.candidate.draft_id)
     assert found is not None
     draft, enrolment = found
     person, now = slot.candidate.progress.person, app.now()
-    key = f"{app.transport}\0{enrolment.campaign}\0{person.id}\0{draft.step}"
-    account = app.config.accounts[draft.account]
-    identity = message_id(app.secret, key, account.address.rpartition("@")[2])
-    thread = begun.get((enrolment.campaign, person.id))
-    letter = Letter(
-        sender=Mailbox(account.name, account.address),
-        recipient=Mailbox(_display(person.name), draft.recipient),
-        subject=draft.subject,
-        body=draft.body,
-        footer=draft.footer,
-        message_id=identity,
-        reply_to=account.reply_to,
-        references=thread.ids if thread else (),
-    )
-    raw = compose(letter)
+    thread, text = begun.get((enrolment.campaign, person.id)), texts.get(enrolment.campaign)
+    leaving = letter(app, Made(draft, enrolment, text, thread), person)
+    raw = compose(leaving)
     frozen = Frozen(
         campaign=enrolment.campaign,
         step=draft.step,
         influencer_id=person.id,
         draft_id=slot.candidate.draft_id,
         account=draft.account,
-        sender=account.address,
+        sender=leaving.sender.address,
         recipient=canonical(draft.recipient),
         subject=draft.subject,
         text=draft.body,
-        message_id=identity,
+        message_id=leaving.message_id,
         raw=raw,
         digest=sha256(raw).hexdigest(),
         not_before=slot.at,
@@ -108,9 +96,3 @@ def _freeze(app: App, db: Session, slot: Slot, begun: Threads) -> None:
     }
     said = f"{draft.step} queued for {draft.recipient}" + (f", {slot.because}" if slot.because else "")
     events.log(db, "delivery.queued", said, at=now, by=app.who, **about)
-
-
-def _display(name: str | None) -> str:
-    """Give the name for the To header, or none where the sheet's cell is no plain name: its reader sees it."""
-    plain = name and all(letter.isalpha() or letter in " .'’-" for letter in name)
-    return name if name and plain else ""

@@ -8,27 +8,25 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from outreach.actions import accounts, campaigns, planning
-from outreach.actions.claiming import Hand, claim, give_back, outlived, settle, withdrawn
+from outreach.actions import accounts, campaigns, overdue
+from outreach.actions.claiming import Hand, claim, give_back, outlived, settle, take_back, withdrawn
+from outreach.actions.guarding import check
+from outreach.actions.halting import OPENING, halt
+from outreach.actions.journal import entry, journal
 from outreach.actions.looking import look_again, unsought
 from outreach.actions.readiness import looked_since, readiness, stale
 from outreach.actions.syncing import sync
 from outreach.app import App
-from outreach.errors import OutreachError, UnreachableError
+from outreach.errors import OutreachError
 from outreach.mail.composing import stamp
-from outreach.mail.conversation import Phase
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome
 from outreach.people.person import Person
 from outreach.store import deliveries, events, outbox, people, recovery
+from outreach.store.journal import Entry, Journal
 from outreach.store.sender import dead, sender
-
-#: A line that ends here said nothing of the message.
-_OPENING = frozenset({Phase.CONNECT, Phase.HELLO, Phase.LOGIN})
-#: The server closes the line and wants to be left alone for now (RFC 5321 section 3.8).
-_LEAVE_ALONE = 421
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class Run:
     kept: dict[str, tuple[int, str]] = field(default_factory=dict)
     #: Queued for later, soonest first.
     waiting: tuple[tuple[Person, datetime], ...] = ()
+    #: Due so long ago that a person is asked first, longest ago first.
+    overdue: tuple[tuple[Person, datetime], ...] = ()
     #: Accounts for which mail is queued, but which config.toml no longer has.
     gone: tuple[str, ...] = ()
     #: To whom a mail went of which nobody knows whether it arrived, in this run or before.
@@ -91,17 +91,19 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
 
     Raises:
         BusyError: another process sends from this SQLite database.
+        OutreachError: this database must not send, or what leaves cannot be written down.
     """
     run, owner = Run(), secrets.token_hex(8)
-    with sender(app.engine, owner):
+    with sender(app.engine, owner), journal(app) as book:
         _recover(app, run)
+        check(app)
         try:
-            asyncio.run(_Sender(app, run, owner, tell, stop).send())
+            asyncio.run(_Sender(app, run, owner, book, tell, stop).send())
         except KeyboardInterrupt:
             run.stopped = True
             _recover(app, run, ours={owner})
     with app.reading() as db:
-        run.waiting = planning.waiting(app, db)
+        run.overdue, run.waiting = overdue.parted(app, db)
         run.gone = tuple(
             sorted(deliveries.queued_accounts(db, transport=app.transport) - set(app.config.accounts))
         )
@@ -129,9 +131,17 @@ class _Sender:
     """One run: one account after the other, each with a line of its own, one message after the other."""
 
     def __init__(
-        self, app: App, run: Run, owner: str, tell: Callable[[Step], None], stop: Callable[[], bool]
+        self,
+        app: App,
+        run: Run,
+        owner: str,
+        book: Journal,
+        tell: Callable[[Step], None],
+        stop: Callable[[], bool],
     ) -> None:
-        self.app, self.run, self.owner, self.tell, self.stop = app, run, owner, tell, stop
+        self.app, self.run, self.owner, self.book, self.tell, self.stop = app, run, owner, book, tell, stop
+        #: The line of the journal for the message in hand, once its intent was committed.
+        self.begun: Entry | None = None
         self.campaigns = campaigns.shelf(app).campaigns
         #: When this run last tried to read the mailboxes, and to search them.
         self.read_at: datetime | None = None
@@ -212,19 +222,25 @@ class _Sender:
         """Carry one claimed message to its end."""
         app, claimed = self.app, hand.claimed
         sent_at, because, to = hand.at, None, [(claimed.influencer_id, claimed.recipient)]
+        self.begun = None
 
         def intent() -> bool:
             nonlocal sent_at, because
             with app.writing() as db:
                 sent_at = app.now()
                 because = outlived(app, hand, readiness(app, db, account, self.campaigns, to=to))
-                return because is None and outbox.intend(
+                ours = because is None and outbox.intend(
                     db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at
                 )
+            return ours and self._begin(hand, sent_at)
 
         try:
             outcome = await line.deliver(
-                claimed.sender, claimed.recipient, lambda: stamp(claimed.raw, sent_at), intent=intent
+                claimed.sender,
+                claimed.recipient,
+                lambda: stamp(claimed.raw, sent_at),
+                intent=intent,
+                utf8=not claimed.raw.isascii(),
             )
         except asyncio.CancelledError:
             if line.outcome is not None:
@@ -234,40 +250,32 @@ class _Sender:
             give_back(app, hand, owner=self.owner)
             self.run.halted[account] = error
             return self._step(hand, DeliveryState.QUEUED, str(error))
-        if refusal := self._against_us(account, line, outcome):
+        if refusal := halt(app, account, line.server, outcome):
             self.run.halted[account] = refusal
         return self._settle(hand, outcome, because)
 
-    def _against_us(self, account: str, line: Line, outcome: Outcome) -> OutreachError | None:
-        """Say why nothing more leaves from the account, and pause it where the server refuses it."""
-        app, said = self.app, outcome.said
-        if outcome.verdict.pause_account:
-            if outcome.phase is Phase.LOGIN:
-                return accounts.refused(app, account, f"{line.server} said {said}")
-            if app.transport is Transport.SMTP:
-                accounts.pause(app, account, f"the server refused its mail: {said}")
-            return OutreachError(
-                f"The server refuses the account {account}, so nothing more was sent from it: {said}",
-                hint=f"outreach resume {account}, when you know why"
-                if app.transport is Transport.SMTP
-                else "",
-            )
-        if outcome.phase in _OPENING or outcome.reply_code == _LEAVE_ALONE:
-            return UnreachableError(
-                f"account {account}: nothing more was sent by {line.server}: {said}",
-                hint="outreach doctor" if app.transport is Transport.SMTP else "",
-            )
-        return None
+    def _begin(self, hand: Hand, at: datetime) -> bool:
+        """Write the intent into the journal too; where that fails no byte has left, and the mail waits as before."""
+        line = entry(self.app, hand.claimed, at)
+        try:
+            self.book.begin(line)
+        except OutreachError:
+            take_back(self.app, hand, owner=self.owner)
+            raise
+        self.begun = line
+        return True
 
     def _settle(self, hand: Hand, outcome: Outcome, because: str | None = None) -> Step:
         """Write down what became of it; *because*: why the intent let it wait."""
         if outcome.withheld:
             state, said = withdrawn(self.app, hand, owner=self.owner, because=because)
             return self._step(hand, state, said)
-        if outcome.phase in _OPENING:
+        if outcome.phase in OPENING:
             give_back(self.app, hand, owner=self.owner)
             return self._step(hand, DeliveryState.QUEUED, outcome.said)
         settle(self.app, hand, outcome, owner=self.owner)
+        if self.begun:
+            self.book.end(self.begun._replace(state=outcome.verdict.state))
         return self._step(hand, outcome.verdict.state, outcome.said)
 
     def _step(self, hand: Hand, state: DeliveryState, said: str) -> Step:

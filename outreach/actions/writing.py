@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from outreach.actions import briefing
+from outreach.actions import attaching, briefing
 from outreach.actions.freshness import sources
 from outreach.actions.who import sign
 from outreach.app import App
@@ -69,7 +69,13 @@ class Writer:
         settings = self.app.config.footer
         signed = self.app.config.sender(account).signed
         below = footer(signed, settings.opt_out(language), settings.postal_address, language)
-        proof = evidence(read=rendered.read, recipient=person.address, account=account, post=post)
+        proof = evidence(
+            read=rendered.read,
+            recipient=person.address,
+            account=account,
+            post=post,
+            attachments=self._files(step),
+        )
         proof["inserted"] = list(rendered.inserted)
         draft = Draft(
             enrolment_id=enrolment,
@@ -126,6 +132,12 @@ class Writer:
             raise NoDraftError(str(error), hint=error.hint) from None
         except OSError as error:
             raise NoDraftError(f"{error.filename}: {error.strerror}") from None
+
+    def _files(self, step: Step) -> list[str]:
+        try:
+            return attaching.fingerprints(self.app, step)
+        except InputError as error:
+            raise NoDraftError(str(error), hint=error.hint) from None
 
     def _template(self, name: str, language: Language) -> Template:
         key = (name, language)

@@ -38,6 +38,14 @@ class Step:
     template: str
     #: Business days of the recipient since the step before; 0 for the first step.
     wait: int = 0
+    #: Files of the workspace's folder `files` that go with it, by name; pictures stand in its HTML.
+    attachments: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files that go with it."""
+        return self.attachments + self.pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,8 @@ class Campaign:
     account: str | None = None
     #: Where an account has no mailbox that the program reads, follow-ups leave only if a person watches for answers.
     replies: Replies = Replies.READ
+    #: Its mails stand there as simple HTML beside the text.
+    html: bool = False
     #: When the content is wanted.
     starts: date | None = None
     ends: date | None = None

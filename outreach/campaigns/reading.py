@@ -23,6 +23,8 @@ from outreach.toml import Path, check, parse, said, wrong
 from outreach.toml.linting import Lint
 
 _KEY = re.compile(r"[a-z0-9-]{1,60}")
+#: A file of the folder `files`: no way out of it, nothing hidden, nothing that breaks a header.
+_FILE = re.compile(r"[^\W_][\w ().,&+-]{0,80}(?:/[^\W_][\w ().,&+-]{0,80}){0,3}")
 _TEMPLATE = re.compile(r"\w[\w-]{0,60}")
 
 
@@ -45,6 +47,12 @@ def _template(value: str) -> str:
     return value
 
 
+def _file(value: str) -> str:
+    if not _FILE.fullmatch(value):
+        raise ValueError("must be the name of a file in the folder files of the workspace, such as brief.pdf")
+    return value
+
+
 def _reading(value: str | None) -> str | None:
     from outreach.text.spoken import is_reading  # noqa: PLC0415 - only for brands that have a reading
 
@@ -60,6 +68,7 @@ def _said_ones(value: object) -> object:
 _Key = Annotated[str, AfterValidator(_key), BeforeValidator(_given)]
 _Line = Annotated[str, BeforeValidator(_given)]
 _Said = Annotated[str | None, BeforeValidator(said)]
+_Files = Annotated[tuple[Annotated[str, AfterValidator(_file)], ...], BeforeValidator(_said_ones)]
 _Day = Annotated[date | None, Field(strict=True)]
 
 
@@ -98,6 +107,8 @@ class _Step(_Table):
     name: _Key
     template: Annotated[str, AfterValidator(_template), BeforeValidator(_given)]
     wait: int = Field(default=0, ge=0, le=365, strict=True)
+    attachments: _Files = ()
+    pictures: _Files = ()
 
 
 class _File(_Table):
@@ -109,6 +120,7 @@ class _File(_Table):
     account: _Said = None
     replies: Replies = Replies.READ
     topics: Annotated[tuple[str, ...], BeforeValidator(_said_ones)] = ()
+    html: bool = Field(default=False, strict=True)
     dates: _Dates = _Dates()
     brief: _Briefs = _Briefs()
     steps: tuple[_Step, ...]
@@ -116,15 +128,15 @@ class _File(_Table):
 
     @field_validator("steps")
     @classmethod
-    def _sequence(cls, steps: tuple[_Step, ...]) -> tuple[_Step, ...]:
+    def _sequence(cls, steps: tuple[_Step, ...], info: ValidationInfo) -> tuple[_Step, ...]:
         if not steps:
             raise ValueError("none; one [[steps]] at least is needed")
-        if faults := _faults(steps):
+        if faults := _faults(steps, html=info.data.get("html", True)):
             raise wrong(faults)
         return steps
 
 
-def _faults(steps: tuple[_Step, ...]) -> list[tuple[Path, str]]:
+def _faults(steps: tuple[_Step, ...], *, html: bool) -> list[tuple[Path, str]]:
     faults: list[tuple[Path, str]] = []
     seen: set[str] = set()
     for place, step in enumerate(steps):
@@ -135,6 +147,10 @@ def _faults(steps: tuple[_Step, ...]) -> list[tuple[Path, str]]:
             faults.append(((place, "wait"), "must be 0: the first mail waits for nothing"))
         if place and not step.wait:
             faults.append(((place, "wait"), "must be at least 1: business days after the step before"))
+        if step.pictures and not html:
+            faults.append(
+                ((place, "pictures"), "stand in HTML alone: write html = true above, or attach them")
+            )
     return faults
 
 
@@ -153,11 +169,14 @@ def read(text: str, *, name: str) -> Campaign:
         language=file.language,
         account=file.account,
         replies=file.replies,
+        html=file.html,
         starts=file.dates.starts,
         ends=file.dates.ends,
         topics=file.topics,
         briefs={language: brief for language, brief in briefs.items() if brief != Brief()},
-        steps=tuple(Step(step.name, step.template, step.wait) for step in file.steps),
+        steps=tuple(
+            Step(step.name, step.template, step.wait, step.attachments, step.pictures) for step in file.steps
+        ),
         lint=Linting(**{name: getattr(file.lint, name) for name in Lint.model_fields}),
     )
 

@@ -49,6 +49,8 @@ def _head(campaign: Campaign) -> Iterator[str]:
     yield f"replies = {quote(campaign.replies)}"
     yield "# Words that the posts to speak of are about."
     yield f"topics = [{', '.join(map(quote, campaign.topics))}]"
+    yield "# true: the mails stand there as simple HTML too, beside the text. A person's mail to a person needs none."
+    yield f"html = {str(campaign.html).lower()}"
 
 
 def _dates(campaign: Campaign) -> Iterator[str]:
@@ -99,8 +101,12 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[str]:
     yield "\n# The mails, in their order. A name never changes; new steps may come between."
     yield "# template: a file of templates/LANGUAGE/, without its ending."
     yield "# wait: business days of the person after the step before; an answer ends the sequence."
+    yield '# attachments, pictures: files of the folder files/, such as ["brief.pdf"]; pictures need html = true.'
     for step in steps:
         yield "\n[[steps]]"
         yield f"name = {quote(step.name)}"
         yield f"template = {quote(step.template)}"
         yield f"wait = {step.wait}"
+        for name, names in (("attachments", step.attachments), ("pictures", step.pictures)):
+            if names:
+                yield f"{name} = [{', '.join(map(quote, names))}]"

@@ -138,6 +138,7 @@ def show(app: App, name: str) -> None:
     )
     about = {"brand is said": campaign.brand_reading, "language": campaign.language}
     about |= {"account": campaign.account, "topics": ", ".join(campaign.topics)}
+    about["html"] = "beside the text" if campaign.html else None
     for name_of, value in about.items():
         if value:
             click.echo(f"  {name_of:<16} {value}")
@@ -147,7 +148,8 @@ def show(app: App, name: str) -> None:
                 click.echo(f"  {language} {field:<13} {value}")
     for number, step in enumerate(campaign.steps, 1):
         wait = f"{step.wait} business days later" if number > 1 else "at once"
-        click.echo(f"  step {number}  {step.name:<10} {step.template:<16} {wait}")
+        files = f"  with {', '.join(step.files)}" if step.files else ""
+        click.echo(f"  step {number}  {step.name:<10} {step.template:<16} {wait}{files}")
 
 
 @command.command()

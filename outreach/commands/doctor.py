@@ -18,19 +18,25 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Check settings, database, templates, servers and logins; nothing is sent.")
 @click.argument("account", required=False)
+@click.option(
+    "--resolver", metavar="HOST:PORT", help="Ask this server of names, by its address, and not the system's."
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @pass_app
-def command(app: App, account: str | None, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
-    """Check configuration, campaigns, database, the servers of ACCOUNT or of all, and the clock; say what mends it.
+def command(app: App, account: str | None, resolver: str | None, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
+    """Check configuration, campaigns, database, this machine, the servers of ACCOUNT or of all, and the clock.
+
+    With transport = "smtp" also what DNS says of the domain that you write from. Each line says what mends it.
 
     No mail is sent and none is marked as read. It works in practice too: run it before you write transport = "smtp".
     A login that is refused pauses the account. Exit code 0: nothing failed; 3: configuration; 4: a login; 5: something else.
     """
     from outreach.actions.checks import State
     from outreach.actions.examining import examine, next_step
+    from outreach.net.dns import Resolver, place
 
     checks = []
-    for check in examine(app, account):
+    for check in examine(app, account, Resolver(place(resolver)) if resolver else None):
         checks.append(check)
         if not as_json:
             click.echo(_line(check))

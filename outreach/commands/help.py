@@ -54,6 +54,7 @@ Data goes to standard output, everything else to standard error.""",
   templates/     the words, looked up before the shipped ones yours
   secret.key     keys Message-IDs and hashes; keep a copy     never share it by mail
   outreach.db    people, posts, drafts, messages, history     the program's
+  sent.jsonl     what left, to notice a restored backup      the program's
   outbox/        what practice sent, as it went over the wire the program's
   inbox/         put answers here to practise                 yours
 While transport is "local" nothing leaves the machine: every mail goes to outbox/.""",

@@ -13,6 +13,7 @@ from outreach.commands.options import at_terminal, emit, format_options, pass_ap
 from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
+    from outreach.actions.journal import Missing
     from outreach.actions.resolving import Unknown
 
 
@@ -37,6 +38,9 @@ class Line:
 @click.option("--sent", is_flag=True, help="It arrived: the sequence goes on.")
 @click.option("--not-sent", is_flag=True, help="It did not: the same mail is queued again.")
 @click.option("--campaign", help="Of several mails to them, the one of this campaign.")
+@click.option(
+    "--from-journal", is_flag=True, help="All mails that left and that this database does not know of."
+)
 @format_options
 @pass_app
 def command(
@@ -45,18 +49,24 @@ def command(
     sent: bool,  # noqa: FBT001 - a flag as click passes it
     not_sent: bool,  # noqa: FBT001 - a flag as click passes it
     campaign: str | None,
+    from_journal: bool,  # noqa: FBT001 - a flag as click passes it
     form: str | None,
 ) -> None:
     """List the mails whose line broke after the text, or settle the one to WHO.
 
     Such a mail is never sent again by itself, and nothing else goes to its person. Look into the Sent folder of the
     account, or ask; then say --sent or --not-sent. Only what you know: after --not-sent the mail leaves again.
+
+    After a backup was put back, --from-journal lists what left since it was made; with --sent the database learns it.
     """
     from outreach.actions.resolving import resolve, unknown
 
     if sent and not_sent:
         raise UsageError("--sent or --not-sent, not both", hint="outreach resolve, to see what is known")
     said = "sent" if sent else "not-sent" if not_sent else None
+    if from_journal:
+        _from_journal(app, said, who, form)
+        return
     if said and not who:
         raise UsageError("whose mail?", hint=f"outreach resolve WHO --{said}")
     if not said:
@@ -75,6 +85,50 @@ def command(
         talk(
             f"{done.person.called}: {done.mail.step} of {done.mail.campaign} is queued again.\nnext: outreach send"
         )
+
+
+def _from_journal(app: App, said: str | None, who: str | None, form: str | None) -> None:
+    """Show what left and the database does not know of, and let it learn that."""
+    from outreach.actions.journal import missing, put_back
+    from outreach.actions.sending import recover
+
+    if who or form:
+        raise UsageError("--from-journal is about all of them", hint="outreach resolve --from-journal")
+    recover(app)  # a backup that was made while mail left may hold some in the hand of a sender
+    found = missing(app)
+    if not found:
+        talk("The database knows of every mail that left.")
+        return
+    for one in found:
+        click.echo(_recalled(app, one))
+    if not said and at_terminal():
+        words = (
+            f"Let the database know {'these' if len(found) > 1 else 'it'}, so that nobody gets a second mail?"
+        )
+        said = "sent" if click.confirm(words, default=False, err=True) else None
+    if not said:
+        talk("next: outreach resolve --from-journal --sent, and nobody gets a second mail")
+        click.get_current_context().exit(Outcome.UNKNOWN)
+    strangers = put_back(app, sent=said == "sent")
+    if strangers:
+        count = f"{len(strangers)} went to people" if len(strangers) > 1 else "1 went to somebody"
+        talk(f"{count} whom this database does not know, so nothing is sent yet.")
+        talk("next: import the list with them again, then outreach resolve --from-journal --sent")
+        click.get_current_context().exit(Outcome.UNKNOWN)
+    if said == "sent":
+        talk("The database knows of them again.\nnext: outreach sync, which reads answers of that time again")
+    else:
+        talk("They count as never sent.\nnext: outreach send")
+
+
+def _recalled(app: App, one: Missing) -> str:
+    from outreach.output.moments import stamp
+    from outreach.workdays import zone
+
+    mail, entry = one.mail, one.mail.entry
+    known = one.person.called if one.person else "somebody whom this database does not know"
+    what = f"{mail.campaign}, {mail.step}" if mail.campaign else "a mail that it does not know"
+    return f"{stamp(entry.at, zone(app.config.time_zone))}  {entry.state:<9} {known}  {what}"
 
 
 def _list(app: App, found: list[Unknown], form: str | None) -> None:

@@ -25,19 +25,48 @@ if TYPE_CHECKING:
 @click.argument("campaign", required=False)
 @click.option("--dry-run", "-n", is_flag=True, help="Only show the plan.")
 @click.option("--confirm-count", type=int, metavar="N", help="The number of mails to queue, for scripts.")
+@click.option(
+    "--overdue", is_flag=True, help="Send what was due more than a day ago, too; asked for at a terminal."
+)
+@click.option(
+    "--takeover", is_flag=True, help="This copy of the workspace sends from now on, and no other does."
+)
+@click.option("--to", type=click.Choice(["me"]), help="Send the mail of one draft to yourself alone.")
+@click.option(
+    "--clock-is-right", is_flag=True, help="Mails left later than now, and the clock was wrong then."
+)
 @pass_app
-def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | None) -> None:  # noqa: FBT001 - a flag as click passes it
+def command(
+    app: App,
+    /,
+    campaign: str | None,
+    to: str | None,
+    dry_run: bool,  # noqa: FBT001 - a flag as click passes it
+    confirm_count: int | None,
+    overdue: bool,  # noqa: FBT001 - a flag as click passes it
+    **sure: bool,
+) -> None:
     """Show who would be written to, when, and who is held and why; ask for the count; send.
 
     The inbox is read first. You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
     later `outreach send` takes it without asking again. Ctrl-C stops between two mails.
+
+    `outreach send 3 --to me` sends the mail of draft 3 to yourself, exactly as its person would get it. It counts as nothing.
     """
+    if to and not dry_run:
+        from outreach.actions.trying import try_out
+
+        done = try_out(app, campaign)
+        talk(f"to {done.address}  {done.subject}  {done.said}\nnext: outreach approve {campaign}")
+        return
     from outreach.actions.campaigns import named
     from outreach.actions.planning import prospect
     from outreach.actions.sending import check_free, recover
 
     chosen = named(app, campaign) if campaign else None
     lost = 0 if dry_run else recover(app)
+    if not dry_run:
+        _guard(app, sure)
     unread = _read_inbox(app)
     unsearched = _look(app, chosen)
     found = prospect(app, chosen)
@@ -54,10 +83,37 @@ def command(app: App, campaign: str | None, dry_run: bool, confirm_count: int | 
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:
         talk(_nothing(found))
+    _ask_overdue(app, sure=overdue)
     before = [_weight(error) for error in (unread | unsearched).values()] + [Outcome.PARTLY] * bool(
         found.plan.held
     )
     _send(app, before, lost, quiet=not count and not found.queued)
+
+
+def _guard(app: App, sure: Mapping[str, bool]) -> None:
+    """Send from no copy, from no database that does not know what was sent, and by no clock that was set back."""
+    from outreach.actions import guarding
+
+    for one in guarding.questions(app):
+        if not sure[one.option] and at_terminal():
+            talk(f"{one.because[0].upper()}{one.because[1:]}")
+        if sure[one.option] or (at_terminal() and click.confirm(one.asked, default=False, err=True)):
+            one.lift()
+    guarding.check(app)
+
+
+def _ask_overdue(app: App, *, sure: bool) -> None:
+    """Ask once for all that was due long ago; without a yes it stays queued."""
+    from outreach.actions import overdue
+    from outreach.output.plan import since
+
+    late = overdue.overdue(app)
+    if not late:
+        return
+    words = since(late, now=app.now(), time_zone=app.config.time_zone)
+    asked = f"{words}: send {'them' if len(late) > 1 else 'it'} now? Hours and limits are kept."
+    if sure or (at_terminal() and click.confirm(asked, default=False, err=True)):
+        overdue.free(app)
 
 
 def _read_inbox(app: App) -> dict[str, OutreachError]:
@@ -198,7 +254,7 @@ def _send(app: App, before: Sequence[Outcome], lost: int, *, quiet: bool) -> Non
 def _sum_up(app: App, run: Run) -> None:
     from outreach.actions.who import sign
     from outreach.mail.delivery import DeliveryState
-    from outreach.output.plan import leaving, names
+    from outreach.output.plan import leaving, names, since
 
     counts = Counter(step.state for step in run.steps)
     talk(", ".join(f"{state} {count}" for state, count in counts.items()) or "Nothing left just now.")
@@ -209,6 +265,9 @@ def _sum_up(app: App, run: Run) -> None:
         talk(str(error) + (f"\ntry: {error.hint}" if error.hint else ""))
     for account, (count, because) in run.kept.items():
         talk(f"{counted(count, 'queued mail')} of account {account} may not leave: {because}")
+    if run.overdue:
+        words = since(run.overdue, now=app.now(), time_zone=app.config.time_zone)
+        talk(f"{words}, and wait for your yes: outreach send --overdue")
     if run.gone:
         talk(f"Queued for an account that config.toml no longer has: {', '.join(run.gone)}")
     if run.stopped:
@@ -226,7 +285,7 @@ def _outcomes(run: Run) -> list[Outcome]:
         outcomes.append(Outcome.INTERRUPTED)
     if run.lost or run.count(DeliveryState.UNKNOWN):
         outcomes.append(Outcome.UNKNOWN)
-    if run.kept or any(step.state is not DeliveryState.SENT for step in run.steps):
+    if run.kept or run.overdue or any(step.state is not DeliveryState.SENT for step in run.steps):
         outcomes.append(Outcome.PARTLY)
     return outcomes
 

@@ -18,16 +18,34 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Show a draft, or all that stands for one person.")
 @click.argument("what", metavar="DRAFT|WHO|CAMPAIGN")
+@click.option("--raw", is_flag=True, help="Write the exact bytes of one mail, as they left or would leave.")
 @pass_app
-def command(app: App, what: str) -> None:
+def command(app: App, what: str, raw: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Show a draft by its number as it will arrive, or every draft and answer of one person."""
     from outreach.actions.showing import show
 
+    if raw:
+        _raw(app, what)
+        return
     found = show(app, what)
     parts = [_set(app, one) for one in found.looks] + [_answer(app, one) for one in found.answers]
     click.echo(("\n\n" + "-" * 60 + "\n").join(parts) if parts else "", nl=bool(parts))
     if found.person is not None and not parts:
         talk(f"{found.person.called}: no draft and no answer yet")
+
+
+def _raw(app: App, what: str) -> None:
+    """Write the bytes of one mail to stdout, and beside them whether they left."""
+    from outreach.actions.raw import raw_of
+
+    found = raw_of(app, what)
+    click.echo(found.raw, nl=False)
+    if found.left_at is not None:
+        talk(f"As it left: {_stamp(app, found.left_at)}")
+    else:
+        talk(
+            f"{'Frozen and queued' if found.queued else 'Not queued yet'}: its Date will be the moment at which it leaves."
+        )
 
 
 def described(app: App, one: Judged) -> str:
@@ -58,6 +76,8 @@ def _set(app: App, look: Look) -> str:
 def _around(app: App, look: Look) -> list[str]:
     """Say who gets it, why they do, and what became of it."""
     lines = [f"person    {_person(look)}", *_post(look)]
+    if names := [one.rpartition(" ")[0] for one in look.judged.draft.evidence.get("attachments", [])]:
+        lines.append(f"files     {', '.join(names)}")
     for mail in look.before:
         words = shorten(mail.text, 70, placeholder="…")
         lines.append(f"before    {mail.step}, {_stamp(app, mail.at)}: {words}  outreach show {mail.draft_id}")

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from outreach.errors import InputError
+from outreach.mail.unsubscribing import ADDRESS, TOKEN
 from outreach.toml import said
 from outreach.toml.kinds import line, listed, text
 from outreach.workdays import zone
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(
     r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
 )
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[?[0-9A-Fa-f:]{2,45}\]?")
+_SELECTOR = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9_])?")
+_ONE_CLICK = re.compile(r"https://[!-;=?-z|~]{1,400}")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,100}")
 
 
@@ -103,6 +106,19 @@ def _variable(value: str) -> str:
     return value
 
 
+def _selector(value: str) -> str:
+    if not _SELECTOR.fullmatch(value) or "_domainkey" in value:
+        raise ValueError('must be the name alone that stands before "._domainkey", such as google')
+    return value.lower()
+
+
+def _one_click(value: str) -> str:
+    rest = value.replace(TOKEN, "").replace(ADDRESS, "")
+    if TOKEN not in value or not _ONE_CLICK.fullmatch(rest):
+        raise ValueError(f"must begin with https:// and have {TOKEN} in it, and may have {ADDRESS}")
+    return value
+
+
 def _host(value: str) -> str:
     if not _HOST.fullmatch(value):
         port = "; the port stands beside it, as in port = 465" if ":" in value else ""
@@ -117,6 +133,8 @@ OptionalText = Annotated[Annotated[str, AfterValidator(text)] | None, BeforeVali
 #: An e-mail address alone, without a name before it.
 Address = Annotated[str, AfterValidator(_address), BeforeValidator(_given)]
 OptionalAddress = Annotated[Annotated[str, AfterValidator(_address)] | None, BeforeValidator(said)]
+#: An address of the web that is asked for no more mail (RFC 8058), with places for whose.
+OneClickUrl = Annotated[Annotated[str, AfterValidator(_one_click)] | None, BeforeValidator(said)]
 #: `10:00-17:00`.
 Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
 #: `mon` ... `sun`, in the order of the week.
@@ -136,3 +154,5 @@ Command = Annotated[tuple[Annotated[str, AfterValidator(line)], ...], BeforeVali
 Host = Annotated[str, AfterValidator(_host), BeforeValidator(_given)]
 #: The name of an environment variable.
 Variable = Annotated[Annotated[str, AfterValidator(_variable)] | None, BeforeValidator(said)]
+#: The name under which a domain publishes the key of its signatures.
+Selector = Annotated[Annotated[str, AfterValidator(_selector)] | None, BeforeValidator(said)]

@@ -19,8 +19,10 @@ from outreach.config.kinds import (
     Hours,
     Line,
     Networks,
+    OneClickUrl,
     OptionalAddress,
     OptionalText,
+    Selector,
     TimeZone,
     Variable,
 )
@@ -99,6 +101,8 @@ class Account(Secretless):
     keyring: bool = False
     #: Mails in any 24 hours; as `sending.per_day` where empty.
     per_day: int | None = Field(default=None, ge=1, le=2000, strict=True)
+    #: Where the key of the signatures of its mail stands in DNS; guessed by the provider where empty.
+    dkim_selector: Selector = None
     smtp: Smtp | None = None
     #: None where the program cannot read the answers.
     imap: Imap | None = None
@@ -130,6 +134,8 @@ class Sending(Settings):
     per_day: int = Field(default=20, ge=1, le=2000, strict=True)
     #: Days between the last mail of one campaign to somebody and the first of another.
     cool_off: int = Field(default=14, ge=0, le=365, strict=True)
+    #: Megabytes of all files that go with one mail, as they travel.
+    attachments_mb: int = Field(default=5, ge=1, le=25, strict=True)
     #: Minutes after which what was read of a mailbox is too old for a follow-up to leave.
     sync_minutes: int = Field(default=10, ge=1, le=1440, strict=True)
 
@@ -165,6 +171,17 @@ class Footer(Settings):
         return {Language.EN: self.en, Language.TR: self.tr}[language].opt_out
 
 
+class Unsubscribe(Settings):
+    """The header by which a mail program offers a button for no more mail."""
+
+    #: `auto`: where an account may send 1,000 mails a day.
+    header: Literal["auto", "on", "off"] = "auto"
+    #: Who is asked; where answers go where empty.
+    mailto: OptionalAddress = None
+    #: Asked by a POST when somebody presses the button.
+    url: OneClickUrl = None
+
+
 class Config(Settings):
     """All settings, checked."""
 
@@ -177,6 +194,7 @@ class Config(Settings):
     sending: Sending = Sending()
     posts: Posts = Posts()
     footer: Footer = Footer()
+    unsubscribe: Unsubscribe = Unsubscribe()
     lint: Lint = Lint()
 
     @field_validator("accounts")

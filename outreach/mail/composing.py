@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from binascii import b2a_qp
 from datetime import datetime
 from email.utils import format_datetime
 
-from outreach.errors import InputError
-from outreach.mail import headers
+from outreach.mail import headers, parts
+from outreach.mail.html import html
 from outreach.mail.letter import Letter
+from outreach.mail.parts import Part
 
 
 def compose(letter: Letter) -> bytes:
-    """Make the bytes that are frozen: CRLF lines, 7-bit, without a Date header.
+    """Make the bytes that are frozen: CRLF lines, without a Date header.
+
+    They are ASCII unless an address has other letters before its @: then they need SMTPUTF8 (RFC 6532).
 
     Raises InputError on a control character or line break in a header value, and on an address or
     Message-ID that cannot stand in a header.
     """
-    body, encoding = _content(letter)
-    lines = [f"{name}: {value}" for name, value in _headers(letter).items()]
-    lines.append(f"Content-Transfer-Encoding: {encoding}")
-    return "\r\n".join([*lines, "", ""]).encode("ascii") + body
+    part = _content(letter)
+    head = "".join(f"{name}: {value}\r\n" for name, value in _headers(letter).items())
+    return head.encode() + part.whole()
 
 
 def stamp(frozen: bytes, when: datetime) -> bytes:
@@ -42,21 +43,24 @@ def _headers(letter: Letter) -> dict[str, str]:
     if letter.references:
         found["In-Reply-To"] = headers.ids("In-Reply-To", letter.references[-1:])
         found["References"] = headers.ids("References", letter.references)
+    if letter.unsubscribe:
+        found["List-Unsubscribe"] = headers.uris("List-Unsubscribe", letter.unsubscribe)
+        if letter.unsubscribe[0].startswith("https:"):
+            found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     found["MIME-Version"] = "1.0"
-    found["Content-Type"] = "text/plain; charset=utf-8"
     return found
 
 
-def _content(letter: Letter) -> tuple[bytes, str]:
-    """Give the text as it travels, and the name of its encoding."""
-    text = "\n\n".join(part for part in (letter.body.rstrip(), letter.footer.rstrip("\r\n")) if part)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    try:
-        content = "".join(f"{line}\r\n" for line in lines).encode()
-    except UnicodeEncodeError as error:
-        raise InputError("body: half a letter stands in it, which no mail can carry") from error
-    if all(
-        len(line) <= headers.LINE and line.isascii() and (not line or line.isprintable()) for line in lines
-    ):
-        return content, "7bit"
-    return b2a_qp(content), "quoted-printable"
+def _content(letter: Letter) -> Part:
+    """Make the one text of the mail; HTML stands beside it and files behind it where the letter has them."""
+    body, footer = letter.body.rstrip(), letter.footer.rstrip("\r\n")
+    whole = parts.text("plain", "\n\n".join(part for part in (body, footer) if part))
+    if letter.html:
+        shown = parts.text("html", html(body, footer, letter.pictures))
+        if letter.pictures:
+            with_them = [shown, *map(parts.file, letter.pictures)]
+            shown = parts.several("related", with_them, key=letter.message_id)
+        whole = parts.several("alternative", [whole, shown], key=letter.message_id)
+    if letter.attachments:
+        whole = parts.several("mixed", [whole, *map(parts.file, letter.attachments)], key=letter.message_id)
+    return whole

@@ -50,5 +50,7 @@ class Silence(StrEnum):
     EXPOSED = "the line is not private"
     #: There is no way to log in that both speak.
     NO_WAY = "it offers no login that this program speaks"
+    #: An address in it has letters that the server takes nowhere (RFC 6531); nothing was said of the message.
+    NO_UTF8 = "it takes no address with letters other than ASCII before the @ (SMTPUTF8)"
     #: The intent was not given: nothing of the body was sent.
     WITHHELD = "withdrawn before the first byte"

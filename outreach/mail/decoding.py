@@ -76,8 +76,9 @@ def display_name(value: str) -> str:
 
 
 def ids(value: str) -> tuple[str, ...]:
-    """Find every Message-ID of a value, once, in order."""
-    return tuple(dict.fromkeys(_ID.findall(value[:_HEADER])))
+    """Find every Message-ID of a value, once, in order; also where Python wrote a long one as encoded words."""
+    shown = value[:_HEADER]
+    return tuple(dict.fromkeys(_ID.findall(words(shown) if "=?" in shown else shown)))
 
 
 def iso_date(value: str) -> str | None:

@@ -15,9 +15,13 @@ LINE = 78
 _ENCODED = 76 - 13
 _HARMFUL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
-_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
+_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u0080-\U0010ffff-]{1,64}")
+#: RFC 5321 section 4.5.3.1.1.
+_LOCAL_OCTETS = 64
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 _ID = re.compile(r"<[!-;=?-~]{1,900}>")
+_FILE_TYPE = re.compile(r"(?:application|audio|font|image|text|video)/[a-z0-9][a-z0-9.+-]{0,80}")
+_URI = re.compile(r"(?:https://|mailto:)[!-;=?-~]{1,900}")
 
 
 def words(name: str, value: str) -> str:
@@ -25,7 +29,7 @@ def words(name: str, value: str) -> str:
 
     Raises InputError on a control character or line break.
     """
-    value = _harmless(name, value)
+    value = harmless(name, value)
     return _folded(name, value) if _plain(value) else _encoded(name, value)
 
 
@@ -35,7 +39,7 @@ def mailbox(name: str, box: Mailbox) -> str:
     Raises InputError on a control character, and on an address that no header can carry.
     """
     address = addr_spec(name, box.address)
-    called = _harmless(name, box.name)
+    called = harmless(name, box.name)
     if not called:
         return address
     phrase = _phrase(name, called)
@@ -45,17 +49,23 @@ def mailbox(name: str, box: Mailbox) -> str:
 
 
 def addr_spec(name: str, address: str) -> str:
-    """Check *address* and give it in ASCII, its domain by IDNA.
+    """Check *address* and give it with its domain by IDNA; what stands before the @ may be more than ASCII (RFC 6532).
 
     Raises InputError where it is not one plain `local@domain`.
     """
-    local, at, host = _harmless(name, address).rpartition("@")
-    if not (at and _LOCAL.fullmatch(local)):
+    local, at, host = harmless(name, address).rpartition("@")
+    local = local if local.isascii() else unicodedata.normalize("NFC", local)
+    if not (at and _LOCAL.fullmatch(local) and len(local.encode()) <= _LOCAL_OCTETS and _named(local)):
         raise InputError(
             f"{name}: {address!r} is not an address that mail can be sent to",
-            hint="write it as name@domain, without spaces and in plain letters before the @",
+            hint="write it as name@domain, without spaces and signs before the @",
         )
     return f"{local}@{domain(host)}"
+
+
+def _named(local: str) -> bool:
+    """Whether all that is not ASCII is a letter, its mark or a digit."""
+    return local.isascii() or all(one.isascii() or unicodedata.category(one)[0] in "LMN" for one in local)
 
 
 def domain(host: str) -> str:
@@ -80,7 +90,23 @@ def ids(name: str, values: tuple[str, ...]) -> str:
     return "\r\n ".join(values)
 
 
-def _harmless(name: str, value: str) -> str:
+def uris(name: str, values: tuple[str, ...]) -> str:
+    """Write URIs for the header *name*, one a line. Raises InputError where one is not of https or mailto, in plain letters."""
+    for value in values:
+        if not _URI.fullmatch(value):
+            raise InputError(f"{name}: {value!r} is not a mailto or https address in ASCII")
+    return ",\r\n ".join(f"<{value}>" for value in values)
+
+
+def media_type(name: str, value: str) -> str:
+    """Check `type/subtype`, of files alone. Raises InputError."""
+    if not _FILE_TYPE.fullmatch(value):
+        raise InputError(f"{name}: {value!r} is not the type of a file")
+    return value
+
+
+def harmless(name: str, value: str) -> str:
+    """Give *value* without blanks around it. Raises InputError where a line break or control character is in it."""
     for letter in value:
         if unicodedata.category(letter) in _HARMFUL:
             raise InputError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,18 @@ class Mailbox:
 
     name: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file that goes with a mail."""
+
+    name: str
+    #: Such as `application/pdf`.
+    kind: str
+    content: bytes = field(repr=False)
+    #: With angle brackets; of a picture that stands in the text.
+    content_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +40,13 @@ class Letter:
     reply_to: str | None = None
     #: Message-IDs of the thread, oldest first; the last one is answered.
     references: tuple[str, ...] = ()
+    #: URIs by which a mail program asks for no more mail, the best first; of https it is asked at once (RFC 8058).
+    unsubscribe: tuple[str, ...] = ()
+    #: The text stands there as simple HTML too.
+    html: bool = False
+    #: Stand in the HTML between body and footer.
+    pictures: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

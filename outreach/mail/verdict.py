@@ -46,6 +46,11 @@ _REPLIES: Mapping[Phase, Mapping[int, Verdict]] = {
     Phase.BODY: {2: _SENT, 4: _AGAIN, 5: _REFUSED},
     Phase.QUIT: {},
 }
+#: What ends an attempt before its first byte because we say so.
+_BY_US: Mapping[Silence, Verdict] = {
+    Silence.WITHHELD: Verdict(DeliveryState.QUEUED),
+    Silence.NO_UTF8: _REFUSED,
+}
 #: Characters of a reply that its meaning is looked for in.
 _READ = 1000
 #: Where a refusal may be about us, the recipient or the text.
@@ -60,8 +65,8 @@ def judge(phase: Phase, event: Reply | Silence, settled: Verdict | None = None) 
     """
     if settled is not None:
         return settled
-    if event is Silence.WITHHELD and phase is not Phase.BODY:
-        return Verdict(DeliveryState.QUEUED)
+    if isinstance(event, Silence) and event in _BY_US and phase is not Phase.BODY:
+        return _BY_US[event]
     out_of_turn = _UNKNOWN if phase is Phase.BODY else _AGAIN
     if isinstance(event, Silence):
         return out_of_turn

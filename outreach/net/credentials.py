@@ -139,6 +139,20 @@ def _from_keyring(sources: Sources) -> str:
     return _usable(sources, found, "the keyring's password")
 
 
+def keyring_backend() -> str | None:
+    """Name the keyring that this system offers; None where it offers none, or the package is not there."""
+    try:
+        import keyring  # noqa: PLC0415 - a tenth of a second, and most accounts do without
+        from keyring.backends import fail, null  # noqa: PLC0415 - as above
+
+        found = keyring.get_keyring()
+    except Exception:  # noqa: BLE001 - it is others' code, and fails as their system does
+        return None
+    if isinstance(found, fail.Keyring | null.Keyring):
+        return None
+    return f"{type(found).__module__}.{type(found).__name__}".removeprefix("keyring.backends.")
+
+
 def _usable(sources: Sources, secret: str, origin: str) -> str:
     """Refuse what cannot be a secret: nothing, bytes that are no text, and control letters, which would end a command."""
     fault = None

@@ -121,7 +121,7 @@ class Box:
         """Find messages, of a lower uid than *below*, that may be from or to these addresses; compare what comes back."""
         if below == 1:
             return []
-        keys = [f"{name} {quoted(one)}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
+        keys = [f"{name} {quoted(_ascii(one))}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
         return self._any(keys, f"UID 1:{below - 1} " if below else "")
 
     def _any(self, keys: list[str], also: str = "") -> list[int]:
@@ -238,6 +238,13 @@ def _connected(server: Server, timeout: float) -> IMAPClient:
             client.shutdown()
         raise
     return client
+
+
+def _ascii(address: str) -> str:
+    """Give the end of an address that every server can search for: what follows the last letter that is not ASCII."""
+    return next(
+        (address[end:] for end in range(len(address), 0, -1) if not address[end - 1].isascii()), address
+    )
 
 
 def _or(keys: list[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
-from outreach.output.moments import clock
+from outreach.output.moments import clock, counted
 from outreach.people.person import Person
 from outreach.plan.planning import Left, Plan
 from outreach.workdays import zone_for
@@ -64,6 +64,15 @@ def leaving(queued: Sequence[tuple[Person, datetime]], *, now: datetime, time_zo
         return f"{count} {'is' if count == 1 else 'are'} queued, from {moment}"
     more = f" and {len(parts) - _TIMES} times more" if len(parts) > _TIMES else ""
     return f"{count} are queued: {', '.join(parts[:_TIMES])}{more}"
+
+
+def since(overdue: Sequence[tuple[Person, datetime]], *, now: datetime, time_zone: str) -> str:
+    """Say of mails that were due before: `7 mails to Ayşe Yılmaz, Tom Hill were due since Mon 16 Nov 10:00 Istanbul`."""
+    person, at = overdue[0]
+    first = clock(at, zone_for(person.time_zone, person.country, time_zone), now)
+    who = names(person for person, _ in overdue)
+    count = len(overdue)
+    return f"{counted(count, 'mail')} to {who} {'was' if count == 1 else 'were'} due since {first}"
 
 
 def names(people: Iterable[Person]) -> str:

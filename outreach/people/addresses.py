@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from outreach.errors import InputError
 from outreach.text import search_key
@@ -10,6 +11,10 @@ from outreach.text import search_key
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
+#: RFC 6532 section 3.2 takes all that is not ASCII; of it letters, their marks and digits are names.
+_WORLDS_ATOM = "[\u0080-\U0010ffff" + _ATOM[1:]
+_WORLDS_LOCAL = re.compile(rf"{_WORLDS_ATOM}(?:\.{_WORLDS_ATOM})*")
+_NAMING = frozenset("LMN")
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
 _PLAIN = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}")
 _ANY = re.compile(r"[^\s,;|<>()\"]+@[^\s,;|<>()\"]+")
@@ -20,10 +25,25 @@ _DEVIATING = frozenset("ßς\u200c\u200d")
 _KNOWN = frozenset(
     ("gmail.com", "hotmail.com", "outlook.com", "icloud.com", "live.com", "mail.com", "windowslive.com")
 )
+#: Providers whose own addresses are ASCII, so that other letters before the @ are a slip of the keyboard.
+_ASCII_ALONE = _KNOWN | {
+    *(
+        "googlemail.com",
+        "msn.com",
+        "hotmail.com.tr",
+        "outlook.com.tr",
+        "me.com",
+        "mac.com",
+        "aol.com",
+        "mynet.com",
+    ),
+    *("yahoo.com", "yahoo.com.tr", "yandex.com", "yandex.com.tr", "yandex.ru", "ya.ru", "gmx.de", "web.de"),
+    *("proton.me", "protonmail.com"),
+}
 
 
 def canonical(cell: str) -> str:
-    """Return the fold under which an address is unique: lower case in ASCII, the domain by IDNA.
+    """Return the fold under which an address is unique: lower case, letters composed (NFC), the domain by IDNA.
 
     Raises InputError as `bare` does.
     """
@@ -41,8 +61,8 @@ def folded(address: str) -> str:
 def bare(cell: str) -> str:
     """Return the one addr-spec (RFC 5322 section 3.4.1) of the cell, without `mailto:`, name and angle brackets.
 
-    It is plain ASCII: a domain in other letters becomes its IDNA form. Raises InputError in words where the cell
-    holds none, or more than one, or one that cannot be written to yet (letters outside ASCII before the @).
+    A domain in other letters becomes its IDNA form, so that only what stands before the @ may be more than ASCII (RFC
+    6531). Raises InputError in words where the cell holds none, or more than one.
     """
     if len(cell) < 65 and _PLAIN.fullmatch(cell):
         return cell
@@ -58,7 +78,8 @@ def bare(cell: str) -> str:
     local, at, domain = address.rpartition("@")
     if not at:
         raise InputError(f"no @ in {_short(address)}")
-    return f"{_local(local)}@{_domain(domain)}"
+    host = _domain(domain)
+    return f"{local if _LOCAL.fullmatch(local) and len(local) < 65 else _local(local, host)}@{host}"
 
 
 def _without_name(text: str) -> str:
@@ -66,13 +87,15 @@ def _without_name(text: str) -> str:
     return inside[:-1].strip() if inside.endswith(">") else text
 
 
-def _local(local: str) -> str:
-    other = next((letter for letter in local if not letter.isascii()), None)
-    if other:
-        raise InputError(
-            f"{other} before the @ of {_short(local)}: only ASCII letters can be written to there"
-        )
-    if _LOCAL.fullmatch(local) is None or len(local) > 64:
+def _local(local: str, host: str) -> str:
+    """Check a name in letters of the world (RFC 6532), whose octets count."""
+    local = unicodedata.normalize("NFC", local)
+    other = next((letter for letter in local if not letter.isascii()), "")
+    if other and (host.lower() in _ASCII_ALONE or "İ" in local):
+        why = "has ASCII letters alone" if "İ" not in local else "is written in small letters"
+        raise InputError(f"{other} before the @ of {_short(local)}: a name at {host.lower()} {why}")
+    strange = any(not letter.isascii() and unicodedata.category(letter)[0] not in _NAMING for letter in local)
+    if strange or _WORLDS_LOCAL.fullmatch(local) is None or len(local.encode()) > 64:
         raise InputError(_common_fault(local) or f"{_short(local)} before the @ is no name of a mailbox")
     return local
 

@@ -15,6 +15,8 @@ from outreach.people.person import Person
 from outreach.workdays import Window, next_slot, zone_for
 
 _DAY = timedelta(hours=24)
+#: What is queued and was due so long ago leaves only after a person said so: the machine was asleep, and much may have changed.
+OVERDUE = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

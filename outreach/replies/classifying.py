@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach.mail.letter import Parts
+from outreach.mail.unsubscribing import asked_about
 from outreach.replies.bouncing import no_mailbox
 from outreach.replies.clues import sign_of_a_machine
 from outreach.replies.kinds import Kind
@@ -13,7 +14,7 @@ from outreach.replies.new_words import new_words
 from outreach.replies.refusing import says_no
 
 #: Goes up when a rule changes, so that what was judged by older rules can be judged again.
-RULES_VERSION = 2
+RULES_VERSION = 3
 #: Characters of the line that shows it.
 _SHOWN = 200
 
@@ -42,6 +43,9 @@ def classify(parts: Parts, own: Iterable[str] = (), *, text: str | None = None) 
     answers_go = {address.lower() for address in (*parts.authors, *parts.reply_to)}
     if (parts.from_ or "").lower() in ours and answers_go <= ours:  # a list may put our address into From
         return Judgement(Kind.OWN, "it comes from our own address", f"From: {parts.from_}", 1.0)
+    if asked_about(parts.subject):
+        line = f"Subject: {parts.subject}"[:_SHOWN]
+        return Judgement(Kind.OPT_OUT, "a mail program asks for no more mail", line, 1.0)
     if sign := sign_of_a_machine(parts):
         reason, line, confidence = sign
         return Judgement(Kind.OTHER, reason, line, confidence)

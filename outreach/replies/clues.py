@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from outreach.mail.letter import Parts
+from outreach.mail.unsubscribing import asked_about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,8 @@ class Clues:
     references: tuple[str, ...] = ()
     #: Ids in the copy of our mail that a machine sends back.
     returned_ids: tuple[str, ...] = ()
+    #: Ids of mails that it asks for no more in answer to, by a mail program's button.
+    unsubscribes: tuple[str, ...] = ()
     #: Recipients that a machine reports on, as written.
     failed: tuple[str, ...] = ()
     #: From, Reply-To and Sender, as written.
@@ -27,7 +30,7 @@ class Clues:
     @property
     def ids(self) -> frozenset[str]:
         """Every id that may be one of ours."""
-        return frozenset((*self.in_reply_to, *self.references, *self.returned_ids))
+        return frozenset((*self.in_reply_to, *self.references, *self.returned_ids, *self.unsubscribes))
 
 
 def clues(parts: Parts) -> Clues:
@@ -38,6 +41,7 @@ def clues(parts: Parts) -> Clues:
         in_reply_to=parts.in_reply_to,
         references=parts.references[::-1],
         returned_ids=parts.returned_ids if machine else (),
+        unsubscribes=asked_about(parts.subject),
         failed=parts.failed if machine else (),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
         at=_moment(parts.date),

@@ -83,6 +83,7 @@ def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
         (clues.in_reply_to, "In-Reply-To names our"),
         (clues.references, "References name our"),
         (clues.returned_ids, "it returns our"),
+        (clues.unsubscribes, "it asks for no more after our"),
     ):
         yield from ((value, reason) for value in values)
 

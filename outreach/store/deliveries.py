@@ -164,6 +164,14 @@ def first_left(db: Session, *, transport: Transport, account: str | None = None)
     return found
 
 
+def last_left(db: Session, *, transport: Transport) -> datetime | None:
+    """Read when the last mail of a transport left, or may have, by the clock of whoever sent it; None where none did."""
+    c = _DELIVERY.c
+    statement = select(func.max(c.sending_at)).where(c.transport == transport, c.state.in_(GONE))
+    found: datetime | None = db.scalars(statement).one()
+    return found
+
+
 def reached(
     db: Session, *, transport: Transport, to: Collection[tuple[int, str]] | None = None
 ) -> set[tuple[int, str]]:

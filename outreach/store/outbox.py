@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId, MessageRaw
+from outreach.plan.planning import OVERDUE
 from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire
 from outreach.store.narrow import beside, chunks
 
@@ -52,8 +53,11 @@ class Claimed:
     step: str
     sender: str
     recipient: str
+    #: How many were made before this one.
     attempts: int
     raw: bytes
+    #: Our Message-ID.
+    identity: str
     #: From which draft it was made, and when it was queued.
     draft_id: int | None = None
     queued_at: datetime | None = None
@@ -91,6 +95,13 @@ def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -
     return number
 
 
+def frozen(db: Session, message: int) -> bytes:
+    """Read the bytes of a message as they were queued, without their Date."""
+    c = MessageRaw.__table__.c
+    found: bytes = db.execute(select(c.raw).where(c.message_id == message)).scalar_one()
+    return found
+
+
 def claim(
     db: Session,
     *,
@@ -100,13 +111,14 @@ def claim(
     now: datetime,
     allowed: Allowed = EVERYTHING,
 ) -> Claimed | None:
-    """Take the next message whose time has come and that is *allowed*: queued becomes claimed."""
+    """Take the next message whose time has come, not long ago, and that is *allowed*: queued becomes claimed."""
     d = _DELIVERY.c
     due = (
         d.state == DeliveryState.QUEUED,
         d.transport == transport,
         d.account == account,
         d.not_before <= now,
+        d.not_before > now - OVERDUE,
         *allowed.guards,
     )
     pick = (
@@ -129,9 +141,12 @@ def claim(
 def _claimed(db: Session, taken: Row[Any]) -> Claimed:
     """Read the message of a delivery that was taken, with its bytes."""
     message = db.execute(select(_MESSAGE).where(_MESSAGE.c.id == taken.message_id)).mappings().one()
-    raw = db.execute(
-        select(MessageRaw.__table__.c.raw).where(MessageRaw.__table__.c.message_id == taken.message_id)
-    )
+    raw, i = MessageRaw.__table__.c, MessageId.__table__.c
+    frozen = db.execute(
+        select(raw.raw, i.value)
+        .join(MessageId.__table__, i.message_id == raw.message_id)
+        .where(raw.message_id == taken.message_id, i.source == IdSource.OURS)
+    ).one()
     return Claimed(
         delivery_id=taken.id,
         message_id=taken.message_id,
@@ -141,7 +156,8 @@ def _claimed(db: Session, taken: Row[Any]) -> Claimed:
         sender=message["sender"],
         recipient=message["recipient"],
         attempts=taken.attempts,
-        raw=raw.scalar_one(),
+        raw=frozen.raw,
+        identity=frozen.value,
         draft_id=message["draft_id"],
         queued_at=message["at"],
     )
@@ -169,9 +185,11 @@ def settle(
     text: str,
     not_before: datetime | None = None,
     address_failed: bool = False,
+    known_as: str | None = None,
 ) -> bool:
     """Write the outcome: sending, or claimed where the body never began, becomes *state*.
 
+    *known_as* is the id that the provider put in the place of ours, with angle brackets.
     A sender that was taken for dead still tells what it knows of a message that was given up as unknown.
     """
     values: dict[str, Any] = {
@@ -184,11 +202,21 @@ def settle(
         values |= QUEUED_AGAIN | {"not_before": not_before or now}
     for old in (DeliveryState.SENDING, DeliveryState.UNKNOWN):
         if state in MOVES[old] and _move(db, claimed, owner, old, state, values):
+            if known_as is not None:
+                _know(db, claimed.message_id, known_as)
             return True
     if state not in MOVES[DeliveryState.CLAIMED]:
         return False
     attempt = {"attempts": _DELIVERY.c.attempts + 1}  # an intent counts its own
     return _move(db, claimed, owner, DeliveryState.CLAIMED, state, values | attempt)
+
+
+def _know(db: Session, number: int, value: str) -> None:
+    """Write a further id of a message, unless it is known by it already."""
+    c = MessageId.__table__.c
+    if db.scalars(select(c.id).where(c.message_id == number, c.value == value)).first() is None:
+        db.add(MessageId(message_id=number, value=value, source=IdSource.SERVER))
+        db.flush()
 
 
 def release(db: Session, claimed: Claimed, *, owner: str, not_before: datetime) -> bool:
@@ -222,6 +250,18 @@ def _move(
         .returning(d.id)
     )
     return moved.one_or_none() is not None
+
+
+def free_overdue(db: Session, *, transport: Transport, now: datetime) -> list[int]:
+    """Let what was due long ago leave from *now* on, by a person's word; give the messages."""
+    d = _DELIVERY.c
+    freed = db.scalars(
+        update(_DELIVERY)
+        .where(d.state == DeliveryState.QUEUED, d.transport == transport, d.not_before <= now - OVERDUE)
+        .values(not_before=now)
+        .returning(d.message_id)
+    )
+    return sorted(freed)
 
 
 def cancel_queued(

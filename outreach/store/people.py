@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from outreach.errors import InputError
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
+from outreach.people.addresses import folded
 from outreach.people.handles import read_handle
 from outreach.people.person import Person
 from outreach.people.platforms import platform_named
@@ -164,7 +165,7 @@ def find(db: Session, words: str) -> list[int]:
     if words.startswith("@"):
         return _ids(db, by_handle)
     if "@" in words:
-        return _ids(db, select(address.influencer_id).where(address.canonical == fold(words)))
+        return _ids(db, select(address.influencer_id).where(address.canonical == folded(words)))
     key = search_key(clean(words))
     if not key:
         return []

@@ -33,3 +33,14 @@ def check_key(engine: Engine, secret: bytes) -> None:
             "secret.key is not the key of this database",
             hint="use the secret.key that the workspace was made with; a team shares one by hand",
         )
+
+
+def value(db: Session, name: str) -> str | None:
+    """Read what the database knows under a name; None where it knows nothing."""
+    c = Setting.__table__.c
+    return db.scalars(select(c.value).where(c.name == name)).first()
+
+
+def put(db: Session, name: str, value: str) -> None:
+    """Let the database know *value* under a name, in place of what it knew."""
+    db.merge(Setting(name=name, value=value))

@@ -11,6 +11,7 @@ from sends import DAY, real, send_queued
 from smtp_server import SmtpServer
 from sqlalchemy import update
 
+from outreach.actions.overdue import free
 from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
@@ -35,6 +36,7 @@ def test_a_calendar_without_a_day_in_the_window_keeps_no_other_mail_back(
         db.execute(update(Influencer.__table__).where(c.name == "Ayşe Yılmaz").values(country="IR"))
     configure(app, lambda text: re.sub(r"days = \[.*\]", 'days = ["fri"]', text))
     clock.now += timedelta(days=3)
+    free(app)
 
     run = send_queued(app)
 
@@ -57,6 +59,7 @@ def test_what_is_queued_does_not_leave_after_the_end_of_its_campaign(
     said = campaign.read_text("utf-8")
     campaign.write_text(said.replace("2027-02-20", "2026-11-25").replace("2027-01-20", "2026-11-20"), "utf-8")
     clock.now += 2 * DAY
+    free(app)
 
     run = send_queued(app)
 

@@ -259,7 +259,7 @@ def test_each_account_sends_its_own_and_nobody_gets_two_at_once(
     held = {left.candidate.progress.person.name: left.hold.code for left in prospect(app).plan.held}
     send_all(app)
     clock.now += DAY + timedelta(hours=2)
-    run("send", "winter", "--confirm-count", "1")
+    run("send", "winter", "--confirm-count", "1", "--overdue")
 
     assert held == {"Şule Güneş": "another", "Gülşen Ağaoğlu": "stopped"}
     senders = [(parts.to[0].partition("@")[0], parts.from_) for parts in outbox(approved)]

@@ -164,3 +164,27 @@ def test_a_campaign_may_say_how_its_drafts_are_judged() -> None:
     assert faults(HEAD + STEPS + '[lint]\nignor = ["LEN"]\n') == [
         "spring.toml:8: lint.ignor: no such setting; did you mean ignore?"
     ]
+
+
+def test_files_and_html_are_read() -> None:
+    campaign = read(
+        f'{HEAD}html = true\n{STEPS}attachments = ["iş birliği (2).pdf", "-"]\npictures = ["a/set.png"]\n',
+        name="x",
+    )
+
+    assert campaign.html
+    assert campaign.steps == (Step("first", "paid-first", 0, ("iş birliği (2).pdf",), ("a/set.png",)),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../secret.key", "/etc/passwd", "a/../../b", ".hidden", "a/.b", "a\\\\b", "a\\nb", "C:x", "//x", "a//b"],
+)
+def test_a_file_lies_in_its_folder(name: str) -> None:
+    (only,) = faults(f'{HEAD}{STEPS}attachments = ["{name}"]\n')
+    assert "must be the name of a file in the folder files of the workspace" in only
+
+
+def test_a_picture_needs_html() -> None:
+    (only,) = faults(f'{HEAD}{STEPS}pictures = ["set.png"]\n')
+    assert "pictures: stand in HTML alone: write html = true above, or attach them" in only

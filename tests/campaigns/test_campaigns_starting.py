@@ -55,11 +55,21 @@ _LINTS = st.builds(
 )
 
 
+_FILES = st.lists(st.sampled_from(["brief.pdf", "iş birliği (2).pdf", "a/set-1.jpg"]), max_size=2).map(tuple)
+
+
 @st.composite
 def campaigns(draw: st.DrawFn) -> Campaign:
+    html = draw(st.booleans())
     names = draw(st.lists(_KEYS, min_size=1, max_size=4, unique=True))
     steps = [
-        Step(name, draw(_KEYS.map("t".__add__)), draw(st.integers(1, 365)) if place else 0)
+        Step(
+            name,
+            draw(_KEYS.map("t".__add__)),
+            draw(st.integers(1, 365)) if place else 0,
+            draw(_FILES),
+            draw(_FILES) if html else (),
+        )
         for place, name in enumerate(names)
     ]
     days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
@@ -68,6 +78,7 @@ def campaigns(draw: st.DrawFn) -> Campaign:
         id=draw(_KEYS),
         purpose=draw(st.sampled_from(Purpose)),
         brand=draw(_TEXTS),
+        html=html,
         brand_reading=draw(st.none() | st.sampled_from(["nayk", "atölyesi(n)"])),
         language=draw(st.none() | st.sampled_from(Language)),
         account=draw(st.none() | _KEYS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -16,7 +17,7 @@ from click.testing import Result
 from outreach.actions import reaching
 from outreach.app import App
 from outreach.demo import Clock
-from outreach.store import accounts
+from outreach.store import accounts, condition
 from spring import letter
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from smtp_server import SmtpServer
 
 Typed = Callable[..., Result]
+#: How the SQLite of this machine stands: versions with a known fault are warned of.
+SQLITE = "ok" if condition.resets_safely(sqlite3.sqlite_version) else "warn"
 
 
 def configure(workspace: Path, *lines: str) -> None:
@@ -64,15 +67,19 @@ def test_a_workspace_in_practice_is_in_order_without_servers(run: Typed, workspa
         ("ok", "configuration"),
         ("ok", "campaigns"),
         ("ok", "database"),
-        ("ok", "database"),
+        (SQLITE, "database"),
+        ("ok", "folder"),
+        ("ok", "disk"),
+        ("ok", "time zones"),
         ("ok", "account me"),
         ("ok", "clock"),
     ]
     assert "mail stays in outbox/" in result.stdout
     assert 'before transport = "smtp" it needs smtp = { host = "smtp.kilnhaus.example"' in result.stdout
-    assert re.search(r"SQLite [\d.]+; one program sends at a time\n", result.stdout)
+    assert re.search(r"SQLite [\d.]+; one program sends at a time", result.stdout)
     assert "clock           24 Nov 2026 10:00 Istanbul; look whether that is right\n" in result.stdout
-    assert result.stderr == "ok 6\nnext: outreach help accounts, when you want to write to people\n"
+    counted = "ok 9" if SQLITE == "ok" else "ok 8, warn 1"
+    assert result.stderr == f"{counted}\nnext: outreach help accounts, when you want to write to people\n"
 
 
 def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
@@ -83,7 +90,8 @@ def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
 
     result = run("doctor")
 
-    assert (result.exit_code, {state for state, _ in states(result)}) == (0, {"ok"}), result.stdout
+    assert {state for state, about in states(result) if about != "database"} == {"ok"}, result.stdout
+    assert result.exit_code == 0
     assert f"127.0.0.1:{submission.tls_port} answers; TLSv1.3; ways to log in: LOGIN PLAIN" in result.stdout
     assert f"127.0.0.1:{dovecot.imaps} answers; TLSv1.3" in result.stdout
     assert result.stdout.count(f"lets {mailbox} in by password") == 2

@@ -34,6 +34,17 @@ from outreach.errors import UsageError
         ("sending = 3", "sending: must be a table (found 3)"),
         ('database.url = "mysql://u:hunter2@h"', 'database.url: must begin with "sqlite:///" or'),
         ('footer.de.opt_out = "x"', "footer.de: no such setting; known here: en, tr, postal_address"),
+        ('unsubscribe.header = "always"', "unsubscribe.header: must be"),
+        (
+            'unsubscribe.url = "http://x.example/{token}"',
+            "unsubscribe.url: must begin with https:// and have",
+        ),
+        (
+            'unsubscribe.url = "https://x.example/"',
+            "unsubscribe.url: must begin with https:// and have {token}",
+        ),
+        ('unsubscribe.url = "https://x.example/{token}{who}"', "unsubscribe.url: must begin with https://"),
+        ('unsubscribe.url = "https://x.example/{token}>, <y"', "unsubscribe.url: must begin with https://"),
         ("per_day = 3", "per_day: no such setting; did you mean sending.per_day?"),
         ('lint.ignore = ["1 x"]', "lint.ignore[1]: must be a rule such as LEN101"),
         ("lint.options.LEN101.max = 2026-01-01", "lint.options.LEN101.max: must be a number, true or false"),

@@ -83,7 +83,7 @@ def test_the_environment_reads_numbers_lists_and_text_as_they_are_meant(tmp_path
         ("OUTREACH_SENDNG__PER_DAY", "did you mean OUTREACH_SENDING__PER_DAY?"),
         ("OUTREACH_SENDING_PER_DAY", "did you mean OUTREACH_SENDING__PER_DAY?"),
         ("OUTREACH_LANGAUGE", "did you mean OUTREACH_LANGUAGE?"),
-        ("OUTREACH_SENDING", "did you mean OUTREACH_SENDING__COOL_OFF?"),
+        ("OUTREACH_SENDING", "did you mean OUTREACH_SENDING__ATTACHMENTS_MB?"),
         ("OUTREACH_ACCOUNTS__SELIN__ADRESS", "did you mean OUTREACH_ACCOUNTS__SELIN__ADDRESS?"),
         ("OUTREACH_QQQ__ZZZ", "no such setting"),
         ("OUTREACH_POSTS__MAX_AGE_DAYS", "posts.max_age_days: must be a whole number (found 'abc')"),

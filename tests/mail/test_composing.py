@@ -158,9 +158,9 @@ def test_a_control_character_in_a_header_is_refused(harm: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *("", "ayse", "@ornek.example", "ayse@", "ayşe@ornek.example", "a b@ornek.example", "a@b@c.example"),
+        *("", "ayse", "@ornek.example", "ayse@", "ay€@ornek.example", "a b@ornek.example", "a@b@c.example"),
         *("a@b.example, c@d.example", "<a@b.example>", "a@b.example>", '"a"@b.example', "a@b_c.example"),
-        *("a@-b.example", "a@b..example"),
+        *("a@-b.example", "a@b..example", f"{'ş' * 33}@ornek.example", "ayşe\u202e@ornek.example"),
     ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
@@ -173,6 +173,17 @@ def test_a_domain_in_other_letters_travels_in_ascii() -> None:
         parsed(replace(LETTER, recipient=Mailbox("", "ayse@çini.example")))["To"]
         == "ayse@xn--ini-1la.example"
     )
+
+
+def test_a_name_in_other_letters_before_the_at_stands_in_the_header_as_it_is() -> None:
+    """RFC 6532: no encoded word may stand for a part of an address."""
+    raw = compose(replace(LETTER, recipient=Mailbox("Ayşe Yılmaz", "ayşe@çini.example")))
+    to = next(line for line in raw.split(b"\r\n") if line.startswith(b"To: "))
+    assert to.endswith("<ayşe@xn--ini-1la.example>".encode())
+    assert to.startswith(b"To: =?utf-8?q?")
+    assert raw.replace("ayşe@".encode(), b"").isascii(), "nothing else is"
+    shown = parsed(replace(LETTER, recipient=Mailbox("Ayşe", "ays\u0327e@çini.example")))["To"]
+    assert shown == "Ayşe <ayşe@xn--ini-1la.example>", "a letter with its mark is one letter"
 
 
 def test_half_a_letter_in_the_body_is_refused_in_words() -> None:

@@ -47,6 +47,16 @@ def test_what_we_compose_is_read_back() -> None:
     assert (parts.content_type, parts.auto_submitted, parts.return_path) == ("text/plain", None, None)
 
 
+def test_an_id_that_python_wrote_as_encoded_words_is_read() -> None:
+    """Its email package does so with every id that is too long for a line."""
+    raw = (
+        b"In-Reply-To: =?utf-8?q?=3C0102018f3c2a7d5e-6f1e2d3c-4b5a-6978-8796-a5b4c3d2e?=\r\n"
+        b" =?utf-8?q?1f0-000000=40eu-west-1=2Eamazonses=2Ecom=3E?=\r\n\r\n"
+    )
+    wire = "<0102018f3c2a7d5e-6f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0-000000@eu-west-1.amazonses.com>"
+    assert read(raw).in_reply_to == (wire,)
+
+
 @pytest.mark.parametrize(
     ("name", "failed", "returned", "reports"),
     [

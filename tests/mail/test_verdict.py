@@ -210,6 +210,11 @@ def test_what_was_withheld_waits_for_whoever_withheld_it(phase: Phase) -> None:
     assert judge(phase, Silence.WITHHELD) == Verdict(DeliveryState.QUEUED)
 
 
+@pytest.mark.parametrize("phase", BEFORE)
+def test_what_the_server_has_no_letters_for_is_refused_and_the_address_is_not_to_blame(phase: Phase) -> None:
+    assert judge(phase, Silence.NO_UTF8) == REFUSED
+
+
 @pytest.mark.parametrize("event", [*Silence, Reply(221), Reply(421), Reply(500)])
 def test_quit_changes_nothing(event: Reply | Silence) -> None:
     sent = Verdict(DeliveryState.SENT)

@@ -315,6 +315,8 @@ def test_an_id_and_a_person_are_found(trusted: Authority, dovecot: Dovecot, user
         assert box.with_people(["ayse@example.com"]) == [1, 2], "a part of a word: whoever asks compares"
         assert box.with_people(["ayse@example.com"], below=2) == [1]
         assert box.with_people(["ayse@example.com"], below=1) == []
+        assert box.with_people(["çayse@example.com"]) == [1, 2], "by what is ASCII at its end"
+        assert box.with_people(["tomş@example.com"]) == [1, 2, 3]
         assert box.with_people([f"nobody{n}@x{{y}}.example" for n in range(30)]) == []
 
 

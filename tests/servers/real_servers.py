@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from authority import Authority
     from dovecot import Dovecot
     from exim import Exim
+    from names import Names
     from smtp_server import SmtpServer
 
 _NUMBERS = count(1)
@@ -83,4 +84,13 @@ def submission(authority: Authority) -> Iterator[SmtpServer]:
     from smtp_server import run_smtp_server
 
     with run_smtp_server(authority) as server:
+        yield server
+
+
+@pytest.fixture
+def names() -> Iterator[Names]:
+    """A server of names that knows what a test tells it."""
+    import names as servers
+
+    with servers.names() as server:
         yield server

@@ -89,7 +89,7 @@ class Connection:
         """Say a command and wait for its answer."""
         assert self.client is not None
         self.phase = phase
-        return await self.event(self.client.execute_command(command.encode("ascii")))
+        return await self.event(self.client.execute_command(command.encode()))
 
     async def event(self, answer: Coroutine[Any, Any, SMTPResponse]) -> Reply | Silence:
         """Wait for an answer; in a cancellation the wait ends first, and nothing of it is left behind."""

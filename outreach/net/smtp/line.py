@@ -19,6 +19,8 @@ from outreach.net.server import Server
 from outreach.net.smtp.connection import Connection, Login
 from outreach.net.smtp.wire import ANSWER, COMMAND, Ended, body, carry, heard
 
+#: What MAIL says of a message with addresses of the world (RFC 6531 section 3.4, RFC 6152).
+_WORLDS = " BODY=8BITMIME SMTPUTF8"
 #: A line that ends here never came to stand.
 _OPENING = frozenset({Phase.CONNECT, Phase.HELLO, Phase.LOGIN})
 
@@ -38,6 +40,8 @@ class Outcome:
     reply_text: str = ""
     #: The intent said no, or failed: nothing of the body was sent.
     withheld: bool = False
+    #: The server that was talked to.
+    host: str = ""
 
     @property
     def said(self) -> str:
@@ -72,12 +76,19 @@ class Line(Connection):
         await self.quit()
 
     async def deliver(
-        self, sender: str, recipient: str, data: bytes | Callable[[], bytes], *, intent: Intent
+        self,
+        sender: str,
+        recipient: str,
+        data: bytes | Callable[[], bytes],
+        *,
+        intent: Intent,
+        utf8: bool = False,
     ) -> Outcome:
         """Carry one message to the server, and say what became of it.
 
         *intent* is called once, after the 354 and before the first byte of the body: it commits that the message is
         being sent. Where it says False nothing is sent. *data* has CRLF lines; a callable is asked after the intent.
+        *utf8*: letters beside ASCII stand in a header of it, or before the @ of an address, which only some servers take.
         Nothing that the wire does raises. What *intent*, *data* or the login raise goes on to the caller, as does a
         cancellation, after the line was closed and `outcome` set. Raises InputError for an address that cannot stand
         in a command.
@@ -85,7 +96,7 @@ class Line(Connection):
         us, them, content = headers.addr_spec("From", sender), headers.addr_spec("To", recipient), body(data)
         self.phase, self.outcome = Phase.CONNECT, None
         try:
-            await self._begin(us)
+            await self._begin(us, utf8=utf8 or not (us + them).isascii())
             self.go_on(await self.say(Phase.RCPT, f"RCPT TO:<{them}>"))
             self.go_on(await self.say(Phase.DATA, "DATA"))
             self.outcome = await self._send(content, intent)
@@ -99,14 +110,18 @@ class Line(Connection):
             raise
         return self.outcome
 
-    async def _begin(self, sender: str) -> None:
+    async def _begin(self, sender: str, *, utf8: bool) -> None:
         """Open the line and name the sender; a line that the server closed while it was idle is opened again."""
+        words = _WORLDS if utf8 else ""
         while True:
             used = self.client is not None and await self._clean(self.client)
             if not used:
                 self.close()
                 await self.open()
-            event = await self.say(Phase.MAIL, f"MAIL FROM:<{sender}>")
+            if utf8 and self.client and not self.client.supports_extension("smtputf8"):
+                self.phase = Phase.MAIL
+                raise Ended(Silence.NO_UTF8)
+            event = await self.say(Phase.MAIL, f"MAIL FROM:<{sender}>{words}")
             if not (used and (event is Silence.LOST or (isinstance(event, Reply) and event.code == 421))):
                 break
             self.close()
@@ -142,7 +157,8 @@ class Line(Connection):
     def _end(self, event: Reply | Silence, words: str = "") -> Outcome:
         """Make the outcome, and leave the line so that the next message can use it or finds it closed."""
         verdict, reply = judge(self.phase, event), event if isinstance(event, Reply) else None
-        if reply is None or verdict.state is DeliveryState.UNKNOWN or self.phase in _OPENING:
+        silent = reply is None and event is not Silence.NO_UTF8
+        if silent or verdict.state is DeliveryState.UNKNOWN or self.phase in _OPENING:
             self.close()
         self._dirty = reply is not None and verdict.state is not DeliveryState.SENT
         return Outcome(
@@ -151,6 +167,7 @@ class Line(Connection):
             reply_code=reply.code if reply else None,
             reply_text=self.shown(reply.text if reply else words or str(event)),
             withheld=event is Silence.WITHHELD,
+            host=self.server.host,
         )
 
     def _give_up(self, why: Silence) -> None:

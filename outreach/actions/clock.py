@@ -1,0 +1,71 @@
+"""Tells by what was sent that this machine's clock was set back: windows, limits and the Date of a mail go by it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from outreach.actions.checks import shown
+from outreach.app import App
+from outreach.errors import OutreachError
+from outreach.mail.delivery import Transport
+from outreach.store import deliveries, events, settings
+from outreach.workdays import zone
+
+#: What a clock may be off without harm.
+_OFF = timedelta(minutes=5)
+#: When a person said that the clock is right, and the newest moment of sending that was known then.
+_TRUSTED = "clock_trusted"
+
+
+def check(app: App) -> None:
+    """Make sure that no mail left later than now.
+
+    Raises:
+        OutreachError: one did, so the clock is wrong now or was then.
+    """
+    if because := set_back(app):
+        raise OutreachError(
+            f"{because}; nothing was sent",
+            hint="set the clock; if it is right now: outreach send --clock-is-right",
+        )
+
+
+def set_back(app: App) -> str | None:
+    """Say how the clock contradicts what was sent; None where it does not. Practice may play with its clock."""
+    if app.transport is not Transport.SMTP:
+        return None
+    now, here = app.now(), zone(app.config.time_zone)
+    with app.reading() as db:
+        newest, trusted = deliveries.last_left(db, transport=app.transport), _trusted(db)
+    if newest is None or newest <= now + _OFF or (trusted and newest <= trusted[1]):
+        return None
+    return f"this machine's clock says {shown(now, here)}, but by it a mail left at {shown(newest, here)}"
+
+
+def trust(app: App) -> None:
+    """Go by the clock, by a person's word; what left later than now counts as having left now."""
+    if because := set_back(app):
+        with app.writing() as db:
+            newest = deliveries.last_left(db, transport=app.transport) or app.now()
+            settings.put(db, _TRUSTED, f"{app.now().isoformat()} {newest.isoformat()}")
+            events.log(db, "clock.trusted", f"the clock is right: {because}", at=app.now(), by=app.who)
+
+
+def by_now(app: App, db: Session, moments: list[datetime]) -> list[datetime]:
+    """Put moments of sending that lie ahead where they count for the limit: when the clock was trusted, else now."""
+    now = app.now()
+    if all(at <= now for at in moments):
+        return moments
+    trusted = _trusted(db)
+    latest = min(trusted[0], now) if trusted else now
+    return [at if at <= now else latest for at in moments]
+
+
+def _trusted(db: Session) -> tuple[datetime, datetime] | None:
+    found = settings.value(db, _TRUSTED)
+    if found is None:
+        return None
+    at, newest = found.split(" ")
+    return datetime.fromisoformat(at), datetime.fromisoformat(newest)
