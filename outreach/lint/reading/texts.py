@@ -84,6 +84,12 @@ class Text:
     def sentences(self) -> list[Span]:
         return list(each_sentence(self.shown))
 
+    @lazy
+    def lengths(self) -> list[int]:
+        """The tokens of each sentence: at least as many as it has words."""
+        starts = self.starts
+        return [bisect_left(starts, end) - bisect_left(starts, start) for start, end in self.sentences]
+
     def sentence_at(self, place: int) -> Span:
         """Give the sentence in which *place* lies."""
         number = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
