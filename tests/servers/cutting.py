@@ -26,20 +26,35 @@ class Cutter:
     commands: list[bytes] = field(default_factory=list)
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        back, out = await asyncio.open_connection(
-            "127.0.0.1", self.to, ssl=self.authority.trusting(), limit=2**20
-        )
+        ends = [writer]
+        try:
+            back, out = await asyncio.open_connection(
+                "127.0.0.1", self.to, ssl=self.authority.trusting(), limit=2**20
+            )
+            ends.append(out)
+            await self._between(reader, out, back, writer)
+        finally:  # the test may be over before the line is
+            for end in ends:
+                end.transport.abort()
+
+    async def _between(
+        self,
+        reader: asyncio.StreamReader,
+        out: asyncio.StreamWriter,
+        back: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
         left: list[int | None] = [None]
         tasks = [
             asyncio.create_task(self._asked(reader, out, left)),
             asyncio.create_task(self._answered(back, writer, left)),
         ]
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for one in tasks:
-            one.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        for end in (writer, out):
-            end.transport.abort()
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in tasks:
+                one.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _asked(
         self, reader: asyncio.StreamReader, out: asyncio.StreamWriter, left: list[int | None]

@@ -40,6 +40,12 @@ class OddImap:
     opened: Shelf = field(default_factory=Shelf)
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await self._talk(reader, writer)
+        finally:  # the test may be over before the line is
+            writer.transport.abort()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"* OK ready\r\n")
         while line := await reader.readline():
             tag, _, command = line.strip().partition(b" ")
@@ -50,7 +56,6 @@ class OddImap:
             said = next((say for part, say in self.instead.items() if part in command), None)
             writer.write((said or self._answer(command) + b"TAG OK done\r\n").replace(b"TAG", tag))
             await writer.drain()
-        writer.close()
 
     def _answer(self, command: bytes) -> bytes:
         if command == b"CAPABILITY":

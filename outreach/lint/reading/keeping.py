@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Generic, Protocol, TypeVar, cast, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 _T = TypeVar("_T")
 
@@ -43,8 +43,10 @@ def once(find: Callable[[_K], _T]) -> Callable[[_K], _T]:
     """Let *find* look once at each stretch, text or view, whoever asks."""
 
     def found(of: _K) -> _T:
-        if find not in of.memo:
-            of.memo[find] = find(of)
-        return cast("_T", of.memo[find])
+        memo = of.memo
+        if find not in memo:
+            memo[find] = find(of)
+        kept: _T = memo[find]
+        return kept
 
     return wraps(find)(found)

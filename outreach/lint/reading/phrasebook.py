@@ -69,12 +69,12 @@ class Index:
         shelves, key = (self._words, phrase.begins) if phrase.whole else (self._stems, phrase.begins[:STEM])
         shelves.setdefault(key, _Shelf()).add((book, phrase))
 
-    def where(self, book: PhraseBook, text: Text) -> Sequence[tuple[int, Stretch]]:
-        """List the stretches of *text* in which a phrase of *book* may stand, from the left, and where they begin."""
+    def where(self, text: Text) -> _Where:
+        """List for each book the stretches of a whole text in which a phrase of it may stand, from the left."""
         read: tuple[int, _Where] | None = text.memo.get(self)
         if read is None or read[0] < self._size:
             read = text.memo[self] = (self._size, self._in_text(text))
-        return read[1].get(book, ())
+        return read[1]
 
     def _in_text(self, text: Text) -> _Where:
         found: _Where = {}
@@ -127,22 +127,18 @@ class PhraseBook:
 
     def find(self, text: Text, end: int | None = None) -> Found | None:
         """Find the first phrase in *text*, or in what stands before *end*."""
-        return next(iter(self.each(text) if end is None else self._found(text, end)), None)
+        return next(iter(self.each(text, end)), None)
 
-    def each(self, text: Text) -> list[Found]:
-        """List the phrases in *text* from the left, none inside one that begins with the same word."""
-        if text.whole is not text:
-            return self._found(text, len(text.folded))
-        found: list[Found] | None = text.memo.get(self)  # of a whole text several rules ask
-        if found is None:
-            found = text.memo[self] = self._found(text, len(text.folded))
-        return found
+    def each(self, text: Text, end: int | None = None) -> Sequence[Found]:
+        """List the phrases in *text*, or before *end*, from the left: none inside one that begins with the same word."""
+        where = self._index.where(text.of or text).get(self)
+        return self._found(where, text, len(text.folded) if end is None else end) if where else ()
 
-    def _found(self, text: Text, end: int) -> list[Found]:
+    def _found(self, where: list[tuple[int, Stretch]], text: Text, end: int) -> list[Found]:
         found: list[Found] = []
         begin, end = text.begin, end + text.begin
         done: dict[str, int] = {}
-        for place, stretch in self._index.where(self, text.whole):
+        for place, stretch in where:
             for start, behind, phrase in self._standing(stretch):
                 if not begin <= place + start < end or place + start < done.get(phrase.begins, 0):
                     continue

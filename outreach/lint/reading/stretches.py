@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"(\W+)")
 #: Not the full stop of an initial, of `R.I.P.` or of a day: `12. June`.
 _END = re.compile(r"\. (?<!\b\w\. )(?<!\d\. )|[\"«»]")
 _MANY = 4096
+#: Letters of a stretch that is kept at most: longer than any sentence that drafts share.
+_LONG = 1000
 
 
 class Stretch:
@@ -51,10 +53,14 @@ class Stretch:
 _kept = lru_cache(maxsize=_MANY)(Stretch)
 
 
+def _stretch(folded: str) -> Stretch:
+    return _kept(folded) if len(folded) <= _LONG else Stretch(folded)
+
+
 def stretches(folded: str) -> Iterator[tuple[int, Stretch]]:
     """Yield the stretches of a text and where they begin."""
     place = 0
     for end in _END.finditer(folded):
-        yield place, _kept(folded[place : end.start()])
+        yield place, _stretch(folded[place : end.start()])
         place = end.end()
-    yield place, _kept(folded[place:])
+    yield place, _stretch(folded[place:])

@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"\"[^\"«»\n]{1,200}\"|«[^\"«»\n]{1,200}»|'(?<!\w')[^
 class Text:
     """One field as rules read it: letters joined with their marks. Offsets are of `shown`; `hit` turns them back."""
 
+    #: The whole text of which this is a part; None where it is whole.
+    of: Text | None = None
+
     def __init__(self, field: Field, raw: str, *, template: bool = False) -> None:
         self.field = field
         self.raw = raw
@@ -34,13 +37,8 @@ class Text:
         self.shown, self._origins = composed(without_commands(raw) if template else raw)
         #: `shown` through `match_fold`: as long as it, so offsets fit both.
         self.folded = match_fold(self.shown)
-        #: Where this begins in `whole`.
+        #: Where this begins in `of`.
         self.begin = 0
-
-    @property
-    def whole(self) -> Text:
-        """The text of which this is a part."""
-        return self
 
     @lazy
     def stretches(self) -> list[tuple[int, Stretch]]:
@@ -85,6 +83,12 @@ class Text:
     @lazy
     def sentences(self) -> list[Span]:
         return list(each_sentence(self.shown))
+
+    @lazy
+    def lengths(self) -> list[int]:
+        """The tokens of each sentence: at least as many as it has words."""
+        starts = self.starts
+        return [bisect_left(starts, end) - bisect_left(starts, start) for start, end in self.sentences]
 
     def sentence_at(self, place: int) -> Span:
         """Give the sentence in which *place* lies."""
@@ -166,24 +170,19 @@ class Text:
 class _Part(Text):
     """A stretch of another text, which is folded and read already."""
 
-    def __init__(self, of: Text, start: int, end: int) -> None:
-        self._whole = of.whole
-        self.begin = of.begin + start
-        self.field, self.template, self._origins = of.field, of.template, None
-        self.raw = self.shown = of.shown[start:end]
-        self.folded = of.folded[start:end]
-
-    @property
-    def whole(self) -> Text:
-        """The text that was cut."""
-        return self._whole
+    def __init__(self, cut: Text, start: int, end: int) -> None:
+        self.of: Text = cut.of or cut
+        self.begin = cut.begin + start
+        self.field, self.template, self._origins = cut.field, cut.template, None
+        self.raw = self.shown = cut.shown[start:end]
+        self.folded = cut.folded[start:end]
 
     @lazy
     def vocabulary(self) -> set[str]:
         """The tokens of the whole text: it tells for which phrases to look, and a few too many cost less than cutting again."""
-        return self.whole.vocabulary
+        return self.of.vocabulary
 
     @lazy
     def stems(self) -> set[str]:
         """As `vocabulary`."""
-        return self.whole.stems
+        return self.of.stems

@@ -40,8 +40,8 @@ def long_sentence(view: View, *, en: int = 30, tr: int = 24) -> Iterator[Hit]:
     Options: en and tr, the most words of a sentence.
     """
     body, most = view.body, {Language.EN: en, Language.TR: tr}[view.document.language]
-    for start, end in body.sentences:
-        if not _may_hold(body, (start, end), most) or not body.ours(start):
+    for (start, end), tokens in zip(body.sentences, body.lengths, strict=True):
+        if tokens <= most or not body.ours(start):
             continue
         count = _words(view, (start, end))
         if count > most:
@@ -74,7 +74,7 @@ def wall_of_text(view: View, *, words: int = 60, sentences: int = 4) -> Iterator
         return
     for inside in _paragraphs(view):
         start, end = inside[0][0], inside[-1][1]
-        if len(inside) <= sentences and not _may_hold(body, (start, end), words):
+        if len(inside) <= sentences and body.count(start, end) <= words:
             continue
         count = _words(view, (start, end))
         if count > words or len(inside) > sentences:
@@ -124,11 +124,6 @@ def _breaks(shown: str, before: Span, after: Span) -> bool:
         or _BLANK_LINE.search(between) is not None
         or _BULLET.match(shown, after[0]) is not None
     )
-
-
-def _may_hold(body: Text, span: Span, most: int) -> bool:
-    """Say whether more than *most* words may stand there: each has a token of its own."""
-    return body.count(*span) > most
 
 
 def _words(view: View, span: Span) -> int:

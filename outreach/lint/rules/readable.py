@@ -61,14 +61,13 @@ def hard_to_read(view: View, *, grade: int = 9, score: int = 50, words: int = 40
 
 def _plainly_easy(body: Text, most: int) -> bool:
     """Say whether English is easy though each name and each sign is heard in full: so is most mail, and no word of it is looked at twice."""
-    counts = [body.count(*one) for one in body.sentences]
-    read = [count for count in counts if count >= _SURELY]
+    read = [count for count in body.lengths if count >= _SURELY]
     words = sum(read) - body.folded.count("'")
     if words <= 0 or body.unread or "_" in body.folded:
         return False
     foreign = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
     syllables = sum(_syllables(one) for _, one in body.stretches) + foreign
-    return flesch_kincaid(sum(counts) / len(read), syllables / words) <= most
+    return flesch_kincaid(sum(body.lengths) / len(read), syllables / words) <= most
 
 
 @once

@@ -78,7 +78,7 @@ def _signs(subject: Text, view: View) -> Iterator[Hit]:
 
 def _capitals(subject: Text, view: View) -> Iterator[Span]:
     """Yield the stretches of words in capitals."""
-    if sum(letter.isupper() for letter in subject.shown) < 3:
+    if sum(map(str.isupper, subject.shown)) < 3:
         return
     shouted = phrasebooks("subjects", view.document.language)["shouted"]
     known = _known(view)

@@ -52,6 +52,12 @@ def test_the_same_words_are_read_once() -> None:
     assert [other is one for _, other in stretches("we saw it. your kiln shelf")] == [False, True]
 
 
+def test_what_no_two_mails_share_is_not_kept() -> None:
+    ((_, one),) = stretches("kiln " * 300)
+    ((_, other),) = stretches("kiln " * 300)
+    assert one is not other
+
+
 def test_a_stretch_knows_its_words_and_their_beginnings() -> None:
     assert Stretch("the kiln, the kilns").vocabulary == {"the", "kiln", "kilns"}
     assert Stretch("the kiln, the kilns").stems == {"the", "kil"}
