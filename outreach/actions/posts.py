@@ -75,9 +75,9 @@ def add(
     with app.writing() as db:
         person = who.one(db, words)
         owned = posts.owner(db, canonical)
-        if owned == person.id and posts.stands(db, canonical, source=app.who):
-            events.log(db, "post.stands", post.called, at=now, by=app.who, influencer_id=person.id)
-            return person, post
+        if owned == person.id and (stored := posts.stands(db, canonical, source=app.who)):
+            events.log(db, "post.stands", stored.called, at=now, by=app.who, influencer_id=person.id)
+            return person, stored
         if owned is not None:
             owner = people.person(db, owned)
             raise InputError(
