@@ -54,7 +54,7 @@ class Imported:
 def add(
     app: App, words: str, url: str, *, title: str, date: str, text: str | None = None
 ) -> tuple[Person, Post]:
-    """Keep one post of a person.
+    """Keep one post of a person; one that its feed lists no more stands again, by this person's word.
 
     Raises:
         InputError: the address or date cannot be used, or the post is stored already.
@@ -75,6 +75,9 @@ def add(
     with app.writing() as db:
         person = who.one(db, words)
         owned = posts.owner(db, canonical)
+        if owned == person.id and (stored := posts.stands(db, canonical, source=app.who)):
+            events.log(db, "post.stands", stored.called, at=now, by=app.who, influencer_id=person.id)
+            return person, stored
         if owned is not None:
             owner = people.person(db, owned)
             raise InputError(

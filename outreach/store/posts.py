@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, func, select, update
 from sqlmodel import Session
 
 from outreach import models
@@ -53,6 +53,15 @@ def add(db: Session, rows: Sequence[Mapping[str, Any]]) -> Sequence[int]:
     if not rows:
         return ()
     return bulk.insert_many(db, models.Post, tuple(rows[0]), [tuple(one.values()) for one in rows])
+
+
+def stands(db: Session, canonical_url: str, *, source: str) -> Post | None:
+    """Take a person's word, *source*, that a post which its feed lists no more stands; None where none was missed."""
+    c = models.Post.__table__.c
+    missed = c.canonical_url == canonical_url, c.gone_at.is_not(None)
+    found = update(models.Post.__table__).where(*missed).values(gone_at=None, source=source).returning(c.id)
+    number = db.execute(found).scalar_one_or_none()
+    return None if number is None else post(db, number)
 
 
 def measure(db: Session, readings: Sequence[tuple[int, int, str, float, datetime]], *, source: str) -> None:

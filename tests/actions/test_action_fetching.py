@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from fed import CHANNEL, VIDEOS, serving, video, videos
 
 from feed_server import (
     HTML,
     FeedServer,
     feed,
-    feed_server,
-    on,
     page,
     silent,
     squeezed_and_cut,
@@ -30,45 +29,10 @@ from outreach.demo import Clock
 from outreach.errors import UsageError
 from tables import rows
 
-CHANNEL = "UCabcdefghijklmnopqrstuv"
-VIDEOS = f"/feeds/videos.xml?channel_id={CHANNEL}"
-LIST = f"""name;handle;platform;link;feed;country;tags
-Ayşe Yılmaz;ayse;youtube;https://www.youtube.com/channel/{CHANNEL};;TR;clay
-Oya Dikiş;oya.dikis;instagram;;https://oya.example/;TR;
-Tom Hill;tomhill;instagram;;http://tom.example/feed;GB;clay
-Lena Fischer;@lena@mastodon.example;;;;DE;
-Mert Öztürk;mert;tiktok;;;TR;
-"""
-VIDEO = """<entry><id>yt:video:{id}</id><title>{title}</title><link rel="alternate" href="https://www.youtube.com/watch?v={id}"/>
-<published>{at}</published><media:group><media:description>Sır.</media:description><media:community>
-<media:starRating count="{likes}"/><media:statistics views="{views}"/></media:community></media:group></entry>"""
-
-
-def videos(*entries: str) -> bytes:
-    return f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
-<link rel="alternate" href="https://www.youtube.com/channel/{CHANNEL}"/>{"".join(entries)}</feed>""".encode()
-
-
-def video(
-    number: int = 1,
-    title: str = "İlk fırın",
-    views: int = 100,
-    likes: int = 9,
-    at: str = "2026-11-22T22:30:00Z",
-) -> str:
-    return VIDEO.format(id=f"abcdefghij{number}", title=title, views=views, likes=likes, at=at)
-
 
 @pytest.fixture
 def server(app: App) -> Iterator[FeedServer]:
-    with feed_server() as one:
-        on(app, one, gap=0)
-        keep(app, look(LIST.encode(), "list.csv", columns={}))
-        one.play(VIDEOS, page(videos(video()), ETag='"v1"'))
-        one.play("oya.example/", page(b"<html><link rel=alternate type=application/rss+xml href=/rss>", HTML))
-        one.play("oya.example/rss", page(feed("dikiş", host="oya.example")))
-        one.play("tom.example/feed", page(feed("kiln", "clay", host="tom.example"), ETag='"t1"'))
-        one.play("mastodon.example/@lena.rss", page(feed("Hallo", host="mastodon.example")))
+    with serving(app) as one:
         yield one
 
 
@@ -238,59 +202,6 @@ def test_a_title_is_corrected_by_its_own_feed_and_the_first_date_stays(app: App,
     assert (post.title, post.published) == ("İlk fırınım", date(2026, 11, 23))
     assert post.published_at is not None
     assert post.published_at.isoformat() == "2026-11-22T22:30:00+00:00"
-
-
-OLDER = video(2, "Çamur", at="2026-11-01T08:00:00Z")
-BETWEEN = video(1, "Sır")
-NEWER = video(3, "Raku", at="2026-11-23T08:00:00Z")
-
-
-def gone(app: App) -> list[str | None]:
-    return [post.title for _, post in listed(app, "ayşe") if post.gone_at]
-
-
-def test_a_post_that_its_feed_lists_no_more_though_it_lists_older_ones_is_gone_until_it_is_there_again(
-    app: App, server: FeedServer, clock: Clock
-) -> None:
-    clock.now += timedelta(days=2)
-    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
-    fetch(app, ("ayşe",))
-    server.play(VIDEOS, page(videos(OLDER, NEWER)))
-    run = fetch(app, ("ayşe",))
-    assert gone(app) == ["Sır"]
-    assert [(one.said, one.hint) for one in run.notes] == [
-        ("1 of the posts is in the feed no more", "outreach posts list @ayse")
-    ]
-    assert fetch(app, ("ayşe",)).notes == [], "that is said once"
-    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
-    assert fetch(app, ("ayşe",)).changed == 1
-    assert gone(app) == []
-
-
-@pytest.mark.parametrize(
-    "answer", [videos(BETWEEN), videos(BETWEEN, NEWER), videos(OLDER, BETWEEN), videos()], ids=range(4)
-)
-def test_what_is_older_or_newer_than_all_that_a_feed_lists_is_not_gone(
-    app: App, server: FeedServer, clock: Clock, answer: bytes
-) -> None:
-    clock.now += timedelta(days=2)
-    server.play(VIDEOS, page(videos(OLDER, BETWEEN, NEWER)))
-    fetch(app, ("ayşe",))
-    server.play(VIDEOS, page(answer))
-    fetch(app, ("ayşe",))
-    assert gone(app) == []
-
-
-def test_nothing_is_said_to_be_gone_of_a_site_at_which_somebody_has_two_feeds(
-    app: App, server: FeedServer, clock: Clock
-) -> None:
-    clock.now += timedelta(days=2)
-    edit(app, "ayşe", {"feed": f"https://www.youtube.com{VIDEOS[:-1]}2"})
-    server.play(f"{VIDEOS[:-1]}2", page(videos(OLDER, BETWEEN, NEWER)))
-    server.play(VIDEOS, page(videos(OLDER, NEWER)))
-    fetch(app, ("ayşe",))
-    fetch(app, ("ayşe",))
-    assert gone(app) == []
 
 
 def test_what_a_person_typed_stays_and_what_they_left_open_is_filled_in(app: App, server: FeedServer) -> None:

@@ -27,7 +27,7 @@ _WAIT = "wait, or write something of your own; say nothing of it in the mail"
 def stale_reference(view: View, *, newest: int = 3, days: int = 30) -> Iterator[Hit]:
     """What the mail leans on is old, gone, or no longer the newest, or its writer has just told of a loss, an illness or an apology.
 
-    Gone is a named post that its feed lists no more, though it lists older ones: a warning, for it may stand elsewhere. Old is a named post of more than `posts.max_age_days` days, in a first mail where no younger one is named. No longer
+    Gone is a named post that its feed lists no more, though it lists older ones: a warning, for it may stand elsewhere; `outreach posts add` says that it does. Old is a named post of more than `posts.max_age_days` days, in a first mail where no younger one is named. No longer
     the newest is a post that the mail calls "latest", "last", "son", when a later one of such a kind is stored. Loss,
     illness and apology are looked for in the newest posts, in both languages, by phrases about the writer's own life:
     "RIP jeans", "kayıp eşya" and "bu diziye hastayım" are left alone. The finding is for the sender alone, and nothing of
@@ -150,7 +150,7 @@ def _gone(view: View) -> Iterator[Hit]:
     for post in named_posts(view):
         if post.gone_at:
             message = f'"{_short(post)}" is in their feed no more, since {of_day(post.gone_at.date())}'
-            suggestion = "open it, and name something else where it is gone"
+            suggestion = "open it: name something else where it is gone, store it yourself where it stands: outreach posts add"
             yield view.body.hit(_place(view, post), message, suggestion=suggestion, severity=Severity.WARNING)
 
 
