@@ -137,8 +137,6 @@ class _Sender:
     def _tell_kept(self, account: str) -> None:
         """Say what is due and may not leave, and why."""
         app = self.app
-        if app.transport is Transport.LOCAL:
-            return
         with app.reading() as db:
             ready = readiness(app, db, account, self.campaigns)
             due = deliveries.due(db, transport=app.transport, account=account, now=app.now())
