@@ -74,6 +74,14 @@ def count_queued(
     return db.scalars(statement.where(*queued)).one()
 
 
+def next_due(db: Session, *, transport: Transport, after: datetime) -> datetime | None:
+    """Read when the next of what is queued comes due after a moment; None where nothing does."""
+    d = _DELIVERY.c
+    queued = (d.state == DeliveryState.QUEUED, d.transport == transport, d.not_before > after)
+    found: datetime | None = db.scalars(select(func.min(d.not_before)).where(*queued)).one()
+    return found
+
+
 def unknown(db: Session, *, transport: Transport) -> list[int]:
     """Read to whom a mail went of which nobody knows whether it arrived, oldest first."""
     d, m = _DELIVERY.c, _MESSAGE.c
