@@ -123,3 +123,23 @@ def test_one_that_was_cut_off_on_postgresql_cannot_commit_an_intent(
     assert "another sender took it over" in told
     assert (reached(first), sorted(reached(second))) == (["ayse"], ["gulsen", "ilker", "sule", "tom"])
     assert list(states(app).values()).count("sent") == 5
+
+
+def test_one_that_stays_goes_on_when_postgresql_was_gone_for_a_moment(
+    app: App, approved: Path, three: list[Path], clock: Clock, postgresql: Postgres
+) -> None:
+    every = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'outreach'"
+    with staying(three[:1], clock):
+        end = time.monotonic() + SOON
+        while not postgresql.admin.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE application_name = 'outreach'"
+        ).fetchall():
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        time.sleep(3)
+        app.engine.dispose()
+        postgresql.admin.execute(every)
+        queue(app, confirmed=6)
+        until_sent(app, many=5)
+
+    assert took(three) == TODAY
