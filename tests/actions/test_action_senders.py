@@ -23,6 +23,8 @@ from spring import outbox, prepare, reached, states
 TODAY = ["ayse", "gulsen", "ilker", "sule", "tom"]
 #: Every session that holds the right of a sender.
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+#: Every session of the program.
+EVERY = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'outreach'"
 
 
 @pytest.fixture
@@ -125,10 +127,26 @@ def test_one_that_was_cut_off_on_postgresql_cannot_commit_an_intent(
     assert list(states(app).values()).count("sent") == 5
 
 
+def test_an_answer_is_kept_though_postgresql_was_gone_when_it_came(
+    app: App, approved: Path, clock: Clock, postgresql: Postgres
+) -> None:
+    queue(app, confirmed=6)
+    with started(approved, "send", now=clock(), do="pause", number=number_of(2, OUTCOME)) as process:
+        until_paused(approved)
+        assert states(app)["ilker"] == "sending"
+        app.engine.dispose()
+        postgresql.admin.execute(EVERY)
+        go_on(approved)
+        _, told = process.communicate(timeout=SOON)
+
+    assert process.returncode == 0, told
+    assert states(app)["ilker"] == "sent"
+    assert sorted(reached(approved)) == TODAY
+
+
 def test_one_that_stays_goes_on_when_postgresql_was_gone_for_a_moment(
     app: App, approved: Path, three: list[Path], clock: Clock, postgresql: Postgres
 ) -> None:
-    every = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'outreach'"
     with staying(three[:1], clock):
         end = time.monotonic() + SOON
         while not postgresql.admin.execute(
@@ -138,7 +156,7 @@ def test_one_that_stays_goes_on_when_postgresql_was_gone_for_a_moment(
             time.sleep(0.1)
         time.sleep(3)
         app.engine.dispose()
-        postgresql.admin.execute(every)
+        postgresql.admin.execute(EVERY)
         queue(app, confirmed=6)
         until_sent(app, many=5)
 
