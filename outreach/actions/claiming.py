@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from outreach.actions import planning
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
-from outreach.errors import BusyError, InputError
+from outreach.errors import BusyError, InputError, UnreachableError
 from outreach.followups.holds import Hold, holds
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import backoff
@@ -33,8 +34,10 @@ _TOO_LONG = timedelta(minutes=2)
 _NO_DAY = timedelta(days=1)
 #: And one that waits for a person, who has to look first.
 _FOR_A_PERSON = timedelta(hours=1)
-#: How often a database that is busy is asked to take an outcome, which nothing else knows; each time it waits by itself.
+#: How often a database is asked to take an outcome, which nothing else knows. One that is busy waits by itself each time;
+#: one that cannot be reached is given these seconds.
 _TRIES = 20
+_PAUSE = 3.0
 _TAKEN = "another sender took it over"
 
 
@@ -86,13 +89,15 @@ def settle(app: App, hand: Hand, outcome: Outcome, *, owner: str) -> None:
 
     Raises:
         BusyError: others kept the database for many minutes; the fate of the message will be called unknown.
+        UnreachableError: its server was gone for a minute; the same.
     """
     for left in reversed(range(_TRIES)):
         try:
             _settle(app, hand, outcome, owner)
-        except BusyError:
+        except (BusyError, UnreachableError) as error:
             if not left:
                 raise
+            time.sleep(_PAUSE if isinstance(error, UnreachableError) else 0)
         else:
             return
 
