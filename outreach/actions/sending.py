@@ -4,67 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable
 
-from outreach.actions import accounts, campaigns, overdue
-from outreach.actions.claiming import Hand, claim, give_back, outlived, settle, take_back, withdrawn
+from outreach.actions import campaigns, overdue
+from outreach.actions.carrying import Carrier
+from outreach.actions.claiming import Hand, claim
 from outreach.actions.guarding import check
-from outreach.actions.halting import OPENING, halt
-from outreach.actions.journal import entry, journal
-from outreach.actions.looking import look_again, unsought
-from outreach.actions.readiness import looked_since, readiness, stale
-from outreach.actions.syncing import sync
+from outreach.actions.journal import journal
+from outreach.actions.readiness import readiness
+from outreach.actions.recovering import recover
+from outreach.actions.refreshing import Refresher
+from outreach.actions.run import Run, Step
 from outreach.app import App
 from outreach.errors import OutreachError
-from outreach.mail.composing import stamp
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
-from outreach.net.smtp import Line, Outcome
-from outreach.people.person import Person
-from outreach.store import deliveries, events, outbox, people, recovery
-from outreach.store.journal import Entry, Journal
-from outreach.store.sender import dead, sender
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one message."""
-
-    person: Person
-    state: DeliveryState
-    #: The server's words, or why it did not leave.
-    said: str
-    at: datetime
-
-
-@dataclass(slots=True)
-class Run:
-    """What one run of sending did."""
-
-    steps: list[Step] = field(default_factory=list)
-    #: Messages that a dead sender, or a second Ctrl-C, left with a fate that nobody knows.
-    lost: int = 0
-    #: The person asked to stop.
-    stopped: bool = False
-    #: Why an account sends nothing more for now, by account.
-    halted: dict[str, OutreachError] = field(default_factory=dict)
-    #: Account -> how many queued mails whose hour has come may not leave, and why.
-    kept: dict[str, tuple[int, str]] = field(default_factory=dict)
-    #: Queued for later, soonest first.
-    waiting: tuple[tuple[Person, datetime], ...] = ()
-    #: Due so long ago that a person is asked first, longest ago first.
-    overdue: tuple[tuple[Person, datetime], ...] = ()
-    #: Accounts for which mail is queued, but which config.toml no longer has.
-    gone: tuple[str, ...] = ()
-    #: To whom a mail went of which nobody knows whether it arrived, in this run or before.
-    unknown: tuple[Person, ...] = ()
-
-    def count(self, state: DeliveryState) -> int:
-        """Count what ended in *state*."""
-        return sum(step.state is state for step in self.steps)
+from outreach.net.smtp import Line
+from outreach.store import deliveries, people
+from outreach.store.journal import Journal
+from outreach.store.sender import sender
 
 
 def check_free(app: App) -> None:
@@ -75,13 +34,6 @@ def check_free(app: App) -> None:
     """
     with sender(app.engine, secrets.token_hex(8)):
         pass
-
-
-def recover(app: App) -> int:
-    """Settle what senders left that died; say how many mails have a fate that nobody knows because of it."""
-    run = Run()
-    _recover(app, run)
-    return run.lost
 
 
 def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
@@ -95,13 +47,13 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
     """
     run, owner = Run(), secrets.token_hex(8)
     with sender(app.engine, owner), journal(app) as book:
-        _recover(app, run)
+        run.lost += recover(app)
         check(app)
         try:
             asyncio.run(_Sender(app, run, owner, book, tell, stop).send())
         except KeyboardInterrupt:
             run.stopped = True
-            _recover(app, run, ours={owner})
+            run.lost += recover(app, ours={owner})
     with app.reading() as db:
         run.overdue, run.waiting = overdue.parted(app, db)
         run.gone = tuple(
@@ -110,21 +62,6 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
         lost = deliveries.unknown(db, transport=app.transport)
         run.unknown = tuple(people.people(db, lost)) if lost else ()
     return run
-
-
-def _recover(app: App, run: Run, ours: Collection[str] = ()) -> None:
-    """Settle what senders left that send no more."""
-    with app.writing() as db:
-        gone = dead(db, recovery.owners(db)) | set(ours)
-        _, lost = recovery.recover(db, dead=gone, now=app.now())
-        for one in deliveries.lost(db, transport=app.transport) if lost else ():
-            if one.delivery_id in lost:
-                about = {"influencer_id": one.influencer_id, "message_id": one.message_id}
-                said = f"{one.step}: {recovery.ENDED}"
-                events.log(
-                    db, "delivery.unknown", said, at=app.now(), by=app.who, campaign=one.campaign, **about
-                )
-    run.lost += len(lost)
 
 
 class _Sender:
@@ -139,13 +76,10 @@ class _Sender:
         tell: Callable[[Step], None],
         stop: Callable[[], bool],
     ) -> None:
-        self.app, self.run, self.owner, self.book, self.tell, self.stop = app, run, owner, book, tell, stop
-        #: The line of the journal for the message in hand, once its intent was committed.
-        self.begun: Entry | None = None
+        self.app, self.run, self.owner, self.stop = app, run, owner, stop
         self.campaigns = campaigns.shelf(app).campaigns
-        #: When this run last tried to read the mailboxes, and to search them.
-        self.read_at: datetime | None = None
-        self.searched_at: datetime | None = None
+        self.carrier = Carrier(app, run, owner, book, tell, self.campaigns)
+        self.refresher = Refresher(app)
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
@@ -178,8 +112,8 @@ class _Sender:
     async def _carry(self, account: str, line: Line) -> None:
         async with line:
             while account not in self.run.halted and (hand := self._claim(account)):
-                step = hand if isinstance(hand, Step) else await self._send_one(line, hand, account)
-                self._note(step)
+                step = hand if isinstance(hand, Step) else await self.carrier.carry(line, hand, account)
+                self.carrier.note(step)
         if account not in self.run.halted and not self.run.stopped:
             self._tell_kept(account)
 
@@ -189,7 +123,7 @@ class _Sender:
         if self.run.stopped:
             return None
         app = self.app
-        self._refresh()
+        self.refresher.refresh()
         with app.writing() as db:
             ready = readiness(app, db, account, self.campaigns, to=())
             if ready.paused:
@@ -199,87 +133,6 @@ class _Sender:
         if hand is None or hand.hold is None:
             return hand
         return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())
-
-    def _refresh(self) -> None:
-        """Read what came in, and look for earlier mail, where that was done too long ago; what fails keeps mail back."""
-        app, since = self.app, looked_since(self.app)
-        with app.reading() as db:
-            unread = set(stale(app, db)) - accounts.paused(app, db).keys()
-        if unread and (self.read_at is None or self.read_at < since):
-            self.read_at = app.now()
-            sync(app)
-        with app.reading() as db:
-            wanted = unsought(app, db)
-        if wanted and (self.searched_at is None or self.searched_at < since):
-            self.searched_at = app.now()
-            look_again(app)
-
-    def _note(self, step: Step) -> None:
-        self.run.steps.append(step)
-        self.tell(step)
-
-    async def _send_one(self, line: Line, hand: Hand, account: str) -> Step:
-        """Carry one claimed message to its end."""
-        app, claimed = self.app, hand.claimed
-        sent_at, because, to = hand.at, None, [(claimed.influencer_id, claimed.recipient)]
-        self.begun = None
-
-        def intent() -> bool:
-            nonlocal sent_at, because
-            with app.writing() as db:
-                sent_at = app.now()
-                because = outlived(app, hand, readiness(app, db, account, self.campaigns, to=to))
-                ours = because is None and outbox.intend(
-                    db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at
-                )
-            return ours and self._begin(hand, sent_at)
-
-        try:
-            outcome = await line.deliver(
-                claimed.sender,
-                claimed.recipient,
-                lambda: stamp(claimed.raw, sent_at),
-                intent=intent,
-                utf8=not claimed.raw.isascii(),
-            )
-        except asyncio.CancelledError:
-            if line.outcome is not None:
-                self._note(self._settle(hand, line.outcome))
-            raise
-        except OutreachError as error:
-            give_back(app, hand, owner=self.owner)
-            self.run.halted[account] = error
-            return self._step(hand, DeliveryState.QUEUED, str(error))
-        if refusal := halt(app, account, line.server, outcome):
-            self.run.halted[account] = refusal
-        return self._settle(hand, outcome, because)
-
-    def _begin(self, hand: Hand, at: datetime) -> bool:
-        """Write the intent into the journal too; where that fails no byte has left, and the mail waits as before."""
-        line = entry(self.app, hand.claimed, at)
-        try:
-            self.book.begin(line)
-        except OutreachError:
-            take_back(self.app, hand, owner=self.owner)
-            raise
-        self.begun = line
-        return True
-
-    def _settle(self, hand: Hand, outcome: Outcome, because: str | None = None) -> Step:
-        """Write down what became of it; *because*: why the intent let it wait."""
-        if outcome.withheld:
-            state, said = withdrawn(self.app, hand, owner=self.owner, because=because)
-            return self._step(hand, state, said)
-        if outcome.phase in OPENING:
-            give_back(self.app, hand, owner=self.owner)
-            return self._step(hand, DeliveryState.QUEUED, outcome.said)
-        settle(self.app, hand, outcome, owner=self.owner)
-        if self.begun:
-            self.book.end(self.begun._replace(state=outcome.verdict.state))
-        return self._step(hand, outcome.verdict.state, outcome.said)
-
-    def _step(self, hand: Hand, state: DeliveryState, said: str) -> Step:
-        return Step(hand.person, state, said, self.app.now())
 
     def _tell_kept(self, account: str) -> None:
         """Say what is due and may not leave, and why."""

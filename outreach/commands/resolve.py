@@ -90,7 +90,7 @@ def command(
 def _from_journal(app: App, said: str | None, who: str | None, form: str | None) -> None:
     """Show what left and the database does not know of, and let it learn that."""
     from outreach.actions.journal import missing, put_back
-    from outreach.actions.sending import recover
+    from outreach.actions.recovering import recover
 
     if who or form:
         raise UsageError("--from-journal is about all of them", hint="outreach resolve --from-journal")

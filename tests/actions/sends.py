@@ -13,7 +13,8 @@ from outreach.actions.desk import Choice
 from outreach.actions.following import follow_up
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
-from outreach.actions.sending import Run, send
+from outreach.actions.run import Run
+from outreach.actions.sending import send
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.followups.holds import Hold

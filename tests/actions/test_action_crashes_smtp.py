@@ -13,7 +13,8 @@ from smtp_server import PASSWORD, SmtpServer
 from driver import started
 from outreach.actions.approving import approve, resolve
 from outreach.actions.queueing import queue
-from outreach.actions.sending import Run, send
+from outreach.actions.run import Run
+from outreach.actions.sending import send
 from outreach.app import App
 from outreach.demo import Clock
 from spring import READY, configure, states

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from outreach.actions.journal import check, missing, put_back
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
-from outreach.actions.sending import recover
+from outreach.actions.recovering import recover
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import OutreachError

@@ -10,7 +10,7 @@ import pytest
 from sends import AT_TEN, codes, held, read, real, second_mails, send_all, send_queued
 from smtp_server import SmtpServer
 
-from outreach.actions import sending
+from outreach.actions import refreshing
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
 from outreach.actions.sending import send
@@ -124,8 +124,8 @@ def test_the_inbox_is_read_again_when_a_run_takes_long(
         read_at.append(one.now())
         inbox_was_read(one)
 
-    monkeypatch.setattr(sending, "sync", sync)
-    monkeypatch.setattr(sending, "look_again", looked_for)
+    monkeypatch.setattr(refreshing, "sync", sync)
+    monkeypatch.setattr(refreshing, "look_again", looked_for)
     looked_for(app)
     inbox_was_read(app)
     queue(app, confirmed=6)

@@ -1,0 +1,34 @@
+"""Reads what came in and looks for earlier mail while a run of sending goes on, where that was done too long ago."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from outreach.actions import accounts
+from outreach.actions.looking import look_again, unsought
+from outreach.actions.readiness import looked_since, stale
+from outreach.actions.syncing import sync
+from outreach.app import App
+
+
+class Refresher:
+    """What one run last read and searched, and when; what fails keeps mail back and is tried again later."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.read_at: datetime | None = None
+        self.searched_at: datetime | None = None
+
+    def refresh(self) -> None:
+        """Read and search again what is too old for mail to leave."""
+        app, since = self.app, looked_since(self.app)
+        with app.reading() as db:
+            unread = set(stale(app, db)) - accounts.paused(app, db).keys()
+        if unread and (self.read_at is None or self.read_at < since):
+            self.read_at = app.now()
+            sync(app)
+        with app.reading() as db:
+            wanted = unsought(app, db)
+        if wanted and (self.searched_at is None or self.searched_at < since):
+            self.searched_at = app.now()
+            look_again(app)
