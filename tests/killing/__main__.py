@@ -104,7 +104,7 @@ def _fill(senders: Senders, mails: int) -> None:
 
 
 def _tell(senders: Senders, log: Path, mails: int, took: float) -> int:
-    from outreach.actions.sending import recover
+    from outreach.actions.recovering import recover
 
     app = senders.app()
     recover(app)
