@@ -69,6 +69,8 @@ class Synced:
     held: int = 0
     #: Mails of which nobody knew whether they arrived, and now it is known that they did.
     settled: int = 0
+    #: Those of which it is known now that they did not leave, and that are queued again.
+    returned: int = 0
     #: Folders of mailboxes, in the order of reading.
     looked: list[Looked] = field(default_factory=list)
     #: What could not be read, and why.

@@ -1,22 +1,34 @@
-"""Looks for mails of unknown fate in the Sent folder: one that lies there was taken by the server."""
+"""Looks for mails of unknown fate in the Sent folder: one that lies there was taken by the server.
+
+That one does not lie there says something only where this folder holds the mails that left before it, a quarter of an
+hour has passed, and a second look says the same; then it did not leave, and waits in the queue as before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+
+from sqlmodel import Session
 
 from outreach.actions.arriving import Synced
 from outreach.app import App
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import NAMED, Box
 from outreach.replies.correspondence import IDS, correspondence
-from outreach.store import deliveries, events, recovery
+from outreach.store import absences, deliveries, events, recovery
+from outreach.store.deliveries import Lost
 
 #: Ids that one SEARCH asks for.
 _AT_ONCE = 20
+#: So long a server may need to file a mail, and so far apart are two looks.
+_WAIT = timedelta(minutes=15)
+#: Mails that are known to have left, all of which must lie in a folder before the lack of another says something.
+_KNOWN = 3
 
 
 def look_for_unknown(app: App, account: str, box: Box, folders: Sequence[Folder], done: Synced) -> None:
-    """Search Sent, or where there is one the folder of everything, and settle what is found; what is not proves nothing.
+    """Search Sent, or where there is one the folder of everything, and settle what is found, and what two looks miss.
 
     Raises UnreachableError; then nothing of that folder is settled.
     """
@@ -25,13 +37,19 @@ def look_for_unknown(app: App, account: str, box: Box, folders: Sequence[Folder]
             value: number
             for number, value in deliveries.unknown_ids(db, transport=app.transport, account=account)
         }
+        left = absences.left(db, transport=app.transport, account=account, newest=_KNOWN) if lost else {}
     everything = [one for one in folders if one.role is Role.ALL]
+    complete = ""
     for folder in everything or [one for one in folders if one.role is Role.SENT]:
         if lost:
             box.examine(folder)
-            found = _found(box, lost)
-            _settle(app, dict.fromkeys(found, folder.name), done)
+            found = _found(box, lost | left)
+            _settle(app, dict.fromkeys(found & set(lost.values()), folder.name), done)
             lost = {value: number for value, number in lost.items() if number not in found}
+            if left and found >= set(left.values()):
+                complete = folder.name
+    if complete:
+        _miss(app, set(lost.values()), complete, done)
 
 
 def _found(box: Box, lost: Mapping[str, int]) -> set[int]:
@@ -56,3 +74,26 @@ def _settle(app: App, found: Mapping[int, str], done: Synced) -> None:
                     db, "delivery.found", said, at=app.now(), by="sync", campaign=mail.campaign, **about
                 )
                 done.settled += 1
+
+
+def _miss(app: App, absent: Collection[int], folder: str, done: Synced) -> None:
+    """Write down what *folder* lacks; what it lacked before, long enough ago, did not leave."""
+    with app.writing() as db:
+        for mail in deliveries.lost(db, transport=app.transport):
+            if mail.delivery_id in absent and app.now() - mail.at >= _WAIT:
+                _missed(app, db, mail, folder, done)
+
+
+def _missed(app: App, db: Session, mail: Lost, folder: str, done: Synced) -> None:
+    first = absences.first(db, mail.message_id, since=mail.at)
+    if first is not None and app.now() - first < _WAIT:
+        return
+    kind, said = absences.KIND, f"{mail.step}: not in {folder}, which holds the mails before it"
+    if first is not None:
+        because = f"it did not leave: {folder} lacks it at two looks, and holds the mails before it"
+        if not recovery.not_sent(db, mail.delivery_id, because=because, now=app.now()):
+            return
+        kind, said = "delivery.not_sent", f"{mail.step}: {because}"
+        done.returned += 1
+    about = {"influencer_id": mail.influencer_id, "message_id": mail.message_id}
+    events.log(db, kind, said, at=app.now(), by="sync", campaign=mail.campaign, **about)

@@ -1,6 +1,6 @@
 """Says what an account may send now: paused or not, its inbox read or not, its mailbox searched or not.
 
-None of it holds practice: the catch-all's answers lie in a folder that is read as it is.
+Of all this only a person's pause holds practice: the catch-all's answers lie in a folder that is read as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cached_property
 
 from sqlmodel import Session
 
-from outreach.actions import accounts
+from outreach.actions import accounts, pausing
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.campaigns.campaign import Replies
@@ -23,6 +23,7 @@ from outreach.mail.delivery import Transport
 from outreach.people.addresses import canonical
 from outreach.store import deliveries, lookups, mailboxes
 from outreach.store.guards import Allowed
+from outreach.store.pauses import Paused
 from outreach.workdays import zone
 
 
@@ -32,7 +33,7 @@ class Readiness:
 
     #: It sends nothing at all.
     paused: Hold | None = None
-    #: Campaigns that have ended: nothing of them leaves, also where it was queued before.
+    #: Campaigns that have ended or are paused: nothing of them leaves, also where it was queued before.
     over: Mapping[str, Hold] = field(default_factory=dict)
     #: Mails to somebody who was written to before wait, but for those of the campaigns whose answers a person reads.
     follow_ups: Hold | None = None
@@ -98,16 +99,16 @@ def readiness(
 
     Where it will be asked of few people, *to* names them, (influencer, canonical address), and only they are read.
     """
+    paused = pausing.holds(app, db, Paused.ACCOUNT).get(account)
+    if paused is not None:
+        return Readiness(paused=paused)
+    by_campaign = pausing.holds(app, db, Paused.CAMPAIGN)
     if app.transport is Transport.LOCAL:
-        return Readiness()
-    because = accounts.paused(app, db).get(account)
-    if because is not None:
-        words = f"account {account} is paused ({because}): outreach resume {account}"
-        return Readiness(paused=Hold("account-paused", words))
+        return Readiness(over=by_campaign)
     names, since = searched(app, db), looked_since(app)
     found = [lookups.looked(db, account=name, since=since) for name in names]
     return Readiness(
-        over=_over(app, known),
+        over=_over(app, known) | by_campaign,
         follow_ups=_unread(app, account) or _stale(app, db),
         by_hand=_by_hand(known),
         mailboxes=names,

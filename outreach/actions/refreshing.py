@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from outreach.actions import accounts
+from outreach.actions.arriving import Synced
 from outreach.actions.looking import look_again, unsought
 from outreach.actions.readiness import looked_since, stale
 from outreach.actions.syncing import sync
@@ -12,10 +14,13 @@ from outreach.app import App
 
 
 class Refresher:
-    """What one run last read and searched, and when; what fails keeps mail back and is tried again later."""
+    """What one sender last read and searched, and when; what fails keeps mail back and is tried again later.
 
-    def __init__(self, app: App) -> None:
-        self.app = app
+    *heard* gets what each reading of the mailboxes brought.
+    """
+
+    def __init__(self, app: App, heard: Callable[[Synced], None] = lambda _done: None) -> None:
+        self.app, self.heard = app, heard
         self.read_at: datetime | None = None
         self.searched_at: datetime | None = None
 
@@ -26,7 +31,7 @@ class Refresher:
             unread = set(stale(app, db)) - accounts.paused(app, db).keys()
         if unread and (self.read_at is None or self.read_at < since):
             self.read_at = app.now()
-            sync(app)
+            self.heard(sync(app))
         with app.reading() as db:
             wanted = unsought(app, db)
         if wanted and (self.searched_at is None or self.searched_at < since):

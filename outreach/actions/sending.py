@@ -36,9 +36,16 @@ def check_free(app: App) -> None:
         pass
 
 
-def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
+def send(
+    app: App,
+    *,
+    tell: Callable[[Step], None],
+    stop: Callable[[], bool],
+    refresher: Refresher | None = None,
+) -> Run:
     """Send all that may leave now; *tell* hears of each message, *stop* is asked between two of them.
 
+    *refresher* remembers from one run to the next when the mailboxes were read.
     A KeyboardInterrupt ends it at once; what was on the wire then is settled as far as anybody can know.
 
     Raises:
@@ -50,7 +57,7 @@ def send(app: App, *, tell: Callable[[Step], None], stop: Callable[[], bool]) ->
         run.lost += recover(app)
         check(app)
         try:
-            asyncio.run(_Sender(app, run, owner, book, tell, stop).send())
+            asyncio.run(_Sender(app, run, owner, book, tell, stop, refresher or Refresher(app)).send())
         except KeyboardInterrupt:
             run.stopped = True
             run.lost += recover(app, ours={owner})
@@ -75,11 +82,12 @@ class _Sender:
         book: Journal,
         tell: Callable[[Step], None],
         stop: Callable[[], bool],
+        refresher: Refresher,
     ) -> None:
         self.app, self.run, self.owner, self.stop = app, run, owner, stop
         self.campaigns = campaigns.shelf(app).campaigns
         self.carrier = Carrier(app, run, owner, book, tell, self.campaigns)
-        self.refresher = Refresher(app)
+        self.refresher = refresher
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
@@ -137,8 +145,6 @@ class _Sender:
     def _tell_kept(self, account: str) -> None:
         """Say what is due and may not leave, and why."""
         app = self.app
-        if app.transport is Transport.LOCAL:
-            return
         with app.reading() as db:
             ready = readiness(app, db, account, self.campaigns)
             due = deliveries.due(db, transport=app.transport, account=account, now=app.now())

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions import accounts, campaigns, who
+from outreach.actions import campaigns, pausing, who
 from outreach.actions.logging import Entry, entries
 from outreach.actions.readiness import unseen
 from outreach.app import App
@@ -37,7 +37,7 @@ class Inbox:
     read_at: datetime | None
     #: No account has a mailbox that the program reads.
     by_hand: bool
-    #: Account -> why it is paused.
+    #: An account or a campaign, such as `account main` -> why it is paused.
     paused: Mapping[str, str]
 
 
@@ -130,7 +130,7 @@ def _inbox(app: App, db: Session) -> Inbox:
     return Inbox(
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
-        paused=accounts.paused(app, db),
+        paused={str(one): because for one, because in pausing.paused(app, db).items()},
     )
 
 

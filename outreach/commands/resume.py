@@ -1,4 +1,4 @@
-"""`outreach resume`: lift the pause of an account."""
+"""`outreach resume`: lift the pause of an account or a campaign."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from outreach.app import App
 from outreach.commands.options import pass_app, talk
 
 
-@click.command(short_help="Let an account send again that a server had refused.")
-@click.argument("account", required=False)
+@click.command(short_help="Let an account or a campaign send again that was paused.")
+@click.argument("what", required=False)
 @pass_app
-def command(app: App, account: str | None) -> None:
-    """Let ACCOUNT, its name or its address, send and be read again; where there is one alone, that one.
+def command(app: App, what: str | None) -> None:
+    """Let WHAT go on: an account, by its name or its address, or a campaign; with no word the only account.
 
-    A server that refuses the login pauses an account: providers lock one that keeps knocking. Mend what the refusal
-    says, and see with `outreach doctor ACCOUNT` whether it is let in.
+    A person pauses with `outreach pause`. A server that refuses the login pauses an account, too: providers lock one
+    that keeps knocking. Mend what the refusal says, and see with `outreach doctor ACCOUNT` whether it is let in.
     """
-    from outreach.actions.accounts import resume, which
+    from outreach.actions.accounts import which
+    from outreach.actions.pausing import resume, target
 
-    name = which(app, account)
-    because = resume(app, name)
-    if because is None:
-        talk(f"{name} is not paused.\nnext: outreach doctor {name}")
+    found = target(app, what or which(app, None))
+    name, because = found.name, resume(app, found)
+    account = found.kind == "account"
+    if not because:
+        talk(f"{name} is not paused.\nnext: " + (f"outreach doctor {name}" if account else "outreach send"))
         return
-    talk(f"{name} may send again. It was paused: {because}")
-    talk("next: outreach sync")
+    talk(f"{name} may send again. It was paused: {'; '.join(because)}")
+    talk("next: outreach " + ("sync" if account else "send"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 import click
 
 from outreach.app import App
 from outreach.commands.options import at_terminal, pass_app, talk
+from outreach.commands.send_hold import hold
 from outreach.commands.send_inbox import look, read_inbox, tell_unread
 from outreach.commands.send_plan import confirm, nothing, show
 from outreach.commands.send_run import leave, weight
-from outreach.errors import Outcome, Refused
+from outreach.errors import Outcome, Refused, UsageError
 
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
@@ -28,6 +30,8 @@ from outreach.errors import Outcome, Refused
 @click.option(
     "--clock-is-right", is_flag=True, help="Mails left later than now, and the clock was wrong then."
 )
+@click.option("--now", is_flag=True, help="Do not wait for the 30 s in which Ctrl-C takes it back.")
+@click.option("--watch", is_flag=True, help="Stay, and send what is queued when its hour comes.")
 @pass_app
 def command(
     app: App,
@@ -37,6 +41,7 @@ def command(
     dry_run: bool,  # noqa: FBT001 - a flag as click passes it
     confirm_count: int | None,
     overdue: bool,  # noqa: FBT001 - a flag as click passes it
+    watch: bool,  # noqa: FBT001 - a flag as click passes it
     **sure: bool,
 ) -> None:
     """Show who would be written to, when, and who is held and why; ask for the count; send.
@@ -44,8 +49,17 @@ def command(
     The inbox is read first. You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
     later `outreach send` takes it without asking again. Ctrl-C stops between two mails.
 
+    At a terminal 30 s pass before mail leaves for people, in which Ctrl-C takes all of it back; --now does not wait.
+
+    `outreach send --watch` stays and sends what is queued when its hour comes, reads the inbox as it goes, and asks and
+    queues nothing. Ctrl-C, or a SIGTERM, ends it after the mail in hand.
+
     `outreach send 3 --to me` sends the mail of draft 3 to yourself, exactly as its person would get it. It counts as nothing.
     """
+    if watch:
+        if campaign or to or confirm_count is not None or dry_run:
+            raise UsageError("--watch sends what is queued and asks nothing", hint="outreach send --watch")
+        _stay(app, sure, overdue=overdue)
     if to and not dry_run:
         from outreach.actions.trying import try_out
 
@@ -54,6 +68,7 @@ def command(
         return
     from outreach.actions.campaigns import named
     from outreach.actions.planning import prospect
+    from outreach.actions.queueing import queue
     from outreach.actions.recovering import recover
     from outreach.actions.sending import check_free
 
@@ -72,7 +87,9 @@ def command(
     check_free(app)
     count = len(found.plan.slots)
     if count:
-        confirm(app, count, confirm_count, chosen)
+        confirm(count, confirm_count, chosen)
+        hold(app, found, skip=sure["now"])
+        queue(app, confirmed=count, campaign=chosen)
     elif confirm_count:
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:
@@ -83,6 +100,17 @@ def command(
     )
     ended = leave(app, lost, quiet=not count and not found.queued)
     click.get_current_context().exit(Outcome.worst([*before, *ended]))
+
+
+def _stay(app: App, sure: Mapping[str, bool], *, overdue: bool) -> NoReturn:
+    """Settle and ask at the start what has to be, then send until somebody stops it."""
+    from outreach.actions.recovering import recover
+    from outreach.commands.send_watch import watch
+
+    recover(app)
+    _guard(app, sure)
+    _ask_overdue(app, sure=overdue)
+    click.get_current_context().exit(watch(app))
 
 
 def _guard(app: App, sure: Mapping[str, bool]) -> None:

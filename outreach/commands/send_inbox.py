@@ -10,6 +10,7 @@ from outreach.commands.options import talk
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
+    from outreach.actions.arriving import Synced
     from outreach.actions.planning import Prospect
     from outreach.errors import OutreachError
 
@@ -19,6 +20,12 @@ def read_inbox(app: App) -> dict[str, OutreachError]:
     from outreach.actions.syncing import sync
 
     done = sync(app)
+    tell_read(done)
+    return done.failed
+
+
+def tell_read(done: Synced) -> None:
+    """Say what reading the mailboxes brought, where it was something."""
     for problem in done.unread:
         talk(f"not read: {problem}")
     if done.arrivals:
@@ -27,7 +34,6 @@ def read_inbox(app: App) -> dict[str, OutreachError]:
     if done.doubtful:
         found = counted(done.doubtful, "mail")
         talk(f"{found} may be an answer and belongs to nobody: outreach queue --unmatched")
-    return done.failed
 
 
 def look(app: App, campaign: str | None) -> dict[str, OutreachError]:

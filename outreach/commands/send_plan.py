@@ -50,9 +50,12 @@ def nothing(found: Prospect) -> str:
     return f"Nothing to send: {counted(waiting, 'draft')} not approved yet.\nnext: outreach review {first}"
 
 
-def confirm(app: App, count: int, given: int | None, campaign: str | None) -> None:
-    from outreach.actions.queueing import queue
+def confirm(count: int, given: int | None, campaign: str | None) -> None:
+    """Ask for the number of all that will be queued, unless it is *given*.
 
+    Raises:
+        Refused: it is another number, or nobody can be asked.
+    """
     if given is None:
         if not at_terminal():
             name = f" {campaign}" if campaign else ""
@@ -65,4 +68,3 @@ def confirm(app: App, count: int, given: int | None, campaign: str | None) -> No
         given = int(answer[:9]) if answer.isdecimal() else -1
     if given != count:
         raise Refused(f"the plan has {count}; nothing was queued or sent")
-    queue(app, confirmed=given, campaign=campaign)

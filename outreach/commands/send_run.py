@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 from outreach.app import App
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _ctrl_c() -> Iterator[list[bool]]:
+def ctrl_c(words: str = "Stopping after this mail. Ctrl-C again stops at once.") -> Iterator[list[bool]]:
     """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate."""
     asked: list[bool] = []
 
     def ask(number: int, _frame: object) -> None:
-        if asked and number == signal.SIGINT:
-            raise KeyboardInterrupt
         asked.append(True)
-        talk("\nStopping after this mail. Ctrl-C again stops at once.")
+        if len(asked) > 1 and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        talk(f"\n{words}")
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -37,19 +38,22 @@ def _ctrl_c() -> Iterator[list[bool]]:
             signal.signal(number, handler)
 
 
+def teller() -> Callable[[Step], None]:
+    """Give what tells each mail, with its number."""
+    numbers = count(1)
+
+    def tell(step: Step) -> None:
+        talk(f"  {next(numbers):3}  {step.state:<9} {step.person.called}  {step.said}")
+
+    return tell
+
+
 def leave(app: App, lost: int, *, quiet: bool) -> list[Outcome]:
     """Send what may leave now and say how that went; *lost* were so before it, and a *quiet* run tells only what matters."""
     from outreach.actions.sending import send
 
-    done = 0
-
-    def tell(step: Step) -> None:
-        nonlocal done
-        done += 1
-        talk(f"  {done:3}  {step.state:<9} {step.person.called}  {step.said}")
-
-    with _ctrl_c() as asked:
-        run = send(app, tell=tell, stop=lambda: bool(asked))
+    with ctrl_c() as asked:
+        run = send(app, tell=teller(), stop=lambda: bool(asked))
     run.lost += min(lost, len(run.unknown))  # the others were found in Sent
     if not quiet or run.lost:
         _sum_up(app, run)
@@ -57,29 +61,42 @@ def leave(app: App, lost: int, *, quiet: bool) -> list[Outcome]:
 
 
 def _sum_up(app: App, run: Run) -> None:
-    from outreach.actions.who import sign
-    from outreach.mail.delivery import DeliveryState
-    from outreach.output.plan import leaving, names, since
+    from outreach.output.plan import leaving
 
     counts = Counter(step.state for step in run.steps)
-    talk(", ".join(f"{state} {count}" for state, count in counts.items()) or "Nothing left just now.")
-    if run.lost or counts[DeliveryState.UNKNOWN]:
-        talk(f"Nobody knows whether it arrived, so it is never sent again by itself: {names(run.unknown)}")
-        talk(f"look: outreach resolve {sign(run.unknown[-1])}")
-    for error in run.halted.values():
-        talk(str(error) + (f"\ntry: {error.hint}" if error.hint else ""))
-    for account, (count, because) in run.kept.items():
-        talk(f"{counted(count, 'queued mail')} of account {account} may not leave: {because}")
-    if run.overdue:
-        words = since(run.overdue, now=app.now(), time_zone=app.config.time_zone)
-        talk(f"{words}, and wait for your yes: outreach send --overdue")
-    if run.gone:
-        talk(f"Queued for an account that config.toml no longer has: {', '.join(run.gone)}")
+    talk(", ".join(f"{state} {many}" for state, many in counts.items()) or "Nothing left just now.")
+    for line in notes(app, run):
+        talk(line)
     if run.stopped:
         talk("Stopped by you.")
     if run.waiting:
         talk(leaving(run.waiting, now=app.now(), time_zone=app.config.time_zone))
     talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else "outreach sync"))
+
+
+def notes(app: App, run: Run) -> list[str]:
+    """Say what a person should know of a run: fates that nobody knows, accounts that halted, mail that may not leave."""
+    from outreach.actions.who import sign
+    from outreach.mail.delivery import DeliveryState
+    from outreach.output.plan import names, since
+
+    lines = []
+    if run.lost or run.count(DeliveryState.UNKNOWN):
+        lines.append(
+            f"Nobody knows whether it arrived, so it is never sent again by itself: {names(run.unknown)}"
+        )
+        lines.append(f"look: outreach resolve {sign(run.unknown[-1])}")
+    lines += [str(error) + (f"\ntry: {error.hint}" if error.hint else "") for error in run.halted.values()]
+    lines += [
+        f"{counted(kept, 'queued mail')} of account {account} may not leave: {because}"
+        for account, (kept, because) in run.kept.items()
+    ]
+    if run.overdue:
+        words = since(run.overdue, now=app.now(), time_zone=app.config.time_zone)
+        lines.append(f"{words}, and wait for your yes: outreach send --overdue")
+    if run.gone:
+        lines.append(f"Queued for an account that config.toml no longer has: {', '.join(run.gone)}")
+    return lines
 
 
 def _outcomes(run: Run) -> list[Outcome]:

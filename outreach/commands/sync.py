@@ -83,7 +83,12 @@ def _sum_up(app: App, done: Synced) -> None:
     ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
     held = f"{counted(done.held, 'sequence')} held until you have looked" if done.held else ""
     settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
-    said = "; ".join(one for one in (ended, held, settled) if one)
+    back = (
+        f"{counted(done.returned, 'mail')} of unknown fate did not leave: queued again"
+        if done.returned
+        else ""
+    )
+    said = "; ".join(one for one in (ended, held, settled, back) if one)
     practice = app.transport is Transport.LOCAL
     if not practice and not any(one.imap for one in app.config.accounts.values()):
         talk("No account in config.toml says where its mailbox is (imap), so no answer can be read.")

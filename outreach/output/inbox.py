@@ -16,8 +16,8 @@ def read_words(read_at: datetime | None, now: datetime, *, by_hand: bool) -> str
 
 
 def paused_words(paused: Mapping[str, str]) -> list[str]:
-    """Say which accounts send nothing, and how they go on."""
+    """Say from which account or of which campaign nothing leaves, and how it goes on: `account main` -> why."""
     return [
-        f"account {name} is paused, nothing leaves: {because}\ntry: outreach resume {name}"
-        for name, because in paused.items()
+        f"{what} is paused, nothing leaves: {because}\ntry: outreach resume {what.partition(' ')[2]}"
+        for what, because in paused.items()
     ]

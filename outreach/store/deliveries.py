@@ -62,6 +62,26 @@ def queued_accounts(db: Session, *, transport: Transport) -> set[str]:
     return set(db.scalars(select(d.account).where(*queued).distinct()))
 
 
+def count_queued(
+    db: Session, *, transport: Transport, account: str | None = None, campaign: str | None = None
+) -> int:
+    """Count what is queued, from one account or of one campaign."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    queued = [d.state == DeliveryState.QUEUED, d.transport == transport]
+    queued += [d.account == account] if account is not None else []
+    queued += [m.campaign == campaign] if campaign is not None else []
+    statement = select(func.count()).select_from(_DELIVERY).join(_MESSAGE, m.id == d.message_id)
+    return db.scalars(statement.where(*queued)).one()
+
+
+def next_due(db: Session, *, transport: Transport, after: datetime) -> datetime | None:
+    """Read when the next of what is queued comes due after a moment; None where nothing does."""
+    d = _DELIVERY.c
+    queued = (d.state == DeliveryState.QUEUED, d.transport == transport, d.not_before > after)
+    found: datetime | None = db.scalars(select(func.min(d.not_before)).where(*queued)).one()
+    return found
+
+
 def unknown(db: Session, *, transport: Transport) -> list[int]:
     """Read to whom a mail went of which nobody knows whether it arrived, oldest first."""
     d, m = _DELIVERY.c, _MESSAGE.c

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
@@ -59,3 +59,8 @@ def last_batch(db: Session, prefix: str) -> str | None:
         select(c.batch).where(c.batch.startswith(f"{prefix}-")).order_by(c.id.desc()).limit(1)
     ).first()
     return found
+
+
+def last(db: Session) -> int:
+    """Read the number of the newest line; another number later says that something happened."""
+    return db.scalars(select(func.max(Event.__table__.c.id))).one() or 0

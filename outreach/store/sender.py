@@ -45,6 +45,33 @@ def dead(db: Session, owners: Collection[str]) -> set[str]:
 
 
 @contextmanager
+def alone_here(engine: Engine) -> Iterator[None]:
+    """Hold the right to be the sender that stays; on SQLite there is one, PostgreSQL takes any number.
+
+    It gives the right to send back between two mails, so that others can send and queue meanwhile.
+
+    Raises:
+        BusyError: another process stays on this SQLite database.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    path = _beside(engine)
+    lock = FileLock(path.with_name(path.name.replace(".sender.", ".watch.")), mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BusyError(
+            "another `outreach send --watch` is running on this database",
+            hint="leave it to that one, or stop it there with Ctrl-C; several share the work on PostgreSQL",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
 def _file(engine: Engine, owner: str) -> Iterator[None]:
     path = _beside(engine)
     lock = FileLock(path, mode=0o600)

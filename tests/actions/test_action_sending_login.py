@@ -88,6 +88,24 @@ def test_a_token_that_ran_out_in_the_middle_is_asked_for_anew(
     assert second not in repr(run)
 
 
+def test_a_token_that_is_refused_anew_pauses_the_account(app: App, real: SmtpServer, drafted: Path) -> None:
+    from tokens import token
+
+    for name, age in (("old", -60), ("new", -30)):
+        (drafted / name).write_text(token("selin@kilnhaus.example", lives=age))
+    script = drafted / "give"
+    script.write_text("#!/bin/sh\nif [ -e asked ]; then cat new; else touch asked; cat old; fi\n")
+    script.chmod(0o700)
+    configure(app, lambda text: text.replace('password_env = "MAIL_PASSWORD"', 'token_command = "./give"'))
+
+    run = send_all(app)
+
+    assert isinstance(run.halted["me"], LoginError)
+    assert (real.taken, real.commands.count("AUTH"), set(states(app).values())) == ([], 2, {"queued"})
+    with app.reading() as db:
+        assert "me" in accounts.paused(app, db)
+
+
 def test_a_password_is_in_no_row(app: App, real: SmtpServer, authority: Authority) -> None:
     app.environ = {**app.environ, "MAIL_PASSWORD": "Cok-Gizli-Parola-17"}
     real.answers["AUTH"] = "535 5.7.8 no Cok-Gizli-Parola-17 here"

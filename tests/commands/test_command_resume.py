@@ -35,6 +35,9 @@ def test_an_account_that_is_not_paused_is_left_as_it_is(run: Typed) -> None:
     assert (result.exit_code, result.stderr) == (0, "me is not paused.\nnext: outreach doctor me\n")
 
 
-def test_an_account_that_there_is_not_is_told(run: Typed) -> None:
+def test_what_there_is_not_is_told(run: Typed) -> None:
     result = run("resume", "mert")
-    assert (result.exit_code, result.stderr) == (2, "no account 'mert' in config.toml\ntry: one of me\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "no account and no campaign is named 'mert'\ntry: accounts: me; campaigns: outreach status\n",
+    )

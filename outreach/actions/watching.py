@@ -1,0 +1,66 @@
+"""A sender that stays: says when there may be something to do, and does one round of it. Idle it reads two numbers a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from outreach.actions.arriving import Synced
+from outreach.actions.refreshing import Refresher
+from outreach.actions.run import Run, Step
+from outreach.actions.sending import send
+from outreach.actions.syncing import sync
+from outreach.app import App
+from outreach.mail.delivery import Transport
+from outreach.store import deliveries, events
+
+#: Between two looks at what changed.
+POLL = timedelta(seconds=5)
+#: What could not leave, or be reached, is tried again after that.
+AGAIN = timedelta(minutes=5)
+
+
+class Watch:
+    """What a sender that stays remembers from one round to the next."""
+
+    def __init__(self, app: App, heard: Callable[[Synced], None]) -> None:
+        self.app, self.heard = app, heard
+        self.refresher = Refresher(app, heard)
+        #: When the last round began, and the newest line of the log then.
+        self.began: datetime | None = None
+        self.seen = 0
+
+    def round(self, *, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
+        """Read what came in, where that is due, and send what may leave now.
+
+        Raises:
+            BusyError: another process sends from this SQLite database.
+            OutreachError: this database must not send, or cannot be reached.
+        """
+        app = self.app
+        self.began = app.now()
+        with app.reading() as db:
+            self.seen = events.last(db)
+        if app.transport is Transport.LOCAL:
+            self.heard(sync(app))
+        else:
+            self.refresher.refresh()
+        return send(app, tell=tell, stop=stop, refresher=self.refresher)
+
+    def due(self) -> bool:
+        """Say whether another round may find something: a mail came due, something happened, or it is time to try again."""
+        began, now = self.began, self.app.now()
+        if began is None or not timedelta(0) <= now - began < AGAIN:
+            return True
+        with self.app.reading() as db:
+            if events.last(db) != self.seen:
+                return True
+            at = deliveries.next_due(db, transport=self.app.transport, after=began)
+        return at is not None and at <= now
+
+    def rest(self) -> timedelta:
+        """Say how long nothing is to be done: until the next look, or until the next mail comes due."""
+        now = self.app.now()
+        with self.app.reading() as db:
+            at = deliveries.next_due(db, transport=self.app.transport, after=now)
+        return min(at - now, POLL) if at else POLL

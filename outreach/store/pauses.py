@@ -1,0 +1,62 @@
+"""What a person paused: an account or a campaign, since when and why. A pause that a server caused stands with its account."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, select
+from sqlmodel import Session
+
+from outreach.models import Setting
+from outreach.store import settings
+from outreach.store.engine import dump_json
+
+_SETTING = Setting.__table__
+_PREFIX = "paused."
+
+
+class Paused(StrEnum):
+    """What can be paused."""
+
+    ACCOUNT = "account"
+    CAMPAIGN = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """One pause."""
+
+    at: datetime
+    because: str
+    by: str
+
+
+def pauses(db: Session, kind: Paused) -> dict[str, Pause]:
+    """Read what of one kind is paused, by name."""
+    c, prefix = _SETTING.c, f"{_PREFIX}{kind}."
+    rows = db.execute(select(c.name, c.value).where(c.name.startswith(prefix, autoescape=True)))
+    return {name.removeprefix(prefix): _read(value) for name, value in rows}
+
+
+def pause(db: Session, kind: Paused, name: str, found: Pause) -> None:
+    """Pause it; what is paused already keeps its time and takes the newer reason."""
+    before = pauses(db, kind).get(name)
+    at = before.at if before else found.at
+    row = {"at": at.isoformat(), "because": found.because, "by": found.by}
+    settings.put(db, f"{_PREFIX}{kind}.{name}", dump_json(row))
+
+
+def resume(db: Session, kind: Paused, name: str) -> Pause | None:
+    """Lift a pause and give it; None where there is none."""
+    c = _SETTING.c
+    mine = delete(_SETTING).where(c.name == f"{_PREFIX}{kind}.{name}").returning(c.value)
+    value = db.scalars(mine).one_or_none()
+    return _read(value) if value else None
+
+
+def _read(value: str) -> Pause:
+    row = json.loads(value)
+    return Pause(datetime.fromisoformat(row["at"]), row["because"], row["by"])

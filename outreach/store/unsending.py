@@ -1,0 +1,90 @@
+"""Queued mail taken back before its first byte: what never went near a server in, none of it in the queue out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+from sqlmodel import Session
+
+from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.models import Delivery, Event, Message, MessageId, MessageRaw
+from outreach.store.narrow import chunks
+
+_DELIVERY = Delivery.__table__
+_MESSAGE = Message.__table__
+#: Where a message leaves rows besides its own.
+_PARTS: tuple[Any, ...] = (MessageRaw.__table__, MessageId.__table__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """One outgoing mail, and how far it has come."""
+
+    delivery_id: int
+    message_id: int
+    influencer_id: int
+    campaign: str
+    step: str
+    draft_id: int | None
+    state: DeliveryState
+    #: How often a server was asked to take it.
+    attempts: int
+    #: When it left, or may have.
+    at: datetime | None
+
+
+def fates(
+    db: Session,
+    *,
+    transport: Transport,
+    person: int | None = None,
+    campaign: str | None = None,
+    draft: int | None = None,
+) -> list[Fate]:
+    """Read the mails to one person, of one campaign or of one draft, oldest first."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    columns = (d.id, m.id, m.influencer_id, m.campaign, m.step, m.draft_id, d.state, d.attempts, d.sending_at)
+    statement = select(*columns).join(_MESSAGE, m.id == d.message_id).order_by(d.id)
+    wanted = {m.influencer_id: person, m.campaign: campaign, m.draft_id: draft}
+    chosen = (column == value for column, value in wanted.items() if value is not None)
+    return [
+        Fate(*row)
+        for row in db.execute(
+            statement.where(m.direction == Direction.OUT, d.transport == transport, *chosen)
+        )
+    ]
+
+
+def take_back(db: Session, ids: Collection[int]) -> set[int]:
+    """Take queued mails that no server was ever asked to take out of the queue; give the deliveries that were.
+
+    Their drafts are approved and not queued, as before. The log keeps its lines about them.
+    """
+    d = _DELIVERY.c
+    rows: list[Row[Any]] = []
+    untouched = (d.state == DeliveryState.QUEUED, d.attempts == 0, d.sending_at.is_(None))
+    for some in chunks(ids):
+        gone = delete(_DELIVERY).where(d.id.in_(some), *untouched).returning(d.id, d.message_id)
+        rows += db.execute(gone).all()
+    for numbers in chunks({row.message_id for row in rows}):
+        for table in _PARTS:
+            db.execute(delete(table).where(table.c.message_id.in_(numbers)))
+        db.execute(
+            update(Event.__table__).where(Event.__table__.c.message_id.in_(numbers)).values(message_id=None)
+        )
+        db.execute(delete(_MESSAGE).where(_MESSAGE.c.id.in_(numbers)))
+    return {row.id for row in rows}
+
+
+def cancel(db: Session, ids: Collection[int], *, because: str, now: datetime) -> set[int]:
+    """End queued mails for good that a server was asked to take before; give the deliveries that ended."""
+    d, ended = _DELIVERY.c, set[int]()
+    values = {"state": DeliveryState.CANCELLED, "held_because": because, "settled_at": now}
+    for some in chunks(ids):
+        mine = (d.id.in_(some), d.state == DeliveryState.QUEUED)
+        ended |= set(db.scalars(update(_DELIVERY).where(*mine).values(**values).returning(d.id)))
+    return ended

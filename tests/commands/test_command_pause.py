@@ -1,0 +1,75 @@
+"""`outreach pause` and `resume`: nothing leaves from an account or of a campaign until a person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from outreach.actions.queueing import queue
+from outreach.app import App
+from spring import another_campaign, reached, states
+
+Typed = Callable[..., Result]
+
+
+def test_a_paused_campaign_keeps_what_is_queued_and_says_why(app: App, approved: Path, run: Typed) -> None:
+    queue(app, confirmed=6)
+
+    paused = run("pause", "spring", "--because", "the kiln broke")
+    sent = run("send")
+
+    assert paused.stderr == "campaign spring is paused, 6 queued mails wait.\nnext: outreach resume spring\n"
+    assert reached(approved) == []
+    assert set(states(app).values()) == {"queued"}
+    assert "campaign spring is paused (the kiln broke): outreach resume spring" in sent.stderr
+    assert sent.exit_code == 5
+
+
+def test_what_is_resumed_leaves(app: App, approved: Path, run: Typed) -> None:
+    queue(app, confirmed=6)
+    run("pause", "spring", "--because", "the kiln broke")
+
+    resumed = run("resume", "spring")
+
+    assert resumed.stderr == "spring may send again. It was paused: the kiln broke\nnext: outreach send\n"
+    assert run("resume", "spring").stderr == "spring is not paused.\nnext: outreach send\n"
+    run("send")
+    assert len(reached(approved)) == 5
+
+
+def test_the_plan_of_a_paused_campaign_holds_everybody(approved: Path, run: Typed) -> None:
+    run("pause", "spring", "--because", "the kiln broke")
+
+    result = run("send", "-n")
+
+    assert "  held       6" in result.stdout
+    assert "campaign spring is paused (the kiln broke): outreach resume spring" in result.stdout
+
+
+def test_a_person_pauses_an_account_also_in_practice_and_status_says_so(
+    app: App, approved: Path, run: Typed
+) -> None:
+    queue(app, confirmed=6)
+    run("pause", "selin@kilnhaus.example", "--because", "on holiday")
+
+    sent = run("send")
+
+    assert "account me is paused (on holiday): outreach resume me" in sent.stderr
+    assert reached(approved) == []
+    told = "account me is paused, nothing leaves: on holiday\ntry: outreach resume me\n"
+    assert told in run("status").stderr
+    run("resume", "me")
+    assert told not in run("status").stderr
+
+
+def test_what_is_paused_must_be_there_and_be_one_thing(workspace: Path, approved: Path, run: Typed) -> None:
+    unknown = run("pause", "winter", "--because", "x")
+    another_campaign(workspace, "me")
+    both = run("pause", "me", "--because", "x")
+
+    assert (unknown.exit_code, both.exit_code) == (2, 2)
+    assert "no account and no campaign is named 'winter'" in unknown.stderr
+    assert "'me' is an account and a campaign\ntry: selin@kilnhaus.example for the account" in both.stderr
+    assert run("pause", "spring", "--because", " ").exit_code == 2
