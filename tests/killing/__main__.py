@@ -58,6 +58,8 @@ def main(words: list[str]) -> int:
         )
         senders = Senders(place, environ, random.Random(asked.seed), BROKEN[asked.without], asked.life, twice)
         _fill(senders, mails)
+        if asked.without == "nothing":
+            senders.learn(lambda: accepted(log).total() > 2)
         began = time.monotonic()
         for ahead in _PARTS:
             senders.ahead = timedelta(minutes=ahead)
