@@ -93,10 +93,14 @@ class Senders:
             time.sleep(0.002)
             for pid in list(self._over(running)):
                 del running[pid]
-            if self.tally.idle >= at_once or self.tally.refused or self.enough():
+            if self.tally.idle >= at_once or self._stuck() or self.enough():
                 break
         for pid in running:
             self._kill(pid)
+
+    def _stuck(self) -> bool:
+        """A broken program that noticed goes no further; a whole one was refused by a server that was busy."""
+        return self.spoil is not _whole and bool(self.tally.refused)
 
     def finish(self) -> None:
         """Let one sender come to its end."""
