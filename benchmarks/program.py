@@ -38,7 +38,8 @@ def bin_folder() -> Path:
     programs = place / ("Scripts" if os.name == "nt" else "bin")
     python = programs / "python"
     site = Path(_said(python, "import sysconfig; print(sysconfig.get_path('purelib'))"))
-    (site / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    libraries = sysconfig.get_path("purelib")
+    (site / "libraries.pth").write_text(f"import site; site.addsitedir({libraries!r})\n", "utf-8")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
     built = scratch() / "wheel"
     try:

@@ -11,7 +11,7 @@ from benchmarks.linting import lint, proselint, together
 from benchmarks.lists import draft_texts
 from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
 from benchmarks.program import scratch, start
-from benchmarks.send import merge, send
+from benchmarks.send import merge, pour, send
 from benchmarks.sync import again, asked, fetched, first
 from benchmarks.workspaces import real
 
@@ -20,6 +20,7 @@ _DRAFTS = 10_000
 _FEEDS = 200
 _ANSWERS = 10_000
 _MAILS = 300
+_FEW = 40
 
 
 def _python(script: str) -> Side:
@@ -70,4 +71,10 @@ ROWS = (
         against="imapclient with the same commands", peer=partial(asked, _ANSWERS), floor=1.5, aim=1.1, rounds=10),
     Row(name=f"sending to a list of {_MAILS}, one line, each mail durable, start to end", ours=partial(send, _MAILS),
         against="mailmerge, nothing kept", peer=partial(merge, _MAILS), floor=0.3, aim=0.07, rounds=2),
+    Row(name="sending the same on PostgreSQL", ours=partial(send, _MAILS, shared=True),
+        against="mailmerge, nothing kept", peer=partial(merge, _MAILS), floor=0.3, aim=0.07, rounds=2),
+    Row(name="sending the same, beside Postfix", ours=partial(send, _MAILS),
+        against="smtp-source, 16 lines, no TLS, nothing kept", peer=partial(pour, _MAILS), floor=5, aim=2.7, rounds=2),
+    Row(name=f"sending to a list of {_FEW}, 50 ms away", ours=partial(send, _FEW, far=True),
+        against="mailmerge as far away", peer=partial(merge, _FEW, far=True), floor=0.3, aim=0.2, rounds=2),
 )  # fmt: skip

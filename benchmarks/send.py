@@ -11,10 +11,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from benchmarks.delaying import delayed
 from benchmarks.frame import Absent, timed
 from benchmarks.lists import draft_texts, write_people
 from benchmarks.program import ROOT, bin_folder, scratch, start
-from benchmarks.servers import authority, taker
+from benchmarks.servers import authority, empty, renewed, taker
+from benchmarks.sources import source
 from benchmarks.workspaces import fresh
 from outreach.actions.approving import approve, resolve, undecided
 from outreach.actions.planning import prospect
@@ -37,6 +39,9 @@ tls = "starttls"
 window = "00:00-23:59"
 days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """
+_URL = """[database]
+url = "{url}"
+"""
 _PEER = """\
 [smtp_server]
 host = 127.0.0.1
@@ -47,19 +52,17 @@ username = {us}
 
 
 @cache
-def _approved(people: int) -> tuple[Path, int]:
-    """Draft for *people* and approve what lints clean; give the workspace, and how many mails may leave at once."""
+def _approved(people: int, *, shared: bool = False) -> tuple[Path, int]:
+    """Draft for *people* and approve what lints clean; give the workspace, and how many mails may leave at once.
+
+    With *shared* its database is of PostgreSQL.
+    """
     authority()
     folder = fresh()
-    start(
-        "outreach",
-        "--workspace",
-        folder,
-        "import",
-        write_people(folder / "people.csv", people, posts=True),
-        "--yes",
-    )
-    (folder / "config.toml").write_text(_SETTINGS.format(us=US, port=taker().port), "utf-8")
+    settings = _SETTINGS.format(us=US, port=taker().port) + (_URL.format(url=empty()) if shared else "")
+    (folder / "config.toml").write_text(settings, "utf-8")
+    sheet = write_people(folder / "people.csv", people, posts=True)
+    start("outreach", "--workspace", folder, "import", sheet, "--yes")
     brief = (ROOT / "outreach/samples/bahar.toml").read_text("utf-8")
     today = datetime.now(UTC).date()
     filled = {"LANGUAGE": "en", "STARTS": today.isoformat(), "ENDS": (today + timedelta(days=30)).isoformat()}
@@ -75,31 +78,34 @@ def _approved(people: int) -> tuple[Path, int]:
         app.close()
 
 
-def send(people: int) -> float:
-    """Queue and send all of it over STARTTLS, from start to end, each step of each mail committed before the next."""
-    prepared, count = _approved(people)
+def send(people: int, *, shared: bool = False, far: bool = False) -> float:
+    """Queue and send all of it over STARTTLS, from start to end, each step of each mail committed before the next.
+
+    With *shared* on PostgreSQL, which syncs as it does for everybody; *far* through 50 ms of round trip.
+    """
+    prepared, count = _approved(people, shared=shared)
     folder = Path(shutil.copytree(prepared, scratch() / "sent"))
+    config = folder / "config.toml"
+    text, port = config.read_text("utf-8"), taker().port
+    text = text.replace(f"port = {port}", f"port = {delayed(port)}") if far else text
+    config.write_text(renewed(text) if shared else text, "utf-8")
     before = len(taker().taken)
-    command: list[str | Path] = [
-        bin_folder() / "outreach",
-        "--workspace",
-        folder,
-        "send",
-        "--confirm-count",
-        str(count),
-    ]
-    took = timed(lambda: _run(command, {"BENCHMARK_PASSWORD": PASSWORD}))
+    command: list[str | Path] = [bin_folder() / "outreach", "--workspace", folder]
+    command += ["send", "--confirm-count", str(count)]
+    also = {"BENCHMARK_PASSWORD": PASSWORD, "XDG_STATE_HOME": str(folder / "state")}
+    took = timed(lambda: _run(command, also))
     shutil.rmtree(folder)
     _all_came(before, count)
     return took
 
 
-def merge(people: int) -> float:
+def merge(people: int, *, far: bool = False) -> float:
     """Let mailmerge fill as many templates and send them over STARTTLS, from start to end."""
     _, count = _approved(people)
     folder = scratch() / "mailmerge"
     folder.mkdir(exist_ok=True)
-    (folder / "server.conf").write_text(_PEER.format(us=US, port=taker().port), "utf-8")
+    port = delayed(taker().port) if far else taker().port
+    (folder / "server.conf").write_text(_PEER.format(us=US, port=port), "utf-8")
     _, _, text = draft_texts(1)[0]
     (folder / "template.txt").write_text(
         f"TO: {{{{email}}}}\nFROM: {US}\nSUBJECT: Your kiln\n\n{text}", "utf-8"
@@ -114,6 +120,11 @@ def merge(people: int) -> float:
     took = timed(lambda: _run([program, "--no-dry-run", "--no-limit", *files], {}, folder, PASSWORD))
     _all_came(before, count)
     return took
+
+
+def pour(people: int) -> float:
+    """Let Postfix's source throw as many mails at Postfix's sink."""
+    return source(_approved(people)[1])
 
 
 def _run(

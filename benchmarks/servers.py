@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+import re
 import sys
 from contextlib import ExitStack
 from functools import cache
@@ -18,6 +19,7 @@ from benchmarks.program import ROOT, scratch
 if TYPE_CHECKING:
     from authority import Authority
     from dovecot import Dovecot
+    from postgres import Postgres
     from smtp_server import SmtpServer
 
 sys.path.append(str(ROOT / "tests/servers"))
@@ -49,6 +51,31 @@ def dovecot() -> Dovecot:
         return _OPEN.enter_context(run_dovecot(authority()))
     except pytest.skip.Exception as missing:
         raise Absent(str(missing)) from None
+
+
+@cache
+def _postgresql() -> Postgres:
+    from postgres import postgres
+
+    try:
+        return _OPEN.enter_context(postgres(fast=False))
+    except pytest.skip.Exception as missing:
+        raise Absent(str(missing)) from None
+
+
+def empty() -> str:
+    """Start PostgreSQL, as it is without any setting that makes it fast, and give the URL of an empty database.
+
+    Raises:
+        Absent: it is not installed.
+    """
+    return _OPEN.enter_context(_postgresql().database())
+
+
+def renewed(text: str) -> str:
+    """Write the address of a copy of the database that *text* names in its place."""
+    server, (url,) = _postgresql(), re.findall(r'url = "(postgresql[^"]*)"', text)
+    return text.replace(url, server.url(server.copy(server.name(url))))
 
 
 @cache

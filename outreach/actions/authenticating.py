@@ -12,7 +12,7 @@ from outreach.config.providers import by_address, example
 from outreach.config.relays import Relay, is_home, relay_of
 from outreach.errors import Outcome
 from outreach.mail.delivery import Transport
-from outreach.mail.domain import dkim, dmarc, mx, spf
+from outreach.mail.domain import arriving, dkim, dmarc, mx, reverse, spf
 from outreach.mail.domain.answers import Ask, Fate, Kind
 from outreach.mail.domain.findings import Finding, Grade, doubtful, fine, wrong
 from outreach.net.dns import Resolver
@@ -57,8 +57,17 @@ def _own(name: str, account: Account, here: str, ask: Ask) -> Iterator[Check]:
         yield _check(f"{name} spf", one)
     for one in _signatures(name, account, here, relay, ask):
         yield _check(f"{name} dkim", one)
+    yield _check(f"{name} tls", arriving.judge(here, ask))
+    for one in _own_server(account, here, relay, ask):
+        yield _check(f"{name} ptr", one)
     for one in dmarc.judge(here, _ascii(account.login) if "@" in account.login else None, ask):
         yield _check(f"{name} dmarc", one)
+
+
+def _own_server(account: Account, here: str, relay: Relay, ask: Ask) -> list[Finding]:
+    """Look at the address of a server of one's own; that of a provider is the provider's business."""
+    host = account.smtp.host.lower() if account.smtp else ""
+    return reverse.judge(host, ask) if not relay.hosts and f".{host}".endswith(f".{here}") else []
 
 
 def _signatures(name: str, account: Account, here: str, relay: Relay, ask: Ask) -> list[Finding]:

@@ -1,7 +1,7 @@
 """Looks for mails of unknown fate in the Sent folder: one that lies there was taken by the server.
 
-That one does not lie there says something only where this folder holds the mails that left before it, a quarter of an
-hour has passed, and a second look says the same; then it did not leave, and waits in the queue as before.
+That one does not lie there says something only where this folder holds the mails that left before it, or a test showed that
+copies are filed there (`doctor --send-test`), a quarter of an hour has passed, and a second look says the same; then it did not leave, and waits in the queue as before.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from outreach.actions.arriving import Synced
+from outreach.actions.selfmailing import files_copies
 from outreach.app import App
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import NAMED, Box
@@ -38,6 +39,8 @@ def look_for_unknown(app: App, account: str, box: Box, folders: Sequence[Folder]
             for number, value in deliveries.unknown_ids(db, transport=app.transport, account=account)
         }
         left = absences.left(db, transport=app.transport, account=account, newest=_KNOWN) if lost else {}
+        tested = files_copies(db, account)
+    filed = tested[0] if tested else bool(left)
     everything = [one for one in folders if one.role is Role.ALL]
     complete = ""
     for folder in everything or [one for one in folders if one.role is Role.SENT]:
@@ -46,10 +49,11 @@ def look_for_unknown(app: App, account: str, box: Box, folders: Sequence[Folder]
             found = _found(box, lost | left)
             _settle(app, dict.fromkeys(found & set(lost.values()), folder.name), done)
             lost = {value: number for value, number in lost.items() if number not in found}
-            if left and found >= set(left.values()):
+            if filed and found >= set(left.values()):
                 complete = folder.name
     if complete:
-        _miss(app, set(lost.values()), complete, done)
+        why = "holds the mails before it" if left else "gets a copy of what leaves, as a test showed"
+        _miss(app, set(lost.values()), complete, why, done)
 
 
 def _found(box: Box, lost: Mapping[str, int]) -> set[int]:
@@ -76,21 +80,21 @@ def _settle(app: App, found: Mapping[int, str], done: Synced) -> None:
                 done.settled += 1
 
 
-def _miss(app: App, absent: Collection[int], folder: str, done: Synced) -> None:
+def _miss(app: App, absent: Collection[int], folder: str, why: str, done: Synced) -> None:
     """Write down what *folder* lacks; what it lacked before, long enough ago, did not leave."""
     with app.writing() as db:
         for mail in deliveries.lost(db, transport=app.transport):
             if mail.delivery_id in absent and app.now() - mail.at >= _WAIT:
-                _missed(app, db, mail, folder, done)
+                _missed(app, db, mail, folder, why, done)
 
 
-def _missed(app: App, db: Session, mail: Lost, folder: str, done: Synced) -> None:
+def _missed(app: App, db: Session, mail: Lost, folder: str, why: str, done: Synced) -> None:
     first = absences.first(db, mail.message_id, since=mail.at)
     if first is not None and app.now() - first < _WAIT:
         return
-    kind, said = absences.KIND, f"{mail.step}: not in {folder}, which holds the mails before it"
+    kind, said = absences.KIND, f"{mail.step}: not in {folder}, which {why}"
     if first is not None:
-        because = f"it did not leave: {folder} lacks it at two looks, and holds the mails before it"
+        because = f"it did not leave: {folder} lacks it at two looks, and {why}"
         if not recovery.not_sent(db, mail.delivery_id, because=because, now=app.now()):
             return
         kind, said = "delivery.not_sent", f"{mail.step}: {because}"

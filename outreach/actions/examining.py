@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from outreach.actions import accounts, authenticating, checking, guarding, machine, reaching
+from outreach.actions import accounts, authenticating, checking, guarding, machine, reaching, selfmailing
 from outreach.actions.campaigns import shelf
 from outreach.actions.checks import Check, Moment, State, failed, ok, shown, warn
 from outreach.app import App
@@ -21,10 +21,12 @@ from outreach.workdays import zone
 _OFF = timedelta(minutes=5)
 
 
-def examine(app: App, name: str | None = None, resolver: Resolver | None = None) -> Iterator[Check]:
-    """Check everything, with the servers of account *name* (or its address) or of all that have some; nothing is sent.
+def examine(
+    app: App, name: str | None = None, resolver: Resolver | None = None, *, send_test: bool = False
+) -> Iterator[Check]:
+    """Check everything, with the servers of account *name* (or its address) or of all that have some.
 
-    *resolver* asks DNS, instead of the system's servers. A login that a server refuses pauses the account. Where settings
+    Nothing is sent, but for one mail of each account to itself with *send_test*. *resolver* asks DNS, instead of the system's servers. A login that a server refuses pauses the account. Where settings
     cannot be read nothing else is looked at.
 
     Raises:
@@ -49,6 +51,8 @@ def examine(app: App, name: str | None = None, resolver: Resolver | None = None)
     moments: list[Moment] = []
     for one in chosen:
         yield from reaching.account(app, one, moments, named=name is not None)
+        if database[0].state is not State.FAIL:
+            yield from selfmailing.send_test(app, one) if send_test else selfmailing.known(app, one)
         yield from authenticating.domain(app, one, resolver)
     yield _clock(app, [*moments, *_logged(app)])
 

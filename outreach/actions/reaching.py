@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from outreach.actions import accounts
 from outreach.actions.checks import Check, Moment, failed, ok, shown, warn
 from outreach.actions.mailbox import watched
+from outreach.actions.offering import offered
 from outreach.app import App
 from outreach.config import Account
 from outreach.config.providers import example, provider_of
@@ -95,9 +96,7 @@ def _smtp(
         yield failed(about, error, error.hint or _look_at(name, "smtp"))
         return credential
     moments.extend(_greeted(server, offer.greeting))
-    ways = " ".join(offer.auth).upper() or "none"
-    size = f"; mails of up to {offer.size / 1_000_000:.0f} MB" if offer.size else ""
-    yield ok(about, f"{server} answers; {offer.tls_version}; ways to log in: {ways}{size}")
+    yield from offered(name, server, offer, now=app.now())
     if credential is None:
         return None
     try:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from outreach.actions import who
+from outreach.actions.selfmailing import files_copies
 from outreach.app import App
 from outreach.config.providers import provider_of
 from outreach.errors import UsageError
@@ -70,11 +71,14 @@ def _unknown(app: App, db: Session, person: int | None, campaign: str | None) ->
         account: mailboxes.read_at(db, account=account, transport=app.transport)
         for account in {row.account for row in rows}
     }
-    files = {account: _files_sent(app, account) for account in looked}
+    files = {account: _files_sent(app, db, account) for account in looked}
     return [Unknown(persons[row.influencer_id], row, looked[row.account], files[row.account]) for row in rows]
 
 
-def _files_sent(app: App, account: str) -> bool:
+def _files_sent(app: App, db: Session, account: str) -> bool:
+    """Go by what a test of this account found, else by what is known of its provider."""
+    if tested := files_copies(db, account):
+        return tested[0]
     there = app.config.accounts.get(account)
     return there is not None and provider_of(there).files_sent is True
 

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 @click.option(
     "--resolver", metavar="HOST:PORT", help="Ask this server of names, by its address, and not the system's."
 )
+@click.option(
+    "--send-test",
+    is_flag=True,
+    help="Send one mail from each account to itself, and look for its copy in Sent.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @pass_app
-def command(app: App, account: str | None, resolver: str | None, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
+def command(app: App, account: str | None, resolver: str | None, send_test: bool, as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Check configuration, campaigns, database, this machine, the servers of ACCOUNT or of all, and the clock.
 
     With transport = "smtp" also what DNS says of the domain that you write from. Each line says what mends it.
 
-    No mail is sent and none is marked as read. It works in practice too: run it before you write transport = "smtp".
+    No mail is sent, unless --send-test asks for one to yourself, and none is marked as read. It works in practice too: run it before you write transport = "smtp".
     A login that is refused pauses the account. Exit code 0: nothing failed; 3: configuration; 4: a login; 5: something else.
     """
     from outreach.actions.checks import State
@@ -36,7 +41,7 @@ def command(app: App, account: str | None, resolver: str | None, as_json: bool) 
     from outreach.net.dns import Resolver, place
 
     checks = []
-    for check in examine(app, account, Resolver(place(resolver)) if resolver else None):
+    for check in examine(app, account, Resolver(place(resolver)) if resolver else None, send_test=send_test):
         checks.append(check)
         if not as_json:
             click.echo(_line(check))

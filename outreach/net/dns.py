@@ -113,5 +113,7 @@ def _records(found: Any, kind: Kind) -> Iterator[str]:
     elif kind is Kind.MX:
         servers = sorted(found, key=lambda one: one.preference)
         yield from (one.exchange.to_text(omit_final_dot=True).lower() for one in servers)
+    elif kind is Kind.PTR:
+        yield from (one.target.to_text(omit_final_dot=True).lower() for one in found)
     else:
         yield from (one.address for one in found)

@@ -16,6 +16,13 @@ from outreach.people.record import NoteKind
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
+#: Rows beside the one in question. Each is made once: SQLAlchemy copies all columns of a table for an alias.
+_OLD, _FATE, _ANSWER = _MESSAGE.alias(), _DELIVERY.alias(), _MESSAGE.alias()
+_LOOKUP, _LATER, _OTHER = (
+    Lookup.__table__.alias(),
+    Classification.__table__.alias(),
+    Enrolment.__table__.alias(),
+)
 #: Fates of an earlier mail of a sequence that nobody knows yet.
 _OPEN = (DeliveryState.SENDING, DeliveryState.UNKNOWN)
 #: States of what left, or may have.
@@ -70,13 +77,13 @@ def _parent_open() -> ColumnElement[bool]:
 
 def _looked(account: str, since: datetime) -> ColumnElement[bool]:
     """Say that the recipient was looked for in the mailbox of *account*."""
-    c = Lookup.__table__.alias().c
+    c = _LOOKUP.c
     return exists().where(c.account == account, c.recipient == _MESSAGE.c.recipient, c.at >= since)
 
 
 def _written(*, person: bool = False) -> ColumnElement[bool]:
     """Say that this transport wrote to the address before, whichever campaign; or to the *person* at any address."""
-    m, old, fate = _MESSAGE.c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
     same = old.recipient == m.recipient
     return exists().where(
         or_(same, old.influencer_id == m.influencer_id) if person else same,
@@ -89,7 +96,7 @@ def _written(*, person: bool = False) -> ColumnElement[bool]:
 
 def _earlier(transport: Any, campaign: Any, person: Any, before: Any) -> ColumnElement[bool]:
     """Say that the sequence has a mail from before that one of which nobody knows what became."""
-    old, fate = _MESSAGE.alias().c, _DELIVERY.alias().c
+    old, fate = _OLD.c, _FATE.c
     return exists().where(
         old.direction == Direction.OUT,
         old.transport == transport,
@@ -112,12 +119,8 @@ def at_the_wire(to: Recipient, suppressed: Sequence[str]) -> tuple[ColumnElement
 
 
 def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
-    enrolment, verdict, later = (
-        Enrolment.__table__.c,
-        Classification.__table__.c,
-        Classification.__table__.alias(),
-    )
-    answer, old, refused = _MESSAGE.alias().c, _MESSAGE.alias().c, _DELIVERY.alias().c
+    enrolment, verdict, later = Enrolment.__table__.c, Classification.__table__.c, _LATER
+    answer, old, refused = _ANSWER.c, _OLD.c, _FATE.c
     mine = and_(enrolment.campaign == to.campaign, enrolment.influencer_id == to.influencer_id)
     lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
     answered = exists().where(
@@ -135,7 +138,7 @@ def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
         note.kind == NoteKind.ANSWERED,
         ~exists().where(mine, enrolment.named, enrolment.enrolled_at > note.at),
     )
-    other = Enrolment.__table__.alias().c
+    other = _OTHER.c
     here_or_unnamed = or_(other.campaign == to.campaign, ~exists().where(mine, enrolment.named))
     stopped = exists().where(
         other.influencer_id == to.influencer_id, other.stopped_at.is_not(None), here_or_unnamed

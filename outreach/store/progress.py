@@ -27,6 +27,9 @@ from outreach.store import suppressions
 from outreach.store.narrow import beside
 from outreach.text import clean
 
+#: Rows beside the one in question, made once: an alias copies all columns of its table.
+_NEWER, _OURS, _LATER = Draft.__table__.alias(), Message.__table__.alias(), Classification.__table__.alias()
+
 
 def progress(
     db: Session,
@@ -104,7 +107,7 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
 def _drafted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, dict[str, str]]:
     """Say of each enrolment which draft stands for which step, and what a person said to it."""
     draft, approval, enrolment = Draft.__table__.c, Approval.__table__.c, Enrolment.__table__.c
-    newer = Draft.__table__.alias()
+    newer = _NEWER
     statement = (
         select(draft.enrolment_id, draft.step, draft.id, draft.rejected_at, approval.id)
         .outerjoin(Approval.__table__, and_(approval.draft_id == draft.id, approval.transport == transport))
@@ -168,7 +171,7 @@ def outgoing(
 def incoming(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Incoming]]:
     """Read what came in, by influencer, oldest first, each with its newest classification."""
     message, verdict = Message.__table__.c, Classification.__table__.c
-    newest, ours = select(func.max(verdict.id)).group_by(verdict.message_id), Message.__table__.alias()
+    newest, ours = select(func.max(verdict.id)).group_by(verdict.message_id), _OURS
     statement = (
         select(
             message.influencer_id,
@@ -192,7 +195,7 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
     if people is None:
         statement = statement.where(verdict.id.in_(newest))
     else:  # of a few people the later verdicts are looked up, not those of everybody grouped
-        later = Classification.__table__.alias().c
+        later = _LATER.c
         newer = exists().where(later.message_id == message.id, later.id > verdict.id)
         statement = statement.where(message.influencer_id.in_(sorted(people)), ~newer)
     found: dict[int, list[Incoming]] = {}

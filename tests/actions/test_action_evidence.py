@@ -11,6 +11,7 @@ from outreach.actions.standings import story
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
+from outreach.store import settings
 from posted import lose, our_id, world
 from spring import letter, states
 
@@ -84,3 +85,39 @@ def test_a_copy_that_comes_late_settles_it(
     done = sync(app)
 
     assert (done.settled, done.returned, states(app)["tom"]) == (1, 0, "sent")
+
+
+def found_out(app: App, found: str) -> None:
+    """Let a test of the account have found that copies are filed, or not."""
+    with app.writing() as db:
+        settings.put(db, "files_copies:me", f"{found} {app.now().isoformat()}")
+
+
+def test_where_a_test_found_no_copies_the_lack_of_one_says_nothing(
+    app: App, world: Path, dovecot: Dovecot, user: str, clock: Clock
+) -> None:
+    filed(app, dovecot, user, *OTHERS)
+    found_out(app, "no")
+    lose(app, "tom")
+
+    for _ in range(3):
+        assert sync(app).returned == 0
+        clock.now += WAIT
+
+    assert states(app)["tom"] == "unknown"
+
+
+def test_where_a_test_found_copies_the_lack_of_one_counts_for_the_first_mail_too(
+    app: App, world: Path, clock: Clock
+) -> None:
+    found_out(app, "yes")
+    for name in ("tom", *OTHERS):
+        lose(app, name)
+
+    sync(app)
+    clock.now += WAIT
+
+    assert sync(app).returned == 5
+    assert story(app, "@tomhill").events[-1].event.said == (
+        "first: it did not leave: Sent lacks it at two looks, and gets a copy of what leaves, as a test showed"
+    )

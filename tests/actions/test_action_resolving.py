@@ -16,7 +16,7 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import UsageError
 from outreach.net.sink import Fault
-from outreach.store import events
+from outreach.store import events, settings
 from posted import our_id
 from spring import arrives, delivery, letter, outbox, reached, states
 
@@ -38,6 +38,16 @@ def test_what_is_known_of_it_is_told(app: App, lost: Path, clock: Clock) -> None
     assert (one.mail.recipient, one.mail.account, one.mail.at) == ("tom@example.com", "me", clock())
     assert one.mail.said == "the line was lost"
     assert unknown(app, "@ayse.seramik") == []
+
+
+@pytest.mark.parametrize(("found", "says"), [("yes", True), ("no", False)])
+def test_a_test_of_the_account_says_whether_a_copy_that_is_missing_says_anything(
+    app: App, lost: Path, found: str, says: bool  # noqa: FBT001 - a column of the table
+) -> None:  # fmt: skip
+    with app.writing() as db:
+        settings.put(db, "files_copies:me", f"{found} {app.now().isoformat()}")
+
+    assert [one.files_sent for one in unknown(app)] == [says]
 
 
 def test_what_was_sent_counts_as_sent_and_never_leaves_again(app: App, lost: Path, clock: Clock) -> None:

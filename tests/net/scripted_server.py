@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 #: In the place of an answer: break the line, or say nothing until the test is over.
 CUT, SILENT = "cut", "silent"
 
-_USUAL = {
+USUAL = {
     "CONNECT": "220 ready",
     "EHLO": "250 localhost",
     "MAIL": "250 OK",
     "RCPT": "250 OK",
     "DATA": "354 go on",
+    "DATA AFTER NOBODY": "503 no recipient",
     "BODY": "250 2.0.0 kept",
     "RSET": "250 OK",
     "QUIT": "221 bye",
@@ -43,13 +44,17 @@ class Scripted:
         writer.close()
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        going = await self._answer("CONNECT", writer)
+        going, named, taken = await self._answer("CONNECT", writer), True, True
         while going and (line := await reader.readline()):
             command = line.decode(errors="replace").strip()
             self.commands.append(command)
             step = next(iter(command.split()), "")
-            going = await self._answer(step, writer)
-            if going and step == "DATA" and self.answers[step].startswith("354"):
+            said = "DATA AFTER NOBODY" if step == "DATA" and not taken else step
+            going = await self._answer(said, writer)
+            good = self.answers.get(step, "").startswith("25")
+            named = good if step == "MAIL" else named
+            taken = named and good if step == "RCPT" else taken
+            if going and step == "DATA" and self.answers[said].startswith("354"):
                 going = await self._listen(reader) and await self._answer("BODY", writer)
 
     async def _listen(self, reader: asyncio.StreamReader) -> bool:
@@ -65,7 +70,7 @@ class Scripted:
         said = self.answers.get(step, CUT)
         if said == SILENT:
             self.reached.set()
-            return True
+            await asyncio.get_running_loop().create_future()
         if said == CUT:
             writer.transport.abort()
             return False
@@ -83,7 +88,7 @@ class Scripted:
 @asynccontextmanager
 async def scripted(answers: Mapping[str, str] | None = None) -> AsyncIterator[Scripted]:
     """Run a server that answers as told, and as usual where nothing was told."""
-    heard = Scripted({**_USUAL, **(answers or {})})
+    heard = Scripted({**USUAL, **(answers or {})})
     server = await asyncio.start_server(heard.talk, "127.0.0.1", 0)
     heard.port = server.sockets[0].getsockname()[1]
     try:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from scripted_server import CUT, SILENT, Scripted, scripted
+from scripted_server import CUT, SILENT, USUAL, Scripted, scripted
 
 from outreach.errors import ConfigError, InputError
 from outreach.mail.conversation import Phase
@@ -16,6 +16,14 @@ from outreach.net.smtp import Line, Outcome
 
 ME, HER = "selin@kilnhaus.example", "ayse@ornek.example"
 MAIL = b"Subject: x\r\n\r\nMerhaba\r\n"
+
+
+@pytest.fixture(autouse=True, params=["one by one", "at once"])
+def offers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Commands wait for each answer, or are said ahead of it: what is certain is the same."""
+    if request.param == "at once":
+        monkeypatch.setitem(USUAL, "EHLO", "250-localhost\r\n250 PIPELINING")
+    return str(request.param)
 
 
 def yes() -> bool:
@@ -86,9 +94,9 @@ def test_whatever_bytes_a_reply_has_its_words_are_one_line_that_anybody_can_keep
     assert (outcome.verdict.state, outcome.said) == (state, said)
 
 
-@pytest.mark.parametrize("line", ["x" * 8000, "\r\n".join(["550-" + "y" * 900] * 8 + ["550 z"])[4:]])
-def test_a_long_reply_is_cut(line: str) -> None:
-    outcome, _ = asyncio.run(deliver({"RCPT": f"550 {line}"}))
+@pytest.mark.parametrize("said", ["550 " + "x" * 8000, "\r\n".join(["550-" + "y" * 900] * 8 + ["550 z"])])
+def test_a_long_reply_is_cut(said: str) -> None:
+    outcome, _ = asyncio.run(deliver({"RCPT": said}))
     assert (len(outcome.reply_text), outcome.reply_text[-1]) == (500, "…")
 
 

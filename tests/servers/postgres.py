@@ -76,11 +76,14 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
-    """Run a server until the block ends or this process does; skip, or fail, where it is not installed."""
+def postgres(*, fast: bool = True) -> Iterator[Postgres]:
+    """Run a server until the block ends or this process does; skip, or fail, where it is not installed.
+
+    Without *fast* it keeps what it says it kept.
+    """
     program = need("postgres", package=PACKAGE)
     user = {"user": who().pw_uid, "group": who().pw_gid, "extra_groups": ()} if os.geteuid() == 0 else {}
-    options = [word for one in _FAST for word in ("-c", one)]
+    options = [word for one in (_FAST if fast else _FAST[:1]) for word in ("-c", one)]
     with home("pg", {}) as folder:
         keeper = subprocess.Popen(
             ["sh", "-c", _KEEPER, "sh", folder, program.parent, *options],

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     MX = "MX"
     A = "A"
     AAAA = "AAAA"
+    #: The names of an address.
+    PTR = "PTR"
 
 
 class Fate(StrEnum):

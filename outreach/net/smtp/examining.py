@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
 from outreach.errors import LoginError, UnreachableError
 from outreach.mail.conversation import Phase, Reply, Silence
@@ -22,6 +25,8 @@ class Offer:
     greeting: str
     #: Such as `TLSv1.3`; None where the line is open.
     tls_version: str | None
+    #: When the certificate ends; None where the line is open.
+    certificate_ends: datetime | None
     #: Keyword in lower case -> parameters.
     extensions: Mapping[str, str]
     #: Ways to log in, in lower case.
@@ -64,6 +69,11 @@ def _mode(server: Server, phase: Phase, ended: Ended) -> str:
     return ""
 
 
+def _ends(certificate: Mapping[str, Any] | None) -> datetime | None:
+    ends = (certificate or {}).get("notAfter")
+    return datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) if ends else None
+
+
 def _offer(line: Connection) -> Offer:
     client = line.client
     assert client is not None
@@ -72,6 +82,7 @@ def _offer(line: Connection) -> Offer:
     return Offer(
         greeting=line.greeting,
         tls_version=secured.version() if secured else None,
+        certificate_ends=_ends(secured.getpeercert()) if secured else None,
         extensions=dict(client.esmtp_extensions),
         auth=tuple(client.server_auth_methods),
         size=int(size) if size.isascii() and size.isdecimal() else None,

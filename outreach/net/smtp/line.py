@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from inspect import isawaitable
 from types import TracebackType
@@ -17,6 +17,7 @@ from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import Verdict, judge
 from outreach.net.server import Server
 from outreach.net.smtp.connection import Connection, Login
+from outreach.net.smtp.pipelining import Ahead
 from outreach.net.smtp.wire import ANSWER, COMMAND, Ended, body, carry, heard
 
 #: What MAIL says of a message with addresses of the world (RFC 6531 section 3.4, RFC 6152).
@@ -65,6 +66,8 @@ class Line(Connection):
         super().__init__(server, login=login, command=command)
         self._answer = answer
         self._dirty = False
+        #: What was said of this envelope before its answers came.
+        self._ahead: Ahead | None = None
         self.outcome: Outcome | None = None
 
     async def __aenter__(self) -> Self:
@@ -95,13 +98,16 @@ class Line(Connection):
         """
         us, them, content = headers.addr_spec("From", sender), headers.addr_spec("To", recipient), body(data)
         self.phase, self.outcome = Phase.CONNECT, None
+        utf8 = utf8 or not (us + them).isascii()
+        envelope = f"MAIL FROM:<{us}>{_WORLDS if utf8 else ''}", f"RCPT TO:<{them}>", "DATA"
         try:
-            await self._begin(us, utf8=utf8 or not (us + them).isascii())
-            self.go_on(await self.say(Phase.RCPT, f"RCPT TO:<{them}>"))
-            self.go_on(await self.say(Phase.DATA, "DATA"))
+            await self._begin(envelope, utf8=utf8)
+            self.go_on(await self.say(Phase.RCPT, envelope[1]))
+            self.go_on(await self.say(Phase.DATA, envelope[2]))
             self.outcome = await self._send(content, intent)
         except Ended as ended:
             self.outcome = self._end(ended.event, ended.words)
+            await self._hear_out()
         except asyncio.CancelledError:
             self._give_up(Silence.CANCELLED)
             raise
@@ -110,9 +116,8 @@ class Line(Connection):
             raise
         return self.outcome
 
-    async def _begin(self, sender: str, *, utf8: bool) -> None:
+    async def _begin(self, envelope: Sequence[str], *, utf8: bool) -> None:
         """Open the line and name the sender; a line that the server closed while it was idle is opened again."""
-        words = _WORLDS if utf8 else ""
         while True:
             used = self.client is not None and await self._clean(self.client)
             if not used:
@@ -121,11 +126,30 @@ class Line(Connection):
             if utf8 and self.client and not self.client.supports_extension("smtputf8"):
                 self.phase = Phase.MAIL
                 raise Ended(Silence.NO_UTF8)
-            event = await self.say(Phase.MAIL, f"MAIL FROM:<{sender}>{words}")
+            self._ahead = Ahead.say(self.client, envelope) if self.client else None
+            event = await self.say(Phase.MAIL, envelope[0])
             if not (used and (event is Silence.LOST or (isinstance(event, Reply) and event.code == 421))):
                 break
             self.close()
         self.go_on(event)
+
+    async def say(self, phase: Phase, command: str) -> Reply | Silence:
+        """Say a command, unless it was said ahead, and wait for its answer."""
+        if self._ahead is None or not self._ahead.open:
+            return await super().say(phase, command)
+        self.phase = phase
+        return await self.event(self._ahead.reply(command, self._command))
+
+    async def _hear_out(self) -> None:
+        """Leave no answer of this envelope behind for the next one."""
+        if self._ahead is None or self.client is None:
+            return
+        try:
+            if self._ahead.open and not await self._ahead.over(self._command):
+                self.close()
+        except BaseException:
+            self.close()
+            raise
 
     async def _clean(self, client: SMTP) -> bool:
         """Make sure that the line stands and that no transaction is open on it."""
@@ -178,4 +202,4 @@ class Line(Connection):
     def close(self) -> None:
         """Close without another word; the next line is clean."""
         super().close()
-        self._dirty = False
+        self._dirty, self._ahead = False, None
