@@ -6,12 +6,15 @@ import hmac
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import Session
 
 from outreach.models import Suppression, SuppressionKind
 from outreach.people.platforms import UNKNOWN
 from outreach.store import bulk
+
+#: Why nobody writes to somebody of whom nothing else is known.
+FORGOTTEN = "forgotten, never to be written to again"
 
 
 def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
@@ -29,6 +32,17 @@ def suppress(
         return False
     db.add(Suppression(kind=kind, digest=hashed, because=because, at=now))
     return True
+
+
+def forget(
+    db: Session, known: Iterable[tuple[SuppressionKind, str]], *, secret: bytes, now: datetime
+) -> None:
+    """Block all by which somebody was known, and let no reason say more of them than that."""
+    c = Suppression.__table__.c
+    hashes = [(kind, digest(secret, kind, value)) for kind, value in known]
+    there = set(db.scalars(select(c.digest).where(c.digest.in_([one for _, one in hashes]))))
+    add(db, [(kind, one, FORGOTTEN) for kind, one in hashes if one not in there], now=now)
+    db.execute(update(Suppression.__table__).where(c.digest.in_(there)).values(because=FORGOTTEN))
 
 
 def add(db: Session, rows: Sequence[tuple[SuppressionKind, str, str]], *, now: datetime) -> None:
