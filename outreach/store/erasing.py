@@ -167,7 +167,7 @@ def scrub(engine: Engine) -> str | None:
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return None
     engine.dispose()
-    connection = sqlite3.connect(engine.url.database, timeout=30, isolation_level=None)
+    connection = sqlite3.connect(engine.url.database, timeout=5, isolation_level=None)
     try:
         connection.execute("VACUUM")
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
