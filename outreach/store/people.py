@@ -224,6 +224,13 @@ def addresses(db: Session, number: int) -> list[Address]:
     )
 
 
+def at_domain(db: Session, domain: str) -> set[int]:
+    """Read who has an address that ends in *domain*, such as `@example.com`."""
+    c = Address.__table__.c
+    found = select(c.influencer_id).where(c.canonical.endswith(domain, autoescape=True))
+    return {number for number in db.scalars(found) if number is not None}
+
+
 def channels(db: Session, number: int) -> list[Channel]:
     """Read all channels of one person, oldest first."""
     c = Channel.__table__.c

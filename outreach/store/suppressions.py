@@ -22,6 +22,11 @@ def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
     return hmac.digest(secret, f"suppression\0{kind}\0{value}".encode(), "sha256").hex()
 
 
+def domain(address: str) -> str:
+    """Give what a whole domain is blocked by: `@example.com`."""
+    return "@" + address.rpartition("@")[2]
+
+
 def suppress(
     db: Session, kind: SuppressionKind, value: str, *, secret: bytes, because: str, now: datetime
 ) -> bool:
@@ -57,11 +62,13 @@ def reasons(db: Session) -> dict[str, str]:
 
 
 def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:
-    """Hash all by which one person is known: canonical addresses, (platform, canonical handle).
+    """Hash all by which one person is known: canonical addresses, with their domains, (platform, canonical handle).
 
     A handle that was blocked while its platform was unknown stays blocked when the platform is learnt.
     """
-    by_address = [digest(secret, SuppressionKind.ADDRESS, one) for one in addresses]
+    by_address = [
+        digest(secret, SuppressionKind.ADDRESS, value) for one in addresses for value in (one, domain(one))
+    ]
     return by_address + [
         digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}")
         for known, handle in handles
