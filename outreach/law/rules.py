@@ -81,7 +81,7 @@ class Rule:
         """The reason, with the way out."""
         if self.effect is Effect.WARN or self.binding:
             return self.because + (f"; {self.mend}" if self.mend else "")
-        return f"{self.because}: {self.mend}; or record a check in the campaign's file (outreach help law)"
+        return f"{self.because}: {self.mend} (more: outreach help law)"
 
 
 @dataclass(frozen=True, slots=True)
