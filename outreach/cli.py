@@ -31,12 +31,13 @@ VERBS = {
     "doctor": Verb("Start", "Check settings, database, templates, servers and logins; nothing is sent."),
     "config": Verb("Start", "Show settings and where each comes from, or check them."),
     "help": Verb(
-        "Start", "Explain a topic: accounts, exit-codes, environment, formats, templates, workspace."
+        "Start", "Explain a topic: accounts, exit-codes, environment, formats, law, templates, workspace."
     ),
     "import": Verb("People", "Read a list of influencers from a CSV file."),
     "people": Verb("People", "List, show, edit, tag and note the people you know."),
     "posts": Verb("People", "Fetch, add, import and list what they published."),
     "block": Verb("People", "Never write to somebody again."),
+    "forget": Verb("People", "Erase somebody everywhere, and never write to them again."),
     "campaign": Verb("Write", "Make, check and show a campaign: the brief and its steps."),
     "draft": Verb("Write", "Write one e-mail per person from a template and a post of theirs."),
     "show": Verb("Write", "Show a draft, or all that stands for one person."),

@@ -26,7 +26,7 @@ from outreach.app import App
 from outreach.cli import cli
 from outreach.store.journal import Entry, Journal
 
-SOON = 20.0
+SOON = 60.0
 
 
 @contextmanager

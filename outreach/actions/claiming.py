@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from sqlmodel import Session
 
 from outreach.actions import planning
+from outreach.actions.lawfulness import judged
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
+from outreach.campaigns import Campaign
 from outreach.errors import BusyError, InputError, UnreachableError
 from outreach.followups.holds import Hold, holds
 from outreach.mail.delivery import DeliveryState
@@ -55,10 +58,19 @@ class Hand:
     hold: Hold | None = None
 
 
-def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) -> Hand | None:
+def claim(
+    app: App,
+    db: Session,
+    account: str,
+    *,
+    owner: str,
+    allowed: Allowed,
+    known: Mapping[str, Campaign] = MappingProxyType({}),
+) -> Hand | None:
     """Take the next message that may leave now; what has its hour later goes back for that hour.
 
     What this account sent and has in hand is counted in the same transaction, so two senders keep one limit.
+    *known* are the campaigns whose files can be read.
     """
     while claimed := outbox.claim(
         db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
@@ -68,7 +80,7 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
         if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
-        if hold := _hold(app, db, claimed, person):
+        if hold := _hold(app, db, claimed, person, known.get(claimed.campaign)):
             outbox.release(db, claimed, owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
             return Hand(claimed=claimed, person=person, at=now, hold=hold)
         return Hand(claimed=claimed, person=person, at=now, suppressed=_digests(app, db, person))
@@ -166,15 +178,15 @@ def _log(app: App, db: Session, claimed: Claimed, person: Person, state: Deliver
     events.log(db, f"delivery.{state}", f"{claimed.step}: {said}", at=app.now(), by=app.who, **about)
 
 
-def _holds(app: App, db: Session, claimed: Claimed) -> tuple[Hold, ...]:
+def _holds(app: App, db: Session, claimed: Claimed, campaign: Campaign | None = None) -> tuple[Hold, ...]:
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[claimed.influencer_id])
     mine = next((one for one in facts if one.campaign == claimed.campaign), None)
-    return holds(mine, app.now()) if mine else ()
+    return holds(judged(app, mine, campaign), app.now()) if mine else ()
 
 
-def _hold(app: App, db: Session, claimed: Claimed, person: Person) -> Hold | None:
+def _hold(app: App, db: Session, claimed: Claimed, person: Person, campaign: Campaign | None) -> Hold | None:
     """Find what came up since the plan and may pass; what is final the intent itself refuses."""
-    found = _holds(app, db, claimed)
+    found = _holds(app, db, claimed, campaign)
     if any(hold.final for hold in found):
         return None
     return next(iter(found), None) or _spoilt(app, db, claimed, person)

@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
-from outreach.actions.gathering import Change, Gathered
+from outreach.actions.consenting import consent
+from outreach.actions.gathering import Gathered
+from outreach.actions.telling import change, tell
 from outreach.people.matching import handles
 from outreach.people.names import contradict, shouted, told_more
 from outreach.people.platforms import UNKNOWN
 from outreach.people.record import NoteKind, OtherChannel, Record
 from outreach.store.imports import COLUMNS, KnownChannel, Stored, same_time
-from outreach.text import clean, fold
+from outreach.text import fold
 
 _NAMES = ("name", "first_name")
 #: A day that a sheet names is kept as its noon: the same day in nearly every zone.
@@ -59,6 +61,8 @@ def settle(number: int, rows: Sequence[Record], into: Gathered) -> None:
         return
     if row.canonical_address is not None:
         into.addresses.append((number, row.address, row.canonical_address, True))
+        if row.consent:
+            into.consents[row.canonical_address] = row.consent
     channel = None
     if row.canonical_handle is not None:
         channel = KnownChannel(
@@ -82,6 +86,8 @@ def hang(there: Stored, rows: Sequence[Record], into: Gathered) -> None:
     for row in rows:
         if row.canonical_address is not None and row.canonical_address not in there.addresses:
             _address(there, row, into)
+        if row.consent and row.canonical_address is not None:
+            consent(there, row, into)
         if row.canonical_handle is None:
             _readings(there, row, row, there, into, heard)
         else:
@@ -91,13 +97,13 @@ def hang(there: Stored, rows: Sequence[Record], into: Gathered) -> None:
         if row.note and row.note not in there.notes:
             there.notes.add(row.note)
             into.notes.append((there.number, NoteKind.NOTE, row.note, None))
-            _tell(there, row, into, "note", None, row.note)
+            tell(there, row, into, "note", None, row.note)
         if row.earlier or row.blocked_because:
             _history(there, row, into)
         if row.feed_url and row.feed_url not in there.feeds and "feed" not in there.edited:
             there.feeds.add(row.feed_url)
             into.feeds.append((there.number, row.feed_url))
-            _tell(there, row, into, "feed", None, row.feed_url)
+            tell(there, row, into, "feed", None, row.feed_url)
         if row.post:
             into.posts.append((there.number, row))
 
@@ -121,10 +127,10 @@ def _columns(there: Stored, row: Record, into: Gathered) -> None:
         if column in _NAMES and old and shouted(new, old):
             continue
         if column in there.edited or (column in _NAMES and old and told_more(old, new)):
-            into.conflicts.append(_change(there, row, column, old, new))
+            into.conflicts.append(change(there, row, column, old, new))
         else:
             there.values[column] = new
-            _tell(there, row, into, column, old, new)
+            tell(there, row, into, column, old, new)
 
 
 def _fields(there: Stored, row: Record, into: Gathered) -> None:
@@ -132,7 +138,7 @@ def _fields(there: Stored, row: Record, into: Gathered) -> None:
         old = there.fields.get(heading)
         if old != new:
             there.fields = {**there.fields, heading: new}
-            _tell(there, row, into, heading, old, new)
+            tell(there, row, into, heading, old, new)
 
 
 def _address(there: Stored, row: Record, into: Gathered) -> None:
@@ -142,9 +148,9 @@ def _address(there: Stored, row: Record, into: Gathered) -> None:
     there.addresses[canonical] = address
     into.addresses.append((there.number, address, canonical, primary is None))
     if primary is None:
-        _tell(there, row, into, "email", None, address)
+        tell(there, row, into, "email", None, address)
     else:
-        into.conflicts.append(_change(there, row, "email", primary, address))
+        into.conflicts.append(change(there, row, "email", primary, address))
 
 
 def _channels(
@@ -177,11 +183,11 @@ def _channel(
     rival = next((one for one in there.channels if platform in (one.platform, UNKNOWN)), None)
     edited = "handle" in there.edited
     if rival and (edited or rival.canonical_handle not in named):
-        into.conflicts.append(_change(there, row, "handle", rival.called, channel.typed))
+        into.conflicts.append(change(there, row, "handle", rival.called, channel.typed))
         return rival if edited else None
     there.channels.append(channel)
     into.channels.append((there.number, channel))
-    _tell(there, row, into, "handle", None, channel.called)
+    tell(there, row, into, "handle", None, channel.called)
     return channel
 
 
@@ -206,7 +212,7 @@ def _learn(
             setattr(channel, name, new)
             if channel.number is not None:
                 into.learnt[channel.number] = channel
-            _tell(there, row, into, name, old, new)
+            tell(there, row, into, name, old, new)
 
 
 def _readings(
@@ -228,7 +234,7 @@ def _readings(
             continue
         known.readings[metric], known.measured_at[metric] = value, moment
         into.readings.append((there.number, channel, metric, value, moment))
-        _tell(there, row, into, metric, old, value)
+        tell(there, row, into, metric, old, value)
 
 
 def _history(there: Stored, row: Record, into: Gathered) -> None:
@@ -239,7 +245,7 @@ def _history(there: Stored, row: Record, into: Gathered) -> None:
         if same_time(note) not in there.earlier:
             there.earlier.add(same_time(note))
             into.notes.append((there.number, note.kind, note.text, note.day))
-            _tell(there, row, into, note.kind, None, note.text)
+            tell(there, row, into, note.kind, None, note.text)
 
 
 def _tags(there: Stored, row: Record, into: Gathered) -> None:
@@ -247,22 +253,4 @@ def _tags(there: Stored, row: Record, into: Gathered) -> None:
         if fold(word) not in there.tags:
             there.tags.add(fold(word))
             into.tags.append((there.number, word, fold(word)))
-            _tell(there, row, into, "tag", None, word)
-
-
-def _tell(there: Stored, row: Record, into: Gathered, column: str, old: object, new: object) -> None:
-    """Write down what changed of a person who was known before."""
-    if there.values:
-        into.changes.append(_change(there, row, column, old, new))
-
-
-def _change(there: Stored, row: Record, column: str, old: object, new: object) -> Change:
-    first = next(iter(there.addresses.values()), row.address or "")
-    words = f"@{there.channels[0].handle}" if there.channels else first
-    called = there.values.get("name") or row.name or words
-    texts = {"old": _text(old), "new": _text(new)}
-    return Change(person=there.number, called=called, words=words, column=column, **texts)
-
-
-def _text(value: object) -> str:
-    return f"{value:.15g}" if isinstance(value, float) else clean(str(value or ""))
+            tell(there, row, into, "tag", None, word)

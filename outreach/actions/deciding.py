@@ -8,6 +8,7 @@ from outreach.actions import who
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.models import SuppressionKind
+from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.store import campaigns, events, outbox, people, suppressions
 
@@ -74,6 +75,23 @@ def block(app: App, words: str, because: str) -> Decided:
             addresses=new.count(SuppressionKind.ADDRESS),
             handles=new.count(SuppressionKind.HANDLE),
         )
+
+
+def block_domain(app: App, name: str, because: str) -> tuple[str, int, int]:
+    """Never write to any address of a domain again; give the domain, how many people have one there, what was cancelled.
+
+    Raises:
+        UsageError: no reason was given.
+        InputError: that is no domain.
+    """
+    _need(because)
+    now, whole = app.now(), suppressions.domain(canonical(f"x@{name.strip().lstrip('@')}"))
+    with app.writing() as db:
+        suppressions.suppress(db, SuppressionKind.ADDRESS, whole, secret=app.secret, because=because, now=now)
+        there = people.at_domain(db, whole)
+        cancelled = outbox.cancel_queued(db, there, because=f"blocked: {because}", now=now)
+        events.log(db, "domain.blocked", f"{whole}: {because}", at=now, by=app.who)
+    return whole, len(there), cancelled
 
 
 def _need(because: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from outreach.actions import attaching
+from outreach.actions import attaching, lawfulness
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.drafts.draft import content_hash
+from outreach.drafts.footer import lacking
 from outreach.drafts.sources import Sender, Source, gather
 from outreach.errors import InputError
 from outreach.followups.progress import Progress
@@ -38,7 +39,7 @@ def outdated(
     spoken = person.language or campaign.language
     if spoken is not language:
         return f"written in {language}, the language is now {spoken or 'not known'}"
-    if because := _other_files(app, draft, campaign):
+    if because := _other_files(app, draft, campaign) or _lacks(app, draft, person, campaign):
         return because
     found = sources(app, person, post, campaign, draft.account, language)
     for field, before in draft.evidence.get("read", {}).items():
@@ -57,6 +58,13 @@ def _other_files(app: App, draft: Draft, campaign: Campaign) -> str | None:
     before = draft.evidence.get("attachments", [])
     changed = [name_of(one) for one in [*there, *before] if (one in there) != (one in before)]
     return f"{changed[0]} is not the file that it was" if changed else None
+
+
+def _lacks(app: App, draft: Draft, person: Person, campaign: Campaign) -> str | None:
+    """Say which line it does not bear that the law asks for."""
+    legal = lawfulness.footing(app, campaign, person, Language(draft.language))
+    line = lacking(draft.footer, legal)
+    return f'the law asks for "{line}" below it, which it lacks' if line else None
 
 
 def _misplaced(app: App, draft: Draft, progress: Progress) -> str | None:

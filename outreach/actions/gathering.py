@@ -11,10 +11,11 @@ from sqlmodel import Session
 
 from outreach.errors import InputError
 from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
+from outreach.people.consent import Consent
 from outreach.people.record import NoteKind, Record
 from outreach.posts import urls
 from outreach.posts.post import Post as PostValue
-from outreach.store import bulk, posts
+from outreach.store import bulk, imports, posts
 from outreach.store.imports import COLUMNS, KnownChannel, Stored
 from outreach.text import search_key
 
@@ -49,6 +50,8 @@ class Gathered:
     now: datetime
     #: Person, as typed, canonical, whether it is the primary one.
     addresses: list[tuple[int, str | None, str, bool]] = field(default_factory=list)
+    #: Canonical address -> why it may be written to, where the sheet says so.
+    consents: dict[str, Consent] = field(default_factory=dict)
     channels: list[tuple[int, KnownChannel]] = field(default_factory=list)
     #: Stored channels of which something was learnt, by their number.
     learnt: dict[int, KnownChannel] = field(default_factory=dict)
@@ -93,6 +96,7 @@ class Gathered:
         about = {"source": self.source}
         columns: tuple[str, ...] = ("influencer_id", "address", "canonical", "is_primary")
         bulk.add_many(db, Address, columns, self.addresses, added_at=self.now, **about)
+        imports.keep_consents(db, self.consents)
         bulk.add_many(db, Feed, ("influencer_id", "url"), self.feeds, added_at=self.now, **about)
         bulk.add_many(db, Tag, ("influencer_id", "name", "key"), self.tags)
         columns = ("influencer_id", "kind", "text", "day")

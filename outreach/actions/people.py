@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from outreach.actions import who
+from outreach.actions import consenting, who
 from outreach.actions.feeds import name_feed
 from outreach.app import App
 from outreach.errors import InputError, UsageError
@@ -246,4 +246,5 @@ _CHANGES: Mapping[str, Any] = {
     "email": _email,
     "handle": _handle,
     "feed": _feed,
+    **consenting.CHANGES,
 }

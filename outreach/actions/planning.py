@@ -12,6 +12,7 @@ from sqlmodel import Session
 from outreach.actions import campaigns, clock
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
+from outreach.actions.lawfulness import LegalWarning, warnings
 from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
 from outreach.actions.spoiling import mended, spoilt
 from outreach.actions.standings import standings
@@ -38,6 +39,8 @@ class Prospect:
     unapproved: Mapping[str, int]
     #: Nothing left on this transport before.
     first: bool
+    #: What the law asks for and the program cannot look at, said once for each campaign.
+    warnings: tuple[LegalWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
         found = candidates(app, db, campaign)
         accounts = tuple(found.approved) or (app.config.account,)
         first = deliveries.first_left(db, transport=app.transport) is None
-        return Prospect(planned(app, db, found), accounts, waiting(app, db), found.unapproved, first)
+        made = planned(app, db, found)
+        told = tuple(warnings(app, db, made.slots, campaigns.shelf(app).campaigns))
+        return Prospect(made, accounts, waiting(app, db), found.unapproved, first, told)
 
 
 def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:

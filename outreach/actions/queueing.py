@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, planning
+from outreach.actions import campaigns, lawfulness, planning
 from outreach.actions.lettering import Made, letter
 from outreach.app import App
 from outreach.campaigns import Campaign
@@ -44,6 +44,7 @@ def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
                 hint="outreach send, and look at the plan again",
             )
         begun, texts = _threads(app, db, made.slots), campaigns.shelf(app).campaigns
+        lawfulness.write_down(app, db, lawfulness.warnings(app, db, made.slots, texts))
         for slot in made.slots:
             _freeze(app, db, slot, begun, texts)
     return Queued(len(made.now), made.later)

@@ -137,7 +137,7 @@ class _Sender:
             if ready.paused:
                 self.run.halted[account] = OutreachError(ready.paused.because)
                 return None
-            hand = claim(app, db, account, owner=self.owner, allowed=ready.allowed)
+            hand = claim(app, db, account, owner=self.owner, allowed=ready.allowed, known=self.campaigns)
         if hand is None or hand.hold is None:
             return hand
         return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())

@@ -57,7 +57,8 @@ class Sieve:
                     continue
                 matched = ours.match(mail)
                 if matched is not None:
-                    if (mail.parts.message_id, matched.candidate.influencer_id) not in kept:
+                    whose = matched.candidate.influencer_id
+                    if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
                 elif _by_a_machine(mail):
                     done.wanted.append(head)

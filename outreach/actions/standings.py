@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from outreach.actions import campaigns, pausing, who
+from outreach.actions.lawfulness import judged, told
 from outreach.actions.logging import Entry, entries
 from outreach.actions.readiness import unseen
 from outreach.app import App
@@ -59,6 +60,8 @@ class Story:
     events: tuple[Entry, ...]
     standings: tuple[Standing, ...]
     holds: tuple[Hold, ...]
+    #: What the law of their country says of each campaign.
+    law: tuple[str, ...]
     posts: int
 
 
@@ -83,6 +86,7 @@ def standings(
     now, sending = app.now(), app.config.sending
     calendar = Calendar(window=sending.hours, time_zone=app.config.time_zone)
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people)
+    facts = [judged(app, one, known.get(one.campaign)) for one in facts]
     gone = _recorded(db, {one.campaign for one in facts} - set(known))
     found = [standing(one, known.get(one.campaign), now, calendar) for one in facts]
     for place, one in enumerate(found):
@@ -148,7 +152,15 @@ def story(app: App, words: str) -> Story:
         written = entries(app, db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
     reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
-    return Story(person=person, events=tuple(written), standings=tuple(found), holds=reasons, posts=published)
+    law = [line for one in found for line in told(app, person, shelf.campaigns.get(one.progress.campaign))]
+    return Story(
+        person=person,
+        events=tuple(written),
+        standings=tuple(found),
+        holds=reasons,
+        law=tuple(dict.fromkeys(law)),
+        posts=published,
+    )
 
 
 def status(app: App) -> Status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from outreach.actions import attaching, briefing
+from outreach.actions import attaching, briefing, lawfulness
 from outreach.actions.freshness import sources
 from outreach.actions.who import sign
 from outreach.app import App
@@ -68,7 +68,8 @@ class Writer:
         subject = self._subject(rendered, thread, step)
         settings = self.app.config.footer
         signed = self.app.config.sender(account).signed
-        below = footer(signed, settings.opt_out(language), settings.postal_address, language)
+        legal = lawfulness.footing(self.app, self.campaign, person, language)
+        below = footer(signed, settings.opt_out(language), legal, language)
         proof = evidence(
             read=rendered.read,
             recipient=person.address,

@@ -1,5 +1,5 @@
 """Campaign file in, Campaign out."""
 
-from outreach.campaigns.campaign import Brief, Campaign, Linting, Purpose, Replies, Step
+from outreach.campaigns.campaign import Brief, Campaign, LegalCheck, Linting, Purpose, Replies, Step
 
-__all__ = ["Brief", "Campaign", "Linting", "Purpose", "Replies", "Step"]
+__all__ = ["Brief", "Campaign", "LegalCheck", "Linting", "Purpose", "Replies", "Step"]

@@ -64,6 +64,16 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalCheck:
+    """A person's word that mail of the campaign may go to a country."""
+
+    #: ISO 3166-1 alpha-2, such as `TR`.
+    country: str
+    checked_by: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linting:
     """How the drafts of one campaign are judged, where it says otherwise than the workspace."""
 
@@ -101,6 +111,8 @@ class Campaign:
     briefs: Mapping[Language, Brief] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     lint: Linting = Linting()
+    #: Countries of which a person checked the law for this campaign.
+    checks: tuple[LegalCheck, ...] = ()
 
     def step(self, name: str) -> Step | None:
         """Find a step by its name."""

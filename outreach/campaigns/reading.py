@@ -17,7 +17,8 @@ from pydantic import (
     field_validator,
 )
 
-from outreach.campaigns.campaign import Brief, Campaign, Linting, Purpose, Replies, Step
+from outreach.campaigns.campaign import Brief, Campaign, LegalCheck, Linting, Purpose, Replies, Step
+from outreach.people.countries import country_code
 from outreach.text import Language
 from outreach.toml import Path, check, parse, said, wrong
 from outreach.toml.linting import Lint
@@ -59,6 +60,13 @@ def _reading(value: str | None) -> str | None:
     if value is not None and not is_reading(value):
         raise ValueError('must be how the brand is said, in Turkish letters, such as "nayk" for Nike')
     return value
+
+
+def _country(value: str) -> str:
+    code = country_code(value)
+    if code is None:
+        raise ValueError("must be the two letters of a country, such as TR")
+    return code
 
 
 def _said_ones(value: object) -> object:
@@ -111,6 +119,12 @@ class _Step(_Table):
     pictures: _Files = ()
 
 
+class _Law(_Table):
+    country: Annotated[str, AfterValidator(_country), BeforeValidator(_given)]
+    checked_by: _Line
+    checked_on: Annotated[date, Field(strict=True)]
+
+
 class _File(_Table):
     id: _Key
     purpose: Purpose
@@ -125,6 +139,7 @@ class _File(_Table):
     brief: _Briefs = _Briefs()
     steps: tuple[_Step, ...]
     lint: Lint = Lint()
+    law: tuple[_Law, ...] = ()
 
     @field_validator("steps")
     @classmethod
@@ -178,6 +193,7 @@ def read(text: str, *, name: str) -> Campaign:
             Step(step.name, step.template, step.wait, step.attachments, step.pictures) for step in file.steps
         ),
         lint=Linting(**{name: getattr(file.lint, name) for name in Lint.model_fields}),
+        checks=tuple(LegalCheck(**dict(one)) for one in file.law),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from outreach.campaigns.asking import Question, questions
-from outreach.campaigns.campaign import Brief, Campaign, Linting, Step
+from outreach.campaigns.campaign import Brief, Campaign, LegalCheck, Linting, Step
 from outreach.text import Language
 from outreach.toml import quote
 
@@ -26,6 +26,7 @@ def starter(campaign: Campaign) -> str:
                 *_dates(campaign),
                 *_briefs(campaign),
                 *_lint(campaign.lint),
+                *_checks(campaign.checks),
                 *_steps(campaign.steps),
             ]
         )
@@ -95,6 +96,20 @@ def _value(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(quote, value))}]"
     return quote(value) if isinstance(value, str) else str(value).lower()
+
+
+def _checks(checks: tuple[LegalCheck, ...]) -> Iterator[str]:
+    yield "\n# Where the program refuses to write to a country and you know better: who looked at its law, and when."
+    if not checks:
+        yield "# [[law]]"
+        yield '# country = "TR"'
+        yield '# checked_by = "Selin Aydın"'
+        yield "# checked_on = 2026-11-20"
+    for check in checks:
+        yield "[[law]]"
+        yield f"country = {quote(check.country)}"
+        yield f"checked_by = {quote(check.checked_by)}"
+        yield f"checked_on = {check.checked_on.isoformat()}"
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[str]:

@@ -10,12 +10,22 @@ from outreach.output.moments import counted
 
 
 @click.command(short_help="Never write to somebody again.")
-@click.argument("who")
+@click.argument("who", required=False)
 @click.option("--because", required=True, help="Why, for `outreach why`.")
+@click.option("--domain", help="Every address of a domain instead, such as example.com.")
 @pass_app
-def command(app: App, who: str, because: str) -> None:
+def command(app: App, who: str | None, because: str, domain: str | None) -> None:
     """Never write to WHO again, at any address or handle known of them, whatever is imported later."""
-    from outreach.actions.deciding import block
+    from outreach.actions.deciding import block, block_domain
+
+    if (who is None) is (domain is None):
+        raise click.UsageError("say whom: @handle, an address or a name, or --domain example.com")
+    if domain is not None:
+        whole, people, cancelled = block_domain(app, domain, because)
+        known = f"{counted(people, 'person', 'people')} known there"
+        talk(f"Nobody at {whole} is written to again: {known}, {counted(cancelled, 'queued mail')} cancelled")
+        return
+    assert who is not None
 
     done = block(app, who, because)
     blocked = [

@@ -45,6 +45,21 @@ Flags go before the environment, that before the workspace's config.toml, that b
   --csv   UTF-8 with BOM, semicolons where your language is Turkish, so that Excel opens it by a double click;
           a cell that could run as a formula begins with an apostrophe
 Data goes to standard output, everything else to standard error.""",
+    "law": """No legal advice: the program looks at what is recorded, and says what it refuses to send.
+purpose in the campaign's file decides: "advertising" for your own goods, or "collaboration", an offer that you pay for.
+  refused   advertisements without footer.postal_address; advertisements to Turkey without an İYS status; any mail to
+            Canada without a recorded basis, with the source of the address and its day
+  warned    once for each campaign, such as of opt-in in Germany and of sole traders in the United Kingdom
+What is recorded of an address, by hand or by columns of a list:
+  outreach people edit @handle --iys onay          onay, ret or tacir, as İYS shows it
+  outreach people edit @handle --basis "published for business" --source URL --since 2026-11-02
+Who looked at the law of a country says so in the campaign's file, and the program refuses and warns no more there:
+  [[law]]
+  country = "TR"
+  checked_by = "Selin Aydın"
+  checked_on = 2026-11-20
+Someone without a country is taken for one of their address (.de) or, writing Turkish, of Turkey.
+`outreach why @handle` names each rule with its source. `outreach forget @handle` erases a person.""",
     "templates": """A template is text with {{ fields }} and {% if field %} ... {% endif %}; filters stand behind a field:
 {{ person.first_name | genitive }}. A file is looked up in templates/LANGUAGE/ of the workspace, then among the shipped.
 """,
@@ -62,7 +77,7 @@ While transport is "local" nothing leaves the machine: every mail goes to outbox
 
 
 @click.command(
-    short_help="Explain a topic: accounts, exit-codes, environment, formats, templates, workspace."
+    short_help="Explain a topic: accounts, exit-codes, environment, formats, law, templates, workspace."
 )
 @click.argument("topic", nargs=-1)
 @click.pass_context

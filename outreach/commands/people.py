@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from outreach.actions.people import Card
-    from outreach.models import Feed
+    from outreach.models import Address, Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _facts(app: App, card: Card) -> Iterator[tuple[str, str]]:
     for feed in card.feeds:
         yield "feed", f"{without_query(feed.url)}  {_fares(app, feed)}"
     for address in card.addresses:
-        yield "email", address.address + ("" if address.is_primary else "  (also)")
+        yield "email", address.address + ("" if address.is_primary else "  (also)") + _consent(address)
     facts = {"language": person.language, "time zone": person.time_zone, "country": person.country}
     facts |= {"numbers": _numbers(card.numbers), "tags": ", ".join(person.tags), **person.fields}
     for name, value in facts.items():
@@ -119,6 +119,18 @@ def _facts(app: App, card: Card) -> Iterator[tuple[str, str]]:
     for note in card.notes:
         kind = "note" if note.kind == "note" else f"{note.kind} before"
         yield kind, f"{note.day or note.at:%Y-%m-%d}  {' '.join(note.text.split())}"
+
+
+def _consent(address: Address) -> str:
+    """Say why an address may be written to: `  iys onay, published for business, from her site of 2026-11-02`."""
+    source = f"from {address.source}" if address.source else ""
+    day = f"of {address.sourced_on}" if address.sourced_on else ""
+    told = (
+        f"iys {address.iys_status}" if address.iys_status else "",
+        address.lawful_basis or "",
+        " ".join(filter(None, (source, day))),
+    )
+    return "".join(f", {one}" for one in told if one).replace(", ", "  ", 1)
 
 
 def _fares(app: App, feed: Feed) -> str:
@@ -144,6 +156,10 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 @click.option("--language", help="en or tr.")
 @click.option("--country", help="TR, DE, or the country's name.")
 @click.option("--time-zone", help="Such as Europe/Berlin.")
+@click.option("--basis", help="Why the address may be written to, in your words.")
+@click.option("--source", help="Where the address was got, such as the page that shows it.")
+@click.option("--since", help="The day on which it was got there, such as 2026-11-02.")
+@click.option("--iys", help="What İYS says of the address: onay, ret or tacir.")
 @pass_app
 def edit(app: App, /, who: str, **values: str | None) -> None:
     """Change what you know better; an import never overwrites it.

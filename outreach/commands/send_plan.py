@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def show(app: App, found: Prospect) -> None:
     from outreach.actions.earlier import lifting
     from outreach.mail.delivery import Transport
-    from outreach.output.plan import shown
+    from outreach.output.plan import shown, warned
 
     real = app.transport is Transport.SMTP
     for name in found.accounts:
@@ -39,7 +39,7 @@ def show(app: App, found: Prospect) -> None:
         time_zone=app.config.time_zone,
         lifts=lifting,
     )
-    for line in lines:
+    for line in (*lines, *warned(found.warnings)):
         click.echo(line)
 
 

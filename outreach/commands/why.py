@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from outreach.actions.standings import Story
     from outreach.followups.holds import Hold
     from outreach.followups.standing import Standing
+    from outreach.people.person import Person
 
 
 #: Characters of a reason that are shown.
@@ -55,11 +56,26 @@ def _now(app: App, found: Story) -> list[str]:
     for hold in found.holds:
         lines.append(f"held {_lifted(app, found, hold)}: {_short(hold.because)}")
         lines += _going_on(found, hold)
+    lines += [f"law  {line}" for line in found.law]
+    lines += _recorded(found.person)
     if not found.standings:
         lines.append("In no campaign.")
         if not found.person.address:
             lines.append("held until you decide: no address, nobody can write to them")
     return lines
+
+
+def _recorded(person: Person) -> list[str]:
+    """Say what is recorded of why the address may be written to."""
+    known = person.consent
+    told = (
+        f"İYS {known.iys}" if known.iys else "",
+        known.basis or "",
+        f"the address is from {known.source}" if known.source else "",
+        f"of {known.since}" if known.since else "",
+    )
+    words = ", ".join(filter(None, told))
+    return [f"law  recorded: {words}"] if words else []
 
 
 def _short(words: str) -> str:

@@ -106,6 +106,22 @@ def _variable(value: str) -> str:
     return value
 
 
+def _digits(value: str) -> str:
+    return "".join(value.split())
+
+
+def _mersis(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{16}", _digits(value)):
+        raise ValueError("must be the 16 figures of a MERSİS number")
+    return _digits(value)
+
+
+def _iys_code(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,12}", _digits(value)):
+        raise ValueError("must be figures alone, as İYS shows them")
+    return _digits(value)
+
+
 def _selector(value: str) -> str:
     if not _SELECTOR.fullmatch(value) or "_domainkey" in value:
         raise ValueError('must be the name alone that stands before "._domainkey", such as google')
@@ -156,3 +172,7 @@ Host = Annotated[str, AfterValidator(_host), BeforeValidator(_given)]
 Variable = Annotated[Annotated[str, AfterValidator(_variable)] | None, BeforeValidator(said)]
 #: The name under which a domain publishes the key of its signatures.
 Selector = Annotated[Annotated[str, AfterValidator(_selector)] | None, BeforeValidator(said)]
+#: A company's number in the Turkish register MERSİS.
+MersisNumber = Annotated[Annotated[str, AfterValidator(_mersis)] | None, BeforeValidator(said)]
+#: The number of a brand in İYS, the Turkish register of approvals.
+IysCode = Annotated[Annotated[str, AfterValidator(_iys_code)] | None, BeforeValidator(said)]

@@ -17,7 +17,9 @@ from outreach.config.kinds import (
     Days,
     Host,
     Hours,
+    IysCode,
     Line,
+    MersisNumber,
     Networks,
     OneClickUrl,
     OptionalAddress,
@@ -171,6 +173,16 @@ class Footer(Settings):
         return {Language.EN: self.en, Language.TR: self.tr}[language].opt_out
 
 
+class Company(Settings):
+    """Who we are in the eyes of the law."""
+
+    #: As the trade register has it.
+    name: OptionalLine = None
+    mersis_no: MersisNumber = None
+    #: The number under which İYS knows the brand.
+    iys_code: IysCode = None
+
+
 class Unsubscribe(Settings):
     """The header by which a mail program offers a button for no more mail."""
 
@@ -194,6 +206,7 @@ class Config(Settings):
     sending: Sending = Sending()
     posts: Posts = Posts()
     footer: Footer = Footer()
+    company: Company = Company()
     unsubscribe: Unsubscribe = Unsubscribe()
     lint: Lint = Lint()
 

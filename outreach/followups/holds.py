@@ -130,6 +130,11 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("machine-mail", f'a machine wrote on {day_of(progress, mails[-1].at)}: "{mails[-1].said}"')
 
 
+def unlawful(progress: Progress, _now: datetime) -> Hold | None:
+    """The law of their country forbids it, as far as is recorded."""
+    return Hold("unlawful", progress.unlawful) if progress.unlawful else None
+
+
 def paused(progress: Progress, _now: datetime) -> Hold | None:
     """A person paused it."""
     return Hold("paused", f"paused: {progress.paused_because}") if progress.paused_because else None
@@ -154,6 +159,7 @@ HOLDS: tuple[Check, ...] = (
     readdressed,
     no_mailbox,
     machine_mail,
+    unlawful,
     paused,
     snoozed,
     no_address,

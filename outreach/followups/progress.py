@@ -82,6 +82,8 @@ class Progress:
     #: What is known of contacts elsewhere, oldest first.
     noted: tuple[Noted, ...] = ()
     suppressed_because: str | None = None
+    #: Why the law of their country keeps mail of this campaign from them.
+    unlawful: str | None = None
     #: The address does not work: when it was learnt.
     bounced_at: datetime | None = None
 

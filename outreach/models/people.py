@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from outreach.models.columns import STRICT, Base, Id, Json, one_of
+from outreach.people.consent import IysStatus
 from outreach.people.record import NoteKind
 
 
@@ -88,6 +89,10 @@ class Address(Base, table=True):
     #: Why we may write to it, in the words of whoever knows.
     lawful_basis: str | None = None
     added_at: datetime
+    #: The day on which it was got from there, where that is known.
+    sourced_on: date | None = None
+    #: What İYS, the Turkish register of approvals, says of it.
+    iys_status: IysStatus | None = Field(default=None, sa_type=one_of(IysStatus, "iys_status"))
 
 
 class Channel(Base, table=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
@@ -53,6 +54,27 @@ def shown(
     for campaign, count in unapproved.items():
         lines.append(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
     return lines
+
+
+class Warned(Protocol):
+    """What the law asks for of some mails of a campaign."""
+
+    @property
+    def campaign(self) -> str: ...
+
+    @property
+    def said(self) -> str: ...
+
+    @property
+    def count(self) -> int: ...
+
+
+def warned(found: Iterable[Warned]) -> list[str]:
+    """Say what the law asks for and a person has to look at."""
+    return [
+        _line("law", one.count, f"{one.said} (told once for {one.campaign}: outreach help law)")
+        for one in found
+    ]
 
 
 def leaving(queued: Sequence[tuple[Person, datetime]], *, now: datetime, time_zone: str) -> str:

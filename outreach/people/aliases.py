@@ -72,6 +72,13 @@ _WORDS = {
     "iletisimegecmeyin iletisimegecilmesin iletisimkurma iletisimkurmayin iletisimkurulmasin karaliste karalistede "
     "engellendi listedencikti listedencikan listedencikar aboneliktencikti abonelikiptali mailistemiyor "
     "iletisimistemiyor istemiyor",
+    Meaning.LAWFUL_BASIS: "lawfulbasis legalbasis basis consent consentbasis legalground lawfulground hukukidayanak "
+    "hukukidayanagi hukukisebep hukukisebebi yasaldayanak kvkkdayanagi izindayanagi acikriza riza",
+    Meaning.ADDRESS_SOURCE: "addresssource emailsource mailsource contactsource sourceofaddress sourceofemail consentsource "
+    "adreskaynagi adresinkaynagi epostakaynagi mailkaynagi iletisimkaynagi",
+    Meaning.SOURCED_ON: "sourcedon addressdate emaildate sourcedate consentdate consentgivenon capturedon capturedat collectedon "
+    "adrestarihi kaynaktarihi izintarihi onaytarihi rizatarihi alindigitarih",
+    Meaning.IYS_STATUS: "iysstatus iys iysdurumu iysdurum iysonayi iysonaydurumu iysizni iysizindurumu iyskaydi",
     Meaning.POST_URL: "posturl postlink post lastpost latestpost lastposturl latestposturl videourl videolink "
     "gonderi gonderilinki gonderiadresi gonderiurl songonderi songonderilinki iceriklinki videolinki postlinki "
     "postadresi sonpost sonpostlinki sonvideo sonvideolinki reellinki reelslinki",

@@ -107,3 +107,13 @@ _CODES = {
 def country_code(words: str) -> str | None:
     """Return the code of a country as people name it (`Türkiye`, `UK`, `ABD`, `de`); None for one that is not listed."""
     return _CODES.get(_key(words))
+
+
+#: Domains of countries that are sold to everybody, so that they say nothing of where somebody lives.
+_SOLD = frozenset({"ai", "co", "me", "tv", "io", "la", "vg", "ws"})
+
+
+def country_of_domain(address: str) -> str | None:
+    """Return the country whose domain an address ends in (`.com.tr`, `.co.uk`); None for all others."""
+    last = address.rpartition(".")[2].lower()
+    return None if len(last) != 2 or last in _SOLD else country_code(last)

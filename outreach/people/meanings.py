@@ -76,6 +76,14 @@ class Meaning(StrEnum):
     DO_NOT_CONTACT = "do_not_contact"
     #: Words that say any of these three.
     STATUS = "status"
+    #: Why they may be written to.
+    LAWFUL_BASIS = "lawful_basis"
+    #: Where the address was got.
+    ADDRESS_SOURCE = "address_source"
+    #: The day on which it was got there.
+    SOURCED_ON = "sourced_on"
+    #: What İYS says of the address.
+    IYS_STATUS = "iys_status"
     #: A post of theirs: its address.
     POST_URL = "post_url"
     #: Its title.
@@ -112,6 +120,6 @@ NUMBERS = (
 #: What a sheet remembers of the time before this program.
 HISTORY = (Meaning.CONTACTED, Meaning.ANSWERED, Meaning.DO_NOT_CONTACT, Meaning.STATUS)
 #: Days.
-DATES = (Meaning.MEASURED_ON, Meaning.POST_DATE)
+DATES = (Meaning.MEASURED_ON, Meaning.POST_DATE, Meaning.SOURCED_ON)
 #: Numbers of a post in a list that has a row for each post.
 OF_A_POST = (Meaning.VIEWS, Meaning.LIKES, Meaning.COMMENTS, Meaning.SHARES)

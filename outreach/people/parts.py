@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from outreach.people.consent import Consent, iys_status
 from outreach.people.countries import country_code
 from outreach.people.dates import day_first, parse_date
 from outreach.people.headings import Column
@@ -99,6 +100,22 @@ def _measured(table: Table) -> list[date | None]:
     return table.take(Meaning.MEASURED_ON, _date_parser)
 
 
+def _consents(table: Table) -> list[Consent | None]:
+    """Put together why each address may be written to; None where a row says nothing of it."""
+    rows = zip(
+        table.words(Meaning.LAWFUL_BASIS),
+        table.words(Meaning.ADDRESS_SOURCE),
+        table.take(Meaning.SOURCED_ON, _date_parser),
+        table.take(Meaning.IYS_STATUS, lambda *_: iys_status),
+        strict=True,
+    )
+    return [
+        Consent(basis=basis, source=source, since=since, iys=iys) if basis or source or since or iys else None
+        for basis, source, since, iys in rows
+    ]
+
+
+_CONSENT = (Meaning.LAWFUL_BASIS, Meaning.ADDRESS_SOURCE, Meaning.SOURCED_ON, Meaning.IYS_STATUS)
 _PARTS: tuple[tuple[str, tuple[Meaning, ...], Callable[[Table], list[Any]]], ...] = (
     ("feed_url", (Meaning.FEED_URL,), _urls),
     ("time_zone", (Meaning.TIME_ZONE,), _zones),
@@ -106,5 +123,6 @@ _PARTS: tuple[tuple[str, tuple[Meaning, ...], Callable[[Table], list[Any]]], ...
     ("tags", (Meaning.TAGS,), _tags),
     ("note", (Meaning.NOTE,), _notes),
     ("measured_on", (Meaning.MEASURED_ON,), _measured),
+    ("consent", _CONSENT, _consents),
     ("post", (Meaning.POST_URL, Meaning.POST_TITLE, Meaning.POST_DATE), _posts),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from outreach.people.consent import UNKNOWN, Consent
 from outreach.text import Language
 
 
@@ -26,6 +27,8 @@ class Person:
     #: ISO 3166-1 alpha-2, such as `TR`.
     country: str | None = None
     tags: tuple[str, ...] = ()
+    #: Why the primary address may be written to.
+    consent: Consent = UNKNOWN
     #: The sheet's own columns, by their heading.
     fields: Mapping[str, str] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from outreach.people.consent import Consent
 from outreach.text import Language
 
 
@@ -98,6 +99,8 @@ class Record(NamedTuple):
     post: PostCells | None = None
     #: The sheet's own columns, by heading.
     fields: Mapping[str, str] = MappingProxyType({})
+    #: Why the address may be written to; None where the sheet does not say.
+    consent: Consent | None = None
     #: The line of the first row of this sheet that speaks of the same person.
     same_as: int | None = None
 

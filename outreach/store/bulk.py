@@ -28,6 +28,8 @@ from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session
 
+from outreach.store import settings
+
 _ROWS = 1000
 
 Rows = Sequence[Sequence[Any]]
@@ -46,7 +48,8 @@ def insert_many(
     core: Table = table.__table__
     if db.get_bind().dialect.name == "sqlite":
         # There RETURNING in order costs a statement a row; and whoever writes has the file alone, so ids can be counted.
-        first = (db.execute(select(func.max(core.c.id))).scalar() or 0) + 1
+        newest = db.execute(select(func.max(core.c.id))).scalar() or 0
+        first = max(newest, settings.erased_up_to(db, core.name)) + 1
         numbers = range(first, first + len(rows))
         counted = [(number, *row) for number, row in zip(numbers, rows, strict=True)]
         add_many(db, table, ("id", *columns), counted, **shared)

@@ -85,7 +85,7 @@ def next_due(db: Session, *, transport: Transport, after: datetime) -> datetime 
 def unknown(db: Session, *, transport: Transport) -> list[int]:
     """Read to whom a mail went of which nobody knows whether it arrived, oldest first."""
     d, m = _DELIVERY.c, _MESSAGE.c
-    lost = (d.state == DeliveryState.UNKNOWN, d.transport == transport)
+    lost = (d.state == DeliveryState.UNKNOWN, d.transport == transport, m.influencer_id.is_not(None))
     return list(
         db.scalars(select(m.influencer_id).join(_DELIVERY, d.message_id == m.id).where(*lost).order_by(d.id))
     )
@@ -133,7 +133,7 @@ def lost(db: Session, *, transport: Transport, person: int | None = None) -> lis
             d.reply_text,
         )
         .join(_MESSAGE, m.id == d.message_id)
-        .where(d.state == DeliveryState.UNKNOWN, d.transport == transport)
+        .where(d.state == DeliveryState.UNKNOWN, d.transport == transport, m.influencer_id.is_not(None))
         .order_by(d.id)
     )
     if person is not None:
@@ -143,12 +143,13 @@ def lost(db: Session, *, transport: Transport, person: int | None = None) -> lis
 
 def unknown_ids(db: Session, *, transport: Transport, account: str) -> list[tuple[int, str]]:
     """Read the mails of an account of which nobody knows whether they arrived: (delivery, our Message-ID)."""
-    d, i = _DELIVERY.c, MessageId.__table__.c
+    d, i, m = _DELIVERY.c, MessageId.__table__.c, _MESSAGE.c
     lost = (d.state == DeliveryState.UNKNOWN, d.transport == transport, d.account == account)
     statement = (
         select(d.id, i.value)
         .join(MessageId.__table__, i.message_id == d.message_id)
-        .where(*lost, i.source == IdSource.OURS)
+        .join(_MESSAGE, m.id == d.message_id)
+        .where(*lost, i.source == IdSource.OURS, m.influencer_id.is_not(None))
         .order_by(d.id)
     )
     return [(number, value) for number, value in db.execute(statement)]
@@ -201,6 +202,7 @@ def reached(
     """
     d, m = _DELIVERY.c, _MESSAGE.c
     statement = select(m.influencer_id, m.recipient).join(_DELIVERY, d.message_id == m.id).distinct()
+    statement = statement.where(m.influencer_id.is_not(None))  # who was forgotten is nobody
     if to is None:
         rows = list(db.execute(statement.where(d.transport == transport, d.state.in_(GONE))))
     else:
@@ -211,7 +213,13 @@ def reached(
 
 
 def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:
-    """Count deliveries by state."""
-    d = _DELIVERY.c
-    statement = select(d.state, func.count()).where(d.transport == transport).group_by(d.state)
+    """Count deliveries by state; what became of a mail to somebody who was forgotten nobody will ever know."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    settled = or_(d.state != DeliveryState.UNKNOWN, m.influencer_id.is_not(None))
+    statement = (
+        select(d.state, func.count())
+        .join(_MESSAGE, m.id == d.message_id)
+        .where(d.transport == transport, settled)
+        .group_by(d.state)
+    )
     return dict(iter(db.execute(statement)))

@@ -40,6 +40,12 @@ def events(
     return list(reversed(db.scalars(statement).all()))
 
 
+def of_kind(db: Session, kind: str) -> Sequence[Event]:
+    """Read the lines of one kind, oldest first."""
+    c = Event.__table__.c
+    return db.scalars(select(Event).where(c.kind == kind).order_by(c.id)).all()
+
+
 def practised(db: Session, written: Collection[Event]) -> set[int]:
     """Say which of these lines speak of practice, by the key of the line: mail that only the catch-all saw, its approvals."""
     c = Message.__table__.c

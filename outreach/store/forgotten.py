@@ -86,6 +86,7 @@ def left_since(
         .join(_MESSAGE, m.id == d.message_id)
         .join(_ID, i.message_id == d.message_id)
         .where(d.transport == transport, d.sending_at.is_not(None), i.source == IdSource.OURS)
+        .where(m.recipient != "")  # of whom nobody is known any more no line is written
         .order_by(d.sending_at)
     )
     if since is not None:

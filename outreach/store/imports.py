@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Feed, Influencer, Measurement, Note, Tag
+from outreach.people.consent import Consent
 from outreach.people.platforms import UNKNOWN
 from outreach.people.record import Earlier, NoteKind
 
@@ -55,6 +56,8 @@ class Stored:
     edited: Collection[str] = ()
     #: Canonical address -> as typed; the primary one first.
     addresses: dict[str, str] = field(default_factory=dict)
+    #: Canonical address -> why it may be written to.
+    consents: dict[str, Consent] = field(default_factory=dict)
     channels: list[KnownChannel] = field(default_factory=list)
     #: Addresses that are asked for their posts.
     feeds: set[str] = field(default_factory=set)
@@ -87,8 +90,12 @@ def _chunk(db: Session, ids: Sequence[int]) -> Iterator[Stored]:
         number: Stored(number, dict(zip(COLUMNS, values, strict=True)), fields, edited)
         for number, fields, edited, *values in db.execute(statement)
     }
-    for owner, canonical, address in _of(db, Address, ("canonical", "address"), ids, primary_first=True):
+    told = ("canonical", "address", "lawful_basis", "source", "sourced_on", "iys_status")
+    for owner, canonical, address, basis, source, since, iys in _of(
+        db, Address, told, ids, primary_first=True
+    ):
         people[owner].addresses[canonical] = address
+        people[owner].consents[canonical] = Consent(basis=basis, source=source, since=since, iys=iys)
     names = ("platform", "handle", "canonical_handle", "url", "id")
     channels: dict[int, KnownChannel] = {}
     for owner, *values in _of(db, Channel, names, ids):
@@ -119,3 +126,18 @@ def _of(
     order = (c.is_primary.desc(), c.id) if primary_first else (c.id,)
     statement = select(c.influencer_id, *(c[name] for name in columns)).where(c.influencer_id.in_(ids))
     return iter(db.execute(statement.order_by(*order)))
+
+
+def keep_consents(db: Session, consents: Mapping[str, Consent]) -> None:
+    """Write over addresses, by their canonical form, why they may be written to; a source that is not said stays."""
+    c = Address.__table__.c
+    names = {"lawful_basis": "basis", "sourced_on": "since", "iys_status": "iys"}
+    values: dict[str, Any] = {name: bindparam(value) for name, value in names.items()}
+    values["source"] = func.coalesce(bindparam("came", type_=c.source.type), c.source)
+    statement = update(Address.__table__).where(c.canonical == bindparam("this")).values(values)
+    rows = [
+        {"this": canonical, "basis": one.basis, "since": one.since, "iys": one.iys, "came": one.source}
+        for canonical, one in consents.items()
+    ]
+    if rows:
+        db.execute(statement, rows)

@@ -79,7 +79,10 @@ def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[
 def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) -> dict[str, set[str]]:
     """Read to whom mails with these subjects went: subject -> canonical addresses."""
     m, d = Message.__table__.c, Delivery.__table__.c
-    went = (m.direction == Direction.OUT, m.transport == transport, d.state.in_(GONE))
+    went = (
+        *(m.direction == Direction.OUT, m.transport == transport),
+        *(d.state.in_(GONE), m.influencer_id.is_not(None)),
+    )
     statement = select(m.subject, m.recipient).join(Delivery.__table__, d.message_id == m.id)
     found: dict[str, set[str]] = {}
     if subjects:

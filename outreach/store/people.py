@@ -13,6 +13,7 @@ from sqlmodel import Session
 from outreach.errors import InputError
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
 from outreach.people.addresses import folded
+from outreach.people.consent import UNKNOWN, Consent
 from outreach.people.handles import read_handle
 from outreach.people.person import Person
 from outreach.people.platforms import platform_named
@@ -77,9 +78,7 @@ def person(db: Session, number: int) -> Person:
 
 
 def _assemble(db: Session, rows: Sequence[RowMapping], ids: Sequence[int] | None) -> list[Person]:
-    addresses = _first(
-        db, Address, "address", ids, order=(Address.__table__.c.is_primary.desc(), Address.__table__.c.id)
-    )
+    addresses = _addresses(db, ids)
     channels = _channels(db, ids)
     tags: dict[int, list[str]] = {}
     for owner, name in _by_person(db, Tag, ("name",), ids, order=(Tag.__table__.c.name,)):
@@ -89,33 +88,40 @@ def _assemble(db: Session, rows: Sequence[RowMapping], ids: Sequence[int] | None
 
 def _person(
     row: RowMapping,
-    addresses: Mapping[int, str],
+    addresses: Mapping[int, tuple[str, Consent]],
     channels: Mapping[int, tuple[str, str]],
     tags: Mapping[int, list[str]],
 ) -> Person:
     number = row["id"]
     platform, handle = channels.get(number, (None, None))
+    address, consent = addresses.get(number, (None, UNKNOWN))
     return Person(
         id=number,
         name=row["name"],
         first_name=row["first_name"],
-        address=addresses.get(number),
+        address=address,
         platform=platform,
         handle=handle,
         language=Language(row["language"]) if row["language"] else None,
         time_zone=row["time_zone"],
         country=row["country"],
         tags=tuple(tags.get(number, ())),
+        consent=consent,
         fields=row["fields"],
     )
 
 
-def _first(
-    db: Session, table: type[Any], column: str, ids: Sequence[int] | None, order: Any
-) -> dict[int, str]:
-    first: dict[int, str] = {}
-    for owner, value in _by_person(db, table, (column,), ids, order=order):
-        first.setdefault(owner, value)
+def _addresses(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, Consent]]:
+    c = Address.__table__.c
+    columns = ("address", "lawful_basis", "source", "sourced_on", "iys_status")
+    first: dict[int, tuple[str, Consent]] = {}
+    for owner, address, basis, source, since, iys in _by_person(
+        db, Address, columns, ids, order=(c.is_primary.desc(), c.id)
+    ):
+        if owner not in first:
+            told = basis or since or iys
+            consent = Consent(basis=basis, source=source, since=since, iys=iys) if told else UNKNOWN
+            first[owner] = address, consent
     return first
 
 
@@ -216,6 +222,13 @@ def addresses(db: Session, number: int) -> list[Address]:
     return list(
         db.scalars(select(Address).where(c.influencer_id == number).order_by(c.is_primary.desc(), c.id))
     )
+
+
+def at_domain(db: Session, domain: str) -> set[int]:
+    """Read who has an address that ends in *domain*, such as `@example.com`."""
+    c = Address.__table__.c
+    found = select(c.influencer_id).where(c.canonical.endswith(domain, autoescape=True))
+    return {number for number in db.scalars(found) if number is not None}
 
 
 def channels(db: Session, number: int) -> list[Channel]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from sqlmodel import Session
 
 from outreach.errors import ConfigError
@@ -12,6 +12,7 @@ from outreach.models import Setting
 from outreach.store.engine import reading
 
 _KEY = "secret_key_sha256"
+_NUMBERS = "erased:"
 
 
 def check_key(engine: Engine, secret: bytes) -> None:
@@ -44,3 +45,18 @@ def value(db: Session, name: str) -> str | None:
 def put(db: Session, name: str, value: str) -> None:
     """Let the database know *value* under a name, in place of what it knew."""
     db.merge(Setting(name=name, value=value))
+
+
+def drop(db: Session, name: str) -> None:
+    """Let the database know nothing any more under a name."""
+    db.execute(delete(Setting.__table__).where(Setting.__table__.c.name == name))
+
+
+def keep_number(db: Session, table: str, number: int) -> None:
+    """Remember that a row of that number was erased, so that no later one gets it."""
+    put(db, f"{_NUMBERS}{table}", str(max(number, erased_up_to(db, table))))
+
+
+def erased_up_to(db: Session, table: str) -> int:
+    """Read the highest number of an erased row; 0 where none was."""
+    return int(value(db, f"{_NUMBERS}{table}") or 0)

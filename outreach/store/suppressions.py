@@ -6,17 +6,25 @@ import hmac
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import Session
 
 from outreach.models import Suppression, SuppressionKind
 from outreach.people.platforms import UNKNOWN
 from outreach.store import bulk
 
+#: Why nobody writes to somebody of whom nothing else is known.
+FORGOTTEN = "forgotten, never to be written to again"
+
 
 def digest(secret: bytes, kind: SuppressionKind, value: str) -> str:
     """Hash a canonical address, or `platform:canonical handle`, under the workspace's key."""
     return hmac.digest(secret, f"suppression\0{kind}\0{value}".encode(), "sha256").hex()
+
+
+def domain(address: str) -> str:
+    """Give what a whole domain is blocked by: `@example.com`."""
+    return "@" + address.rpartition("@")[2]
 
 
 def suppress(
@@ -31,6 +39,17 @@ def suppress(
     return True
 
 
+def forget(
+    db: Session, known: Iterable[tuple[SuppressionKind, str]], *, secret: bytes, now: datetime
+) -> None:
+    """Block all by which somebody was known, and let no reason say more of them than that."""
+    c = Suppression.__table__.c
+    hashes = [(kind, digest(secret, kind, value)) for kind, value in known]
+    there = set(db.scalars(select(c.digest).where(c.digest.in_([one for _, one in hashes]))))
+    add(db, [(kind, one, FORGOTTEN) for kind, one in hashes if one not in there], now=now)
+    db.execute(update(Suppression.__table__).where(c.digest.in_(there)).values(because=FORGOTTEN))
+
+
 def add(db: Session, rows: Sequence[tuple[SuppressionKind, str, str]], *, now: datetime) -> None:
     """Block many, none of them blocked yet: kind, hash, why."""
     bulk.add_many(db, Suppression, ("kind", "digest", "because"), rows, at=now)
@@ -43,11 +62,13 @@ def reasons(db: Session) -> dict[str, str]:
 
 
 def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]) -> list[str]:
-    """Hash all by which one person is known: canonical addresses, (platform, canonical handle).
+    """Hash all by which one person is known: canonical addresses, with their domains, (platform, canonical handle).
 
     A handle that was blocked while its platform was unknown stays blocked when the platform is learnt.
     """
-    by_address = [digest(secret, SuppressionKind.ADDRESS, one) for one in addresses]
+    by_address = [
+        digest(secret, SuppressionKind.ADDRESS, value) for one in addresses for value in (one, domain(one))
+    ]
     return by_address + [
         digest(secret, SuppressionKind.HANDLE, f"{platform}:{handle}")
         for known, handle in handles

@@ -45,18 +45,14 @@ def fates(
     campaign: str | None = None,
     draft: int | None = None,
 ) -> list[Fate]:
-    """Read the mails to one person, of one campaign or of one draft, oldest first."""
+    """Read the mails to one person, of one campaign or of one draft, oldest first; none to who was forgotten."""
     d, m = _DELIVERY.c, _MESSAGE.c
     columns = (d.id, m.id, m.influencer_id, m.campaign, m.step, m.draft_id, d.state, d.attempts, d.sending_at)
     statement = select(*columns).join(_MESSAGE, m.id == d.message_id).order_by(d.id)
     wanted = {m.influencer_id: person, m.campaign: campaign, m.draft_id: draft}
     chosen = (column == value for column, value in wanted.items() if value is not None)
-    return [
-        Fate(*row)
-        for row in db.execute(
-            statement.where(m.direction == Direction.OUT, d.transport == transport, *chosen)
-        )
-    ]
+    mine = (m.direction == Direction.OUT, d.transport == transport, m.influencer_id.is_not(None))
+    return [Fate(*row) for row in db.execute(statement.where(*mine, *chosen))]
 
 
 def take_back(db: Session, ids: Collection[int]) -> set[int]:

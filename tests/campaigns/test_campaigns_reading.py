@@ -188,3 +188,23 @@ def test_a_file_lies_in_its_folder(name: str) -> None:
 def test_a_picture_needs_html() -> None:
     (only,) = faults(f'{HEAD}{STEPS}pictures = ["set.png"]\n')
     assert "pictures: stand in HTML alone: write html = true above, or attach them" in only
+
+
+@pytest.mark.parametrize(
+    ("law", "fault"),
+    [
+        (
+            'country = "Turkia"\nchecked_by = "S"\nchecked_on = 2026-11-20',
+            "country: must be the two letters of a country",
+        ),
+        ('country = "TR"\nchecked_on = 2026-11-20', "checked_by: missing"),
+        ('country = "TR"\nchecked_by = ""\nchecked_on = 2026-11-20', "checked_by: is empty"),
+        ('country = "TR"\nchecked_by = "S"\nchecked_on = "yesterday"', "checked_on: "),
+    ],
+)
+def test_a_check_says_which_country_who_and_when(law: str, fault: str) -> None:
+    with pytest.raises(ConfigError, match=fault):
+        read(
+            f'{HEAD}\n[[law]]\n{law}\n\n[[steps]]\nname = "first"\ntemplate = "paid-first"\n',
+            name="spring.toml",
+        )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.campaigns import Brief, Campaign, Linting, Purpose, Step
+from outreach.campaigns import Brief, Campaign, LegalCheck, Linting, Purpose, Step
 from outreach.campaigns.asking import questions
 from outreach.campaigns.reading import read
 from outreach.campaigns.starting import starter
@@ -58,6 +58,11 @@ _LINTS = st.builds(
 _FILES = st.lists(st.sampled_from(["brief.pdf", "iş birliği (2).pdf", "a/set-1.jpg"]), max_size=2).map(tuple)
 
 
+_CHECKS = st.builds(
+    LegalCheck, country=st.sampled_from(["TR", "DE", "CA"]), checked_by=_TEXTS, checked_on=st.dates()
+)
+
+
 @st.composite
 def campaigns(draw: st.DrawFn) -> Campaign:
     html = draw(st.booleans())
@@ -88,6 +93,7 @@ def campaigns(draw: st.DrawFn) -> Campaign:
         briefs={language: brief for language, brief in briefs.items() if brief != Brief()},
         steps=tuple(steps),
         lint=draw(_LINTS),
+        checks=tuple(draw(st.lists(_CHECKS, max_size=2))),
     )
 
 

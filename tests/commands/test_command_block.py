@@ -77,3 +77,20 @@ def test_rows_of_one_person_are_refused_together(known: Run) -> None:
 def test_it_stands_in_the_log(known: Run) -> None:
     known("block", "@ayse", "--because", "asked\nby phone")
     assert known("log").stdout.splitlines()[-1].endswith("person blocked    Ayşe Yılmaz  asked by phone")
+
+
+def test_a_domain_is_blocked_with_all_its_addresses(known: Run) -> None:
+    done = known("block", "--domain", "@Example.com", "--because", "the agency asked")
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "Nobody at @example.com is written to again: 1 person known there, 0 queued mails cancelled\n",
+    )
+    assert "never to be written to: the agency asked" in known("people", "show", "@ayse").stdout
+    again = known("import", "-", input="name,email\nNew,new@example.com\nElse,new@sub.example.com\n")
+    assert "1 new" in again.stderr
+    assert "1 rejected -> stdin.rejected.csv (1 blocked)" in again.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("@ayse", "--domain", "example.com")])
+def test_it_is_somebody_or_a_domain(known: Run, words: tuple[str, ...]) -> None:
+    assert known("block", *words, "--because", "asked").exit_code == 2

@@ -11,7 +11,7 @@ from outreach.errors import Outcome
 
 def test_without_a_topic_it_names_them(run: Run) -> None:
     assert run("help").stdout == (
-        "Topics: accounts, exit-codes, environment, formats, templates, workspace.  Commands: outreach --help\n"
+        "Topics: accounts, exit-codes, environment, formats, law, templates, workspace.  Commands: outreach --help\n"
     )
 
 

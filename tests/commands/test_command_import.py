@@ -96,7 +96,7 @@ def test_rows_of_one_person_become_one(run: Run, here: Path) -> None:
         "Ayşe Yılmaz",
         "  instagram  @ayse  followers 100",
         "  youtube    @ayse.yt  followers 200",
-        "  email      ayse@example.com",
+        "  email      ayse@example.com  from x.csv",
     ]
 
 

@@ -114,7 +114,7 @@ def test_show_tells_all_that_is_known(known: Run) -> None:
     assert known("people", "show", "@ayse.seramik").stdout.splitlines() == [
         "Ayşe Yılmaz",
         "  instagram  @ayse.seramik  engagement rate 3.45, followers 1250000",
-        "  email      ayse@example.com",
+        "  email      ayse@example.com  from stdin",
         "  language   tr",
         "  country    TR",
         "  tags       seramik, vip",
@@ -226,7 +226,8 @@ def test_an_edit_that_cannot_be_made_changes_nothing(
 def test_an_older_address_stays_known(known: Run) -> None:
     known("people", "edit", "tom", "--email", "new@example.com")
     shown = known("people", "show", "tom@example.com").stdout
-    assert "  email     new@example.com\n  email     tom@example.com  (also)\n" in shown
+    assert "  email     new@example.com  from " in shown
+    assert "\n  email     tom@example.com  (also)  from stdin\n" in shown
 
 
 def test_a_handle_learns_its_platform(known: Run) -> None:

@@ -17,6 +17,18 @@ Typed = Callable[..., Result]
 ASK = "Type 6 to queue these, anything else to stop: "
 
 
+LAW = [
+    (
+        "  law        4  Turkey: where an offer counts as a commercial message, it needs their İYS status, onay or tacir "
+        "(told once for spring: outreach help law)"
+    ),
+    (
+        "  law        1  Germany, Austria, Belgium, Denmark: marketing mail needs consent given before, to companies too "
+        "(told once for spring: outreach help law)"
+    ),
+]
+
+
 def test_the_plan_says_who_when_and_who_is_held_and_why(app: App, approved: Path, run: Typed) -> None:
     run("people", "edit", "@sulegunes", "--email", "new@example.com")
     run("draft", "spring", "@kaaner")
@@ -30,6 +42,7 @@ def test_the_plan_says_who_when_and_who_is_held_and_why(app: App, approved: Path
         "  now        4  Ayşe Yılmaz, İlker Işık, Tom Hill, Gülşen Ağaoğlu",
         "  later      1  10:00 Berlin (outside their working hours now): Lena Fischer",
         f"  held       1  Şule Güneş: {moved}: outreach draft spring @sulegunes",
+        *LAW,
     ]
     assert result.stderr == "Only the plan; nothing was queued or sent.\n"
     assert reached(approved) == []

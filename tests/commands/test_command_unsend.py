@@ -103,3 +103,15 @@ def test_it_must_be_clear_whose_mail(approved: Path, run: Typed, words: tuple[st
 
 def test_nothing_queued_is_told(approved: Path, run: Typed) -> None:
     assert run("unsend", "@ayse.seramik").stderr == "Nothing is queued there.\nnext: outreach queue\n"
+
+
+def test_a_campaign_of_which_somebody_was_forgotten_is_told_without_them(
+    app: App, sent: Path, run: Typed
+) -> None:
+    assert run("forget", "@ayse.seramik", "--yes").exit_code == 0
+
+    rest = run("unsend", "--campaign", "spring")
+
+    assert rest.exit_code == 0, rest.stderr
+    assert "1 mail taken back, approved and not queued: Lena Fischer" in rest.stderr
+    assert "4 mails left before." in rest.stderr

@@ -30,7 +30,7 @@ def test_the_story_goes_from_the_draft_to_the_wire(app: App, approved: Path, run
     app.faults = {"tom@example.com": Fault.CUT_UNACCEPTED}
     run("send", "--confirm-count", "6")
 
-    lines = told(run("why", "@tomhill"))[-7:]
+    lines = told(run("why", "@tomhill"))[-8:]
 
     assert lines[0] == '24 Nov 10:00  draft made: first, about "A kiln in a shed" (about kiln, 5 days old)'
     assert re.fullmatch(r"24 Nov 10:00  draft approved: text [0-9a-f]{8}", lines[1])
@@ -40,6 +40,10 @@ def test_the_story_goes_from_the_draft_to_the_wire(app: App, approved: Path, run
         "now  spring: unknown, first: the line was lost; nobody knows whether it arrived",
         "held until you decide: first: the line was lost; nobody knows whether it arrived",
         "     to settle it: outreach resolve @tomhill",
+        (
+            "law  Turkey: where an offer counts as a commercial message, it needs their İYS status, onay or tacir "
+            "(Law 6563, article 2: messages that raise the recognition of a business. Whether a paid offer is one is for you to decide)"
+        ),
     ]
 
 

@@ -33,6 +33,8 @@ from outreach.errors import UsageError
         ("sending.gap = 3", "sending.gap: no such setting; known here: window, days, per_day"),
         ("sending = 3", "sending: must be a table (found 3)"),
         ('database.url = "mysql://u:hunter2@h"', 'database.url: must begin with "sqlite:///" or'),
+        ('company.mersis_no = "123"', "company.mersis_no: must be the 16 figures of a MERSİS number"),
+        ('company.iys_code = "x"', "company.iys_code: must be figures alone, as İYS shows them"),
         ('footer.de.opt_out = "x"', "footer.de: no such setting; known here: en, tr, postal_address"),
         ('unsubscribe.header = "always"', "unsubscribe.header: must be"),
         (

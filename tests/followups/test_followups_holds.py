@@ -56,6 +56,7 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         {"received": (mail(Kind.OTHER, said="I am on holiday"),)},
         Hold("machine-mail", 'a machine wrote on 18 November 2026: "I am on holiday"'),
     ),
+    ({"unlawful": "Turkey: no İYS status"}, Hold("unlawful", "Turkey: no İYS status")),
     ({"paused_because": "the product is late"}, Hold("paused", "paused: the product is late")),
     (
         {"snoozed_until": LATER, "snoozed_because": "back on Friday"},

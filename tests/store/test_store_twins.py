@@ -38,6 +38,11 @@ def blocked(ayse: People) -> None:
     ayse.db.flush()
 
 
+def blocked_domain(ayse: People) -> None:
+    suppress(ayse.db, SuppressionKind.ADDRESS, "@example.com", secret=SECRET, because="agency", now=NOW)
+    ayse.db.flush()
+
+
 def refused(ayse: People) -> None:
     """Another campaign's mail to the same address was refused."""
     number = ayse.queue(campaign="earlier", digest="d0", message_id="<c@kilnhaus.example>")
@@ -66,7 +71,7 @@ def answered_elsewhere(ayse: People) -> None:
 
 
 FINAL: dict[str, list[Callable[[People], None]]] = {
-    "suppressed": [blocked],
+    "suppressed": [blocked, blocked_domain],
     "stopped": [stopped, stopped_elsewhere],
     "answered": [answered, opted_out, complained],
     "answered-elsewhere": [answered_elsewhere],
