@@ -17,6 +17,7 @@ from outreach.people.handles import read_handle
 from outreach.people.person import Person
 from outreach.people.platforms import platform_named
 from outreach.text import Language, clean, fold, search_key
+from outreach.workdays.cities import zone_of_place
 
 _SHOWN = ("id", "name", "first_name", "language", "time_zone", "country", "fields")
 _CHUNK = 500  # below the number of parameters that either database takes in one statement
@@ -103,7 +104,7 @@ def _person(
         platform=platform,
         handle=handle,
         language=Language(row["language"]) if row["language"] else None,
-        time_zone=row["time_zone"],
+        time_zone=row["time_zone"] or zone_of_place(row["fields"], row["country"]),
         country=row["country"],
         tags=tuple(tags.get(number, ())),
         fields=row["fields"],
