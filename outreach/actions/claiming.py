@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from outreach.actions import planning
+from outreach.actions import pacing
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
 from outreach.errors import BusyError, InputError
+from outreach.followups.crossing import cooling
 from outreach.followups.holds import Hold, holds
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import backoff
 from outreach.mail.wire_ids import wire_id
 from outreach.net.smtp import Outcome
 from outreach.people.person import Person
-from outreach.plan.planning import may_leave
 from outreach.store import events, outbox, people, progress, suppressions
 from outreach.store.guards import Allowed
 from outreach.store.outbox import Claimed
@@ -55,10 +55,20 @@ class Hand:
 def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) -> Hand | None:
     """Take the next message that may leave now; what has its hour later goes back for that hour.
 
-    What this account sent and has in hand is counted in the same transaction, so two senders keep one limit.
+    What this account sent and has in hand is counted in the same transaction, so two senders keep one limit and one
+    pace: while the account rests after its last mail nothing is taken.
     """
+    if pacing.rests(app, db, account):
+        return None
+    first = pacing.follow_ups_first(app, db, account)
     while claimed := outbox.claim(
-        db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
+        db,
+        transport=app.transport,
+        account=account,
+        owner=owner,
+        now=app.now(),
+        allowed=allowed,
+        follow_ups_first=first,
     ):
         person, now = people.person(db, claimed.influencer_id), app.now()
         at = _moment(app, db, account, claimed, person, now)
@@ -74,9 +84,8 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
 
 def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime) -> datetime:
     """Give when it may leave; where their calendar has no day for it the next try is tomorrow, and others go on."""
-    left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
     try:
-        return may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
+        return pacing.first_moment(app, db, account, claimed, person)
     except InputError:
         return now + _NO_DAY
 
@@ -162,9 +171,15 @@ def _log(app: App, db: Session, claimed: Claimed, person: Person, state: Deliver
 
 
 def _holds(app: App, db: Session, claimed: Claimed) -> tuple[Hold, ...]:
+    now = app.now()
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[claimed.influencer_id])
     mine = next((one for one in facts if one.campaign == claimed.campaign), None)
-    return holds(mine, app.now()) if mine else ()
+    if mine is None:
+        return ()
+    others = [one for one in facts if one is not mine]
+    first = not mine.named and all(one.left_at is None for one in mine.sent)
+    cool = cooling(mine, others, now, app.config.sending.cool_off) if first else None
+    return (*holds(mine, now), *([cool] if cool else []))
 
 
 def _hold(app: App, db: Session, claimed: Claimed, person: Person) -> Hold | None:

@@ -100,7 +100,7 @@ def readiness(
     """
     if app.transport is Transport.LOCAL:
         return Readiness()
-    because = accounts.paused(app, db).get(account)
+    because = accounts.silent(app, db, account)
     if because is not None:
         words = f"account {account} is paused ({because}): outreach resume {account}"
         return Readiness(paused=Hold("account-paused", words))

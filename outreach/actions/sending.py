@@ -15,6 +15,7 @@ from outreach.actions.halting import OPENING, halt
 from outreach.actions.journal import entry, journal
 from outreach.actions.looking import look_again, unsought
 from outreach.actions.readiness import looked_since, readiness, stale
+from outreach.actions.resting import rest
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -177,9 +178,13 @@ class _Sender:
 
     async def _carry(self, account: str, line: Line) -> None:
         async with line:
-            while account not in self.run.halted and (hand := self._claim(account)):
-                step = hand if isinstance(hand, Step) else await self._send_one(line, hand, account)
-                self._note(step)
+            while account not in self.run.halted and not self.run.stopped:
+                hand = self._claim(account)
+                if hand is not None:
+                    step = hand if isinstance(hand, Step) else await self._send_one(line, hand, account)
+                    self._note(step)
+                elif not await rest(self.app, account, self.stop):
+                    break
         if account not in self.run.halted and not self.run.stopped:
             self._tell_kept(account)
 

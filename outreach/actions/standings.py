@@ -130,7 +130,7 @@ def _inbox(app: App, db: Session) -> Inbox:
     return Inbox(
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
-        paused=accounts.paused(app, db),
+        paused=accounts.all_silent(app, db),
     )
 
 

@@ -25,6 +25,8 @@ class Person:
     time_zone: str | None = None
     #: ISO 3166-1 alpha-2, such as `TR`.
     country: str | None = None
+    #: Who speaks for them; None where nobody does.
+    representative: int | None = None
     tags: tuple[str, ...] = ()
     #: The sheet's own columns, by their heading.
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from outreach.actions.clock import set_back, trust
 from outreach.actions.overdue import free
-from outreach.actions.planning import left_today
+from outreach.actions.pacing import left_today
 from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
