@@ -85,7 +85,7 @@ def claim(app: App, db: Session, account: str, *, owner: str, allowed: Allowed) 
 def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime) -> datetime:
     """Give when it may leave; where their calendar has no day for it the next try is tomorrow, and others go on."""
     try:
-        return pacing.first_moment(app, db, account, claimed, person)
+        return pacing.first_moment(app, db, account, claimed, person, now)
     except InputError:
         return now + _NO_DAY
 

@@ -88,12 +88,14 @@ def rests(app: App, db: Session, account: str) -> datetime | None:
     return until if until and until > now else None
 
 
-def first_moment(app: App, db: Session, account: str, claimed: Claimed, person: Person) -> datetime:
-    """Give the first moment from now on at which a message in hand may leave, by hours, limits and who got mail lately.
+def first_moment(
+    app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime
+) -> datetime:
+    """Give the first moment from *now* on at which a message in hand may leave, by hours, limits and who got mail lately.
 
     Raises InputError where their calendar has no day for it.
     """
-    now, mine = app.now(), claimed.delivery_id
+    mine = claimed.delivery_id
     ours = [Departure(at=at, account=account, person=0) for at in left_today(app, db, account, besides=mine)]
     theirs = departures.to_them(
         db,

@@ -32,7 +32,8 @@ def made(candidates: Sequence[Candidate], *departures: Departure, **bounds: Any)
 
 
 def left(person: int, ago: timedelta, **more: Any) -> Departure:
-    return Departure(**({"at": NOW - ago, "account": "me", "person": person} | more))
+    usual: dict[str, Any] = {"at": NOW - ago, "account": "me", "person": person}
+    return Departure(**(usual | more))
 
 
 def steps(made: Plan) -> list[tuple[int, str]]:

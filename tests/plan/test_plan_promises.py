@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import pairwise
+from typing import Any
 
 from candidates import AYSE, DAY, candidate, utc, written
 from hypothesis import given
@@ -21,6 +22,7 @@ from outreach.workdays import Window, hours, zones_for
 PLACES = [("TR", None), ("DE", None), ("US", None), ("US", "America/New_York"), (None, "Pacific/Auckland")]
 MINUTE = timedelta(minutes=1)
 ME = "me"
+NO_FACTS: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
