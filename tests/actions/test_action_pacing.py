@@ -214,7 +214,9 @@ def test_the_days_between_campaigns_are_counted_again_at_the_wire(
     """The first mail of winter was queued, and a colleague's of spring left meanwhile."""
     another_campaign(app.workspace)
     winter = app.workspace / "campaigns" / "winter.toml"
-    winter.write_text(winter.read_text("utf-8").replace("\n[dates]", '\nreplies = "by hand"\n\n[dates]'), "utf-8")
+    winter.write_text(
+        winter.read_text("utf-8").replace("\n[dates]", '\nreplies = "by hand"\n\n[dates]'), "utf-8"
+    )
     queue(app, confirmed=6)
     with app.writing() as db:
         m, d = Message.__table__, Delivery.__table__

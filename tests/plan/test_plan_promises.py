@@ -22,7 +22,6 @@ from outreach.workdays import Window, hours, zones_for
 PLACES = [("TR", None), ("DE", None), ("US", None), ("US", "America/New_York"), (None, "Pacific/Auckland")]
 MINUTE = timedelta(minutes=1)
 ME = "me"
-NO_FACTS: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,8 @@ def _candidate(draw: st.DrawFn, number: int, now: datetime) -> Candidate:
     )
     reminder = draw(st.booleans())
     sent = (written(DeliveryState.SENT),) if reminder else ()
-    facts = draw(st.sampled_from([{}, {}, {}, {"suppressed_because": "asked"}, {"snoozed_until": now + DAY}]))
+    held: list[dict[str, Any]] = [{"suppressed_because": "asked"}, {"snoozed_until": now + DAY}]
+    facts = draw(st.sampled_from([{}, {}, {}, *held]))
     step = "reminder" if reminder else "first"
     return candidate(person, number, now=now, step=step, sent=sent, **facts)
 
