@@ -36,6 +36,7 @@ host = "127.0.0.1"
 port = {port}
 tls = "starttls"
 [sending]
+pause_seconds = 0
 window = "00:00-23:59"
 days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """

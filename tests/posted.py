@@ -43,6 +43,7 @@ def real(
             text.replace('transport = "local"', 'transport = "smtp"')
             .replace("keyring = false\n", "")
             .replace("[accounts.me]\n", f"[accounts.me]\n{imap}{smtp}{secret}")
+            .replace("[sending]\n", "[sending]\npause_seconds = 0\n", 1)
         ),
     )
     app.environ = {**app.environ, PASSWORD_ENV: dovecot.password}

@@ -27,6 +27,7 @@ def submits(
             text.replace('transport = "local"', 'transport = "smtp"')
             .replace("keyring = false\n", "")
             .replace("[accounts.me]\n", f"[accounts.me]\n{smtp}{_NOWHERE if imap else ''}", 1)
+            .replace("[sending]\n", "[sending]\npause_seconds = 0\n", 1)
         ),
     )
     app.environ = {**app.environ, "MAIL_PASSWORD": password}

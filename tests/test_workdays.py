@@ -19,9 +19,10 @@ from outreach.workdays import (
     next_slot,
     zone,
     zone_for,
+    zones_for,
 )
 from outreach.workdays.public import from_library, public_holidays, written
-from outreach.workdays.zones import ZONES
+from outreach.workdays.zones import MANY_ZONES, ZONES
 
 HOURS = Window(time(10), time(17))
 ALWAYS = frozenset(range(7))
@@ -78,7 +79,13 @@ def at(text: str, tz: ZoneInfo) -> datetime:
         ("2026-11-28 12:00", ISTANBUL, "TR", "2026-11-30 10:00"),  # Saturday
         ("2026-12-31 18:00", ISTANBUL, "TR", "2027-01-04 10:00"),  # Friday 1 January, then the weekend
         ("2028-02-28 18:00", ISTANBUL, "TR", "2028-02-29 10:00"),
-        ("2026-05-25 18:00", ISTANBUL, "TR", "2026-05-26 10:00"),  # free from 13:00 only
+        ("2026-05-25 18:00", ISTANBUL, "TR", "2026-05-26 10:00"),  # the eve of a feast: free from 13:00 only
+        ("2026-05-26 12:59:59", ISTANBUL, "TR", "2026-05-26 12:59:59"),
+        ("2026-05-26 13:00", ISTANBUL, "TR", "2026-06-01 10:00"),
+        ("2026-10-28 13:00", ISTANBUL, "TR", "2026-10-30 10:00"),  # the eve of Republic Day
+        ("2026-10-28 13:00", ISTANBUL, "DE", "2026-10-28 13:00"),
+        ("2026-12-24 14:00", ISTANBUL, "GR", "2026-12-28 10:00"),
+        ("2026-06-01 14:00", ISTANBUL, "CN", "2026-06-01 14:00"),  # half a day for children alone
         ("2026-05-26 18:00", ISTANBUL, "TR", "2026-06-01 10:00"),  # the feast, then the weekend
         ("2026-03-06 18:00", NEW_YORK, "US", "2026-03-09 10:00"),  # clocks go forward on the Sunday between
     ],
@@ -87,6 +94,48 @@ def test_the_next_slot_is_the_first_instant_inside_the_window(
     now: str, tz: ZoneInfo, country: str, slot: str
 ) -> None:
     assert next_slot(at(now, tz), tz, country, HOURS).astimezone(tz) == at(slot, tz)
+
+
+@pytest.mark.parametrize(
+    ("now", "country", "slot"),
+    [
+        # Eastern time opens, Pacific time does three hours later; the first closes before the other
+        ("2026-12-01 09:00", "US", "2026-12-01 13:00"),
+        ("2026-12-01 16:59", "US", "2026-12-01 16:59"),
+        ("2026-12-01 17:00", "US", "2026-12-02 13:00"),
+        # Friday afternoon, and the Monday of Labor Day
+        ("2026-09-04 17:00", "US", "2026-09-08 13:00"),
+        # the clocks of both change on one Sunday
+        ("2026-10-30 17:00", "US", "2026-11-02 13:00"),
+        # Tijuana is three hours behind Cancún
+        ("2026-12-01 09:00", "MX", "2026-12-01 13:00"),
+    ],
+)
+def test_where_a_country_has_several_clocks_mail_leaves_in_the_hours_of_all(
+    now: str, country: str, slot: str
+) -> None:
+    zones = zones_for(None, country, "UTC")
+    assert next_slot(at(now, NEW_YORK), zones, country, HOURS) == at(slot, NEW_YORK)
+
+
+def test_a_window_that_clocks_of_one_country_do_not_share_is_told() -> None:
+    narrow = Window(time(10), time(11))
+    with pytest.raises(InputError, match=r"US has several clocks, .* give them a time zone"):
+        next_slot(at("2026-12-01 09:00", NEW_YORK), zones_for(None, "us", "UTC"), "US", narrow)
+
+
+@pytest.mark.parametrize("country", sorted(MANY_ZONES))
+def test_countries_of_several_clocks_have_hours_together_all_year(country: str) -> None:
+    zones = zones_for(None, country, "UTC")
+    for month in range(1, 13):
+        now = datetime(2027, month, 1, tzinfo=UTC)
+        assert next_slot(now, zones, country, HOURS) - now < timedelta(days=12)  # Russia rests in January
+
+
+def test_their_own_zone_goes_before_the_clocks_of_their_country() -> None:
+    assert [one.key for one in zones_for("America/Denver", "US", "UTC")] == ["America/Denver"]
+    assert [one.key for one in zones_for(None, "DE", "UTC")] == ["Europe/Berlin"]
+    assert [one.key for one in zones_for(None, None, "Asia/Tokyo")] == ["Asia/Tokyo"]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +308,8 @@ def test_the_zones_of_countries_are_those_of_the_zone_data() -> None:
     rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
     known = {(row[0], row[2]) for row in rows}
     assert set(ZONES.items()) - known == set()
+    assert {(country, one) for country, many in MANY_ZONES.items() for one in many} - known == set()
+    assert not set(ZONES) & set(MANY_ZONES)
     assert not {"US", "CA", "BR", "AU", "RU", "MX", "ID"} & set(ZONES)
 
 
@@ -277,9 +328,9 @@ def test_the_public_holidays_that_ship_are_those_of_the_library() -> None:
 
 
 def test_years_that_do_not_ship_are_asked_of_the_library() -> None:
-    assert date(2050, 10, 29) in public_holidays("TR", 2050)[0]
+    assert date(2050, 10, 29) in public_holidays("TR", 2050).free
     assert public_holidays("TR", 2026) == from_library("TR", 2026)
-    assert public_holidays("XX", 2026) == (frozenset(), frozenset())
+    assert public_holidays("XX", 2026) == (frozenset(), frozenset(), frozenset())
 
 
 def test_a_window_without_a_single_workday_is_told_instead_of_searched_for_ever() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
+from outreach.actions import bouncing
 from outreach.app import App
 from outreach.config.providers import provider_of
 from outreach.errors import LoginError, UsageError
@@ -16,6 +17,16 @@ def paused(app: App, db: Session) -> dict[str, str]:
     if app.transport is not Transport.SMTP:
         return {}
     return {name: because for name, (_, because) in accounts.paused(db).items()}
+
+
+def silent(app: App, db: Session, name: str) -> str | None:
+    """Say why an account sends nothing: it is paused, or too much comes back; None where it sends."""
+    return paused(app, db).get(name) or bouncing.bouncing(app, db, name)
+
+
+def all_silent(app: App, db: Session) -> dict[str, str]:
+    """Say which accounts send nothing, and why; those of which too much comes back are read all the same."""
+    return bouncing.all_bouncing(app, db) | paused(app, db)
 
 
 def which(app: App, named: str | None) -> str:
@@ -51,17 +62,14 @@ def resume(app: App, name: str) -> str | None:
     """
     app.config.sender(name)
     with app.writing() as db:
-        because = accounts.resume(db, name)
-        if because is not None:
-            events.log(
-                db,
-                "account.resumed",
-                f"account {name} resumed",
-                at=app.now(),
-                by=app.who,
-                data={"account": name},
-            )
-    return because
+        because, back = accounts.resume(db, name), bouncing.bouncing(app, db, name)
+        if back is not None:
+            bouncing.look(app, db, name)
+        if because is None and back is None:
+            return None
+        said, about = f"account {name} resumed", {"account": name}
+        events.log(db, "account.resumed", said, at=app.now(), by=app.who, data=about)
+    return "; ".join(one for one in (because, back) if one is not None)
 
 
 def refused(app: App, name: str, said: str) -> LoginError:

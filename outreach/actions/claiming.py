@@ -10,20 +10,20 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
-from outreach.actions import planning
+from outreach.actions import pacing
 from outreach.actions.lawfulness import judged
 from outreach.actions.readiness import Readiness
 from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.errors import BusyError, InputError, UnreachableError
+from outreach.followups.crossing import cooling
 from outreach.followups.holds import Hold, holds
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.verdict import backoff
 from outreach.mail.wire_ids import wire_id
 from outreach.net.smtp import Outcome
 from outreach.people.person import Person
-from outreach.plan.planning import may_leave
 from outreach.store import events, outbox, people, progress, suppressions
 from outreach.store.guards import Allowed
 from outreach.store.outbox import Claimed
@@ -69,18 +69,28 @@ def claim(
 ) -> Hand | None:
     """Take the next message that may leave now; what has its hour later goes back for that hour.
 
-    What this account sent and has in hand is counted in the same transaction, so two senders keep one limit.
-    *known* are the campaigns whose files can be read.
+    What this account sent and has in hand is counted in the same transaction, so two senders keep one limit and one
+    pace: while the account rests after its last mail nothing is taken. *known* are the campaigns whose files can be read.
     """
+    now = app.now()
+    if pacing.rests(app, db, account, now):
+        return None
+    first = pacing.follow_ups_first(app, db, account, now)
     while claimed := outbox.claim(
-        db, transport=app.transport, account=account, owner=owner, now=app.now(), allowed=allowed
+        db,
+        transport=app.transport,
+        account=account,
+        owner=owner,
+        now=now,
+        allowed=allowed,
+        follow_ups_first=first,
     ):
-        person, now = people.person(db, claimed.influencer_id), app.now()
+        person = people.person(db, claimed.influencer_id)
         at = _moment(app, db, account, claimed, person, now)
         if at > now:
             outbox.release(db, claimed, owner=owner, not_before=at)
             continue
-        if hold := _hold(app, db, claimed, person, known.get(claimed.campaign)):
+        if hold := _hold(app, db, claimed, person, now, known.get(claimed.campaign)):
             outbox.release(db, claimed, owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
             return Hand(claimed=claimed, person=person, at=now, hold=hold)
         return Hand(claimed=claimed, person=person, at=now, suppressed=_digests(app, db, person))
@@ -89,9 +99,8 @@ def claim(
 
 def _moment(app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime) -> datetime:
     """Give when it may leave; where their calendar has no day for it the next try is tomorrow, and others go on."""
-    left_at = planning.left_today(app, db, account, besides=claimed.delivery_id)
     try:
-        return may_leave(person, left_at=left_at, limits=planning.limits(app, account), now=now)
+        return pacing.first_moment(app, db, account, claimed, person, now)
     except InputError:
         return now + _NO_DAY
 
@@ -162,7 +171,7 @@ def withdrawn(app: App, hand: Hand, *, owner: str, because: str | None = None) -
     """End what the intent refused, with the reason; one that may pass, such as *because*, lets it wait."""
     claimed, now = hand.claimed, app.now()
     with app.writing() as db:
-        final = next((hold for hold in _holds(app, db, claimed) if hold.final), None)
+        final = next((hold for hold in _holds(app, db, claimed, now) if hold.final), None)
         if final is None:
             ours = outbox.release(db, claimed, owner=owner, not_before=now + _AGAIN)
             waits = because or "an earlier mail to them is on its way"
@@ -178,27 +187,36 @@ def _log(app: App, db: Session, claimed: Claimed, person: Person, state: Deliver
     events.log(db, f"delivery.{state}", f"{claimed.step}: {said}", at=app.now(), by=app.who, **about)
 
 
-def _holds(app: App, db: Session, claimed: Claimed, campaign: Campaign | None = None) -> tuple[Hold, ...]:
+def _holds(
+    app: App, db: Session, claimed: Claimed, now: datetime, campaign: Campaign | None = None
+) -> tuple[Hold, ...]:
     facts = progress.progress(db, transport=app.transport, secret=app.secret, people=[claimed.influencer_id])
     mine = next((one for one in facts if one.campaign == claimed.campaign), None)
-    return holds(judged(app, mine, campaign), app.now()) if mine else ()
+    if mine is None:
+        return ()
+    others = [one for one in facts if one is not mine]
+    first = not mine.named and all(one.left_at is None for one in mine.sent)
+    cool = cooling(mine, others, now, app.config.sending.cool_off) if first else None
+    return (*holds(judged(app, mine, campaign), now), *([cool] if cool else []))
 
 
-def _hold(app: App, db: Session, claimed: Claimed, person: Person, campaign: Campaign | None) -> Hold | None:
+def _hold(
+    app: App, db: Session, claimed: Claimed, person: Person, now: datetime, campaign: Campaign | None
+) -> Hold | None:
     """Find what came up since the plan and may pass; what is final the intent itself refuses."""
-    found = _holds(app, db, claimed, campaign)
+    found = _holds(app, db, claimed, now, campaign)
     if any(hold.final for hold in found):
         return None
-    return next(iter(found), None) or _spoilt(app, db, claimed, person)
+    return next(iter(found), None) or _spoilt(app, db, claimed, person, now)
 
 
-def _spoilt(app: App, db: Session, claimed: Claimed, person: Person) -> Hold | None:
+def _spoilt(app: App, db: Session, claimed: Claimed, person: Person, now: datetime) -> Hold | None:
     """Find what the day has made wrong of a mail that lay in the queue overnight; the plan has seen those of today."""
     here, queued = zone(app.config.time_zone), claimed.queued_at
     if (
         claimed.draft_id is None
         or queued is None
-        or queued.astimezone(here).date() == app.now().astimezone(here).date()
+        or queued.astimezone(here).date() == now.astimezone(here).date()
     ):
         return None
     because = spoilt_in_queue(app, db, claimed.draft_id, person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach.actions import attaching, planning
+from outreach.actions import attaching, pacing
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.errors import InputError
@@ -73,7 +73,7 @@ def addressed(app: App, made: Made, to: Mailbox, named: str) -> Letter:
 def _unsubscribe(app: App, name: str, named: str, to: str) -> tuple[str, ...]:
     """Give the URIs of List-Unsubscribe where mails of this account have it."""
     wanted, account = app.config.unsubscribe, app.config.sender(name)
-    many = planning.limits(app, name).per_day >= unsubscribing.MANY
+    many = pacing.limits(app, name).per_day >= unsubscribing.MANY
     if wanted.header == "off" or (wanted.header == "auto" and not many):
         return ()
     mailto = wanted.mailto or account.reply_to or account.address

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from outreach.actions import planning
+from outreach.actions import pacing, planning
 from outreach.actions.readiness import looked_since, searched
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -72,17 +73,24 @@ def _search(app: App, wanted: Callable[[Session], dict[str, int]]) -> Looked:
 
 
 def _leaving(app: App, db: Session, campaign: str | None) -> dict[str, int]:
-    """Read who would get a first mail at once if nothing were found."""
+    """Read who would get a first mail while this look holds, if nothing were found."""
     found = planning.candidates(app, db, campaign)
     reached = {address for _, address in deliveries.reached(db, transport=app.transport)}
-    persons = [slot.candidate.progress.person for slot in planning.planned(app, db, found, looked=True).now]
+    made = planning.planned(app, db, found, looked=True)
+    persons = [slot.candidate.progress.person for slot in made.slots if slot.at <= _soon(app)]
     first = {canonical(one.address): one.id for one in persons if one.address}
     return {address: person for address, person in first.items() if address not in reached}
 
 
 def _queued(app: App, db: Session) -> dict[str, int]:
-    queued = lookups.queued_first(db, transport=app.transport, now=app.now())
+    queued = lookups.queued_first(db, transport=app.transport, now=_soon(app))
     return {address: person for person, address in queued}
+
+
+def _soon(app: App) -> datetime:
+    """Give the moment at which a look of now is too old: whoever gets mail before is looked for together."""
+    pauses = any(pacing.limits(app, name).pause.longest for name in app.config.accounts)
+    return app.now() + (app.now() - looked_since(app) if pauses else timedelta())
 
 
 def _look(app: App, account: str, wanted: Mapping[str, int], done: Looked) -> None:

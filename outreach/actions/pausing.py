@@ -75,21 +75,29 @@ def resume(app: App, what: Target) -> list[str]:
 
 
 def paused(app: App, db: Session) -> dict[Target, str]:
-    """Read what is paused, and why; a server's refusal holds no practice."""
+    """Read what is paused, and why; neither a server's refusal nor what comes back holds practice."""
     by_person = {
         Target(kind, name): one.because for kind in Paused for name, one in pauses.pauses(db, kind).items()
     }
-    refused = {Target(Paused.ACCOUNT, name): because for name, because in accounts.paused(app, db).items()}
-    return by_person | refused
+    silent = {Target(Paused.ACCOUNT, name): because for name, because in accounts.all_silent(app, db).items()}
+    return by_person | silent
 
 
-def holds(app: App, db: Session, kind: Paused) -> dict[str, Hold]:
-    """Say of accounts or of campaigns why nothing leaves from them, by name."""
-    return {
-        one.name: Hold(f"{kind}-paused", f"{one} is paused ({because}): outreach resume {one.name}")
-        for one, because in paused(app, db).items()
-        if one.kind is kind
-    }
+def account_hold(app: App, db: Session, account: str) -> Hold | None:
+    """Say why nothing leaves from an account: a server refused it, too much comes back, or a person paused it."""
+    mine = pauses.pauses(db, Paused.ACCOUNT).get(account)
+    because = accounts.silent(app, db, account) or (mine.because if mine else None)
+    return _hold(Target(Paused.ACCOUNT, account), because) if because else None
+
+
+def campaign_holds(db: Session) -> dict[str, Hold]:
+    """Say of campaigns that a person paused why nothing of them leaves, by name."""
+    found = pauses.pauses(db, Paused.CAMPAIGN)
+    return {name: _hold(Target(Paused.CAMPAIGN, name), one.because) for name, one in found.items()}
+
+
+def _hold(what: Target, because: str) -> Hold:
+    return Hold(f"{what.kind}-paused", f"{what} is paused ({because}): outreach resume {what.name}")
 
 
 def _log(app: App, db: Session, what: Target, done: str, why: str) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, clock
+from outreach.actions import campaigns
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.lawfulness import LegalWarning, warnings
+from outreach.actions.pacing import history, limits
 from outreach.actions.readiness import NOT_LOOKED, Readiness, readiness
 from outreach.actions.spoiling import mended, spoilt
 from outreach.actions.standings import standings
@@ -22,7 +23,8 @@ from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
-from outreach.plan.planning import Candidate, Left, Limits, Plan, plan
+from outreach.plan.departures import Departure
+from outreach.plan.planning import Candidate, Left, Plan, plan
 from outreach.store import deliveries, drafts, people, posts
 
 
@@ -51,13 +53,6 @@ class Found:
     approved: Mapping[str, Sequence[Candidate]]
     #: How many nobody approved yet, by campaign.
     unapproved: Mapping[str, int]
-
-
-def limits(app: App, account: str) -> Limits:
-    """Give what bounds the sending of one account."""
-    sending, own = app.config.sending, app.config.accounts.get(account)
-    per_day = (own.per_day if own else None) or sending.per_day
-    return Limits(window=sending.hours, per_day=per_day, time_zone=app.config.time_zone)
 
 
 def prospect(app: App, campaign: str | None = None) -> Prospect:
@@ -91,11 +86,9 @@ def planned(app: App, db: Session, found: Found, *, looked: bool = False) -> Pla
         unsought = {one.draft_id for one in free if one.account_hold == NOT_LOOKED and not looked}
         ready = [replace(one, account_hold=None) if one.account_hold == NOT_LOOKED else one for one in free]
         other = Hold("another", "a mail from another account goes to them first")
-        taken = [
-            *left_today(app, db, account),
-            *(at for _, at in deliveries.waiting(db, transport=app.transport, account=account)),
-        ]
-        part = plan(ready, left_at=taken, limits=limits(app, account), now=app.now())
+        known = history(app, db, account)
+        known = replace(known, departures=[*known.departures, *_ours(whole)])
+        part = plan(ready, account=account, history=known, limits=limits(app, account), now=app.now())
         waits = [slot.candidate for slot in part.now if slot.candidate.draft_id in unsought]
         whole = Plan(
             whole.now + tuple(slot for slot in part.now if slot.candidate not in waits),
@@ -109,14 +102,13 @@ def planned(app: App, db: Session, found: Found, *, looked: bool = False) -> Pla
     return whole
 
 
-def left_today(app: App, db: Session, account: str, besides: int | None = None) -> list[datetime]:
-    """Read when mails of the account left in the last 24 hours, or leave just now; one delivery not counted."""
-    now = app.now()
-    since = now - timedelta(hours=24)
-    found = deliveries.left(
-        db, transport=app.transport, account=account, since=since, now=now, besides=besides
-    )
-    return clock.by_now(app, db, found)
+def _ours(made: Plan) -> Iterator[Departure]:
+    """Give what other accounts are to send, for those whom one person speaks for."""
+    for slot in made.slots:
+        person = slot.candidate.progress.person
+        yield Departure(
+            at=slot.at, account="", person=person.id, representative=person.representative, queued=True
+        )
 
 
 def candidates(app: App, db: Session, campaign: str | None = None) -> Found:

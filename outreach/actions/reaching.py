@@ -9,12 +9,13 @@ from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
 from outreach.actions import accounts
+from outreach.actions.bouncing import bouncing
 from outreach.actions.checks import Check, Moment, failed, ok, shown, warn
 from outreach.actions.mailbox import watched
 from outreach.actions.offering import offered
 from outreach.app import App
 from outreach.config import Account
-from outreach.config.providers import example, provider_of
+from outreach.config.providers import carrier_of, example
 from outreach.errors import LoginError, OutreachError
 from outreach.net import imap, smtp
 from outreach.net.folders import Folder, Role
@@ -53,13 +54,14 @@ def account(app: App, name: str, moments: list[Moment], *, named: bool) -> Itera
 
 
 def _limit(app: App, name: str, settings: Account) -> Check:
-    provider = provider_of(settings)
+    provider = carrier_of(settings)
     own = settings.per_day or app.config.sending.per_day
     if provider.per_day is None:
         return ok(f"account {name}", f"{settings.address}; {own} mails in 24 hours")
     allowed = f"{provider.name} allows about {provider.per_day:,}"
     said = f"{settings.address} at {provider.name}; {own} mails in 24 hours, and {allowed}"
     if own > provider.per_day:
+        said = f"{said}, so {provider.per_day:,} are kept"
         return warn(f"account {name}", said, f"a smaller per_day below [accounts.{name}]")
     return ok(f"account {name}", said)
 
@@ -67,13 +69,15 @@ def _limit(app: App, name: str, settings: Account) -> Check:
 def _paused(app: App, name: str) -> Iterator[Check]:
     try:
         with app.reading() as db:
-            found = paused(db).get(name)
+            found, back = paused(db).get(name), bouncing(app, db, name)
     except OutreachError:
         return  # told as the database's own fault
     if found:
         at, because = found
         said = f"paused since {shown(at, zone(app.config.time_zone))}: {because}"
         yield warn(f"account {name}", said, f"when it is let in again: outreach resume {name}")
+    if back:
+        yield warn(f"account {name}", f"nothing leaves: {back}", f"then: outreach resume {name}")
 
 
 def _credential(app: App, name: str) -> Generator[Check, None, Credential | None]:

@@ -23,7 +23,6 @@ from outreach.mail.delivery import Transport
 from outreach.people.addresses import canonical
 from outreach.store import deliveries, lookups, mailboxes
 from outreach.store.guards import Allowed
-from outreach.store.pauses import Paused
 from outreach.workdays import zone
 
 
@@ -99,10 +98,9 @@ def readiness(
 
     Where it will be asked of few people, *to* names them, (influencer, canonical address), and only they are read.
     """
-    paused = pausing.holds(app, db, Paused.ACCOUNT).get(account)
-    if paused is not None:
+    if paused := pausing.account_hold(app, db, account):
         return Readiness(paused=paused)
-    by_campaign = pausing.holds(app, db, Paused.CAMPAIGN)
+    by_campaign = pausing.campaign_holds(db)
     if app.transport is Transport.LOCAL:
         return Readiness(over=by_campaign)
     names, since = searched(app, db), looked_since(app)

@@ -14,6 +14,7 @@ from outreach.actions.journal import journal
 from outreach.actions.readiness import readiness
 from outreach.actions.recovering import recover
 from outreach.actions.refreshing import Refresher
+from outreach.actions.resting import rest
 from outreach.actions.run import Run, Step
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -119,9 +120,13 @@ class _Sender:
 
     async def _carry(self, account: str, line: Line) -> None:
         async with line:
-            while account not in self.run.halted and (hand := self._claim(account)):
-                step = hand if isinstance(hand, Step) else await self.carrier.carry(line, hand, account)
-                self.carrier.note(step)
+            while account not in self.run.halted and not self.run.stopped:
+                hand = self._claim(account)
+                if hand is not None:
+                    step = hand if isinstance(hand, Step) else await self.carrier.carry(line, hand, account)
+                    self.carrier.note(step)
+                elif not await rest(self.app, account, self.stop):
+                    break
         if account not in self.run.halted and not self.run.stopped:
             self._tell_kept(account)
 

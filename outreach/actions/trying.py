@@ -46,7 +46,7 @@ def try_out(app: App, word: str | None) -> Tried:
     draft, enrolment = one_draft(app, word)
     now, account = app.now(), app.config.sender(draft.account)
     with app.reading() as db:
-        if because := accounts.paused(app, db).get(draft.account):
+        if because := accounts.silent(app, db, draft.account):
             raise OutreachError(
                 f"account {draft.account} is paused: {because}",
                 hint=f"outreach resume {draft.account}, when that is mended",

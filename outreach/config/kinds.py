@@ -20,6 +20,9 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FULL = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _HOURS = re.compile(r"(\d{1,2})[:.](\d\d) ?[-–] ?(\d{1,2})[:.](\d\d)")
+_RANGE = re.compile(r"(\d{1,5})(?: ?[-–] ?(\d{1,5}))?")
+#: Seconds of a pause: after an hour a program that waits is taken for one that hangs.
+_LONGEST = 3600
 _ADDRESS = re.compile(
     r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]"
 )
@@ -53,6 +56,19 @@ def _hours(value: object) -> object:
         ):
             return time(hour, minute), time(last_hour, last_minute)
     raise ValueError('must be two times of one day, the earlier first, such as "10:00-17:00"')
+
+
+def _seconds(value: object) -> object:
+    """Read `40-160`, or one number."""
+    match = _RANGE.fullmatch(str(value).strip()) if isinstance(value, str | int) else None
+    if match and not isinstance(value, bool):
+        shortest = int(match[1])
+        longest = int(match[2] or shortest)
+        if shortest <= longest <= _LONGEST:
+            return shortest, longest
+    raise ValueError(
+        f'must be seconds up to {_LONGEST}, the fewest and the most, such as "40-160"; 0 is none'
+    )
 
 
 def _day(value: str) -> str:
@@ -153,6 +169,8 @@ OptionalAddress = Annotated[Annotated[str, AfterValidator(_address)] | None, Bef
 OneClickUrl = Annotated[Annotated[str, AfterValidator(_one_click)] | None, BeforeValidator(said)]
 #: `10:00-17:00`.
 Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
+#: `40-160`, from the fewest to the most.
+Seconds = Annotated[tuple[int, int], BeforeValidator(_seconds)]
 #: `mon` ... `sun`, in the order of the week.
 Days = Annotated[
     tuple[Annotated[str, AfterValidator(_day)], ...],

@@ -26,12 +26,14 @@ class Provider:
     name: str
     #: The domains whose addresses are all theirs; empty where customers bring their own.
     domains: tuple[str, ...]
-    #: Names of its servers beside those of `smtp` and `imap`.
+    #: Names of its servers beside those of `smtp` and `imap`, or their ends, which begin with a dot.
     hosts: tuple[str, ...]
     smtp: Smtp | None
     imap: Imap | None
     #: Mails in 24 hours that it allows; None where that is not known.
     per_day: int | None
+    #: Mails in 60 seconds that it allows; None where that is not known.
+    per_minute: int | None
     #: It files what is handed in by SMTP under Sent by itself; None where that is not known.
     files_sent: bool | None
     #: It takes tokens and no password.
@@ -50,7 +52,9 @@ class Provider:
     def serves(self, account: Account) -> bool:
         """Say whether a server of the account is theirs."""
         own = {*self.hosts, *(server.host for server in (self.smtp, self.imap) if server)}
-        return any(server.host in own for server in (account.smtp, account.imap) if server)
+        ends = tuple(host for host in self.hosts if host.startswith("."))
+        found = (server.host for server in (account.smtp, account.imap) if server)
+        return any(host in own or host.endswith(ends) for host in found)
 
     def steps(self, name: str, account: Account) -> str:
         """Say step by step what to do after they refused *account*, which config.toml calls *name*."""
@@ -78,6 +82,11 @@ def provider_of(account: Account) -> Provider:
     """Find whose servers an account uses; of those with the same servers, by its address."""
     there = [one for one in providers().values() if one.serves(account)]
     return _nearest(there, account.address) or by_address(account.address) or providers()["own"]
+
+
+def carrier_of(account: Account) -> Provider:
+    """Find who takes an account's mail: its limits hold, whoever keeps the mailbox."""
+    return provider_of(account.model_copy(update={"imap": None})) if account.smtp else provider_of(account)
 
 
 def by_address(address: str) -> Provider | None:
@@ -145,6 +154,7 @@ def _provider(key: str, data: Mapping[str, Any]) -> Provider:
         smtp=Smtp(**data["smtp"]) if "smtp" in data else None,
         imap=Imap(**data["imap"]) if "imap" in data else None,
         per_day=data.get("per_day"),
+        per_minute=data.get("per_minute"),
         files_sent=data.get("files_sent"),
         oauth_only=data.get("oauth_only", False),
         login=data["login"],

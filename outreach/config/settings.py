@@ -24,6 +24,7 @@ from outreach.config.kinds import (
     OneClickUrl,
     OptionalAddress,
     OptionalText,
+    Seconds,
     Selector,
     TimeZone,
     Variable,
@@ -83,6 +84,17 @@ class Imap(Secretless):
     skip: Texts = ()
 
 
+class WarmUp(Settings):
+    """How the limit of a new mailbox grows: with every day on which it sends."""
+
+    #: Mails in 24 hours at first.
+    start: int = Field(default=10, ge=1, le=2000, strict=True)
+    #: By how much each day on which mail left is more than the one before.
+    growth: float = Field(default=1.2, ge=1, le=2)
+    #: Where it ends.
+    ceiling: int = Field(default=40, ge=1, le=2000, strict=True)
+
+
 class Account(Secretless):
     """An address that we send from, and how its servers let us in. No setting holds a password."""
 
@@ -103,6 +115,10 @@ class Account(Secretless):
     keyring: bool = False
     #: Mails in any 24 hours; as `sending.per_day` where empty.
     per_day: int | None = Field(default=None, ge=1, le=2000, strict=True)
+    #: Seconds between two mails; as `sending.pause_seconds` where empty.
+    pause_seconds: Seconds | None = None
+    #: None where the limit does not grow.
+    warm_up: WarmUp | None = None
     #: Where the key of the signatures of its mail stands in DNS; guessed by the provider where empty.
     dkim_selector: Selector = None
     smtp: Smtp | None = None
@@ -134,8 +150,10 @@ class Sending(Settings):
     days: Days = DAYS[:5]
     #: Mails of one account in any 24 hours.
     per_day: int = Field(default=20, ge=1, le=2000, strict=True)
+    #: Seconds between two mails of one account, drawn anew for each.
+    pause_seconds: Seconds = (40, 160)
     #: Days between the last mail of one campaign to somebody and the first of another.
-    cool_off: int = Field(default=14, ge=0, le=365, strict=True)
+    cool_off: int = Field(default=30, ge=0, le=365, strict=True)
     #: Megabytes of all files that go with one mail, as they travel.
     attachments_mb: int = Field(default=5, ge=1, le=25, strict=True)
     #: Minutes after which what was read of a mailbox is too old for a follow-up to leave.

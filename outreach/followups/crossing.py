@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from outreach.followups.holds import Hold, day_of
+from outreach.followups.progress import Progress
 from outreach.followups.standing import Place, Standing
 
 #: Places from which a sequence goes on by itself or when a person has looked.
@@ -37,7 +38,7 @@ def _beside(one: Standing, all_of_them: Sequence[Standing], now: datetime, cool_
     others = [other for other in all_of_them if other is not one]
     hold = _busy(one, others)
     if hold is None and one.place is Place.FIRST and not one.progress.named:
-        hold = _cool_off(one, others, now, cool_off)
+        hold = cooling(one.progress, [other.progress for other in others], now, cool_off)
     if hold is None:
         return one
     return replace(one, place=Place.WAITING, because=hold.because, at=hold.until, holds=(*one.holds, hold))
@@ -69,17 +70,22 @@ def _runs(one: Standing) -> bool:
     return bool(one.progress.sent) and one.place in _RUNNING
 
 
-def _cool_off(one: Standing, others: Sequence[Standing], now: datetime, days: int) -> Hold | None:
-    last = max(_left(others), default=None)
+def cooling(one: Progress, others: Iterable[Progress], now: datetime, days: int) -> Hold | None:
+    """Say that another campaign wrote to this person too lately for a first mail of this one; naming them lifts it."""
+    last = max(_wrote(others), default=None)
     until = last[0] + timedelta(days=days) if last else now
     if last is None or until <= now:
         return None
-    because = f"{last[1]} wrote to them on {day_of(one.progress, last[0])}"
+    because = f"{last[1]} wrote to them on {day_of(one, last[0])}"
     return Hold("cool-off", because, until=until)
 
 
 def _left(others: Sequence[Standing]) -> Iterator[tuple[datetime, str]]:
+    return _wrote(other.progress for other in others)
+
+
+def _wrote(others: Iterable[Progress]) -> Iterator[tuple[datetime, str]]:
     for other in others:
-        for mail in other.progress.sent:
+        for mail in other.sent:
             if mail.left_at is not None:
-                yield mail.left_at, other.progress.campaign
+                yield mail.left_at, other.campaign

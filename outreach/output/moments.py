@@ -20,6 +20,13 @@ def clock(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
     return f"{local:%H:%M} {place}" if today else f"{day(moment, zone)} {local:%H:%M} {place}"
 
 
+def span(first: datetime, last: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """Name two moments of one day: `15:00 to 15:40 Berlin`; one where they are the same minute."""
+    begin, end = (f"{one.astimezone(zone):%H:%M}" for one in (first, last))
+    words = clock(first, zone, now)
+    return words if begin == end else words.replace(begin, f"{begin} to {end}", 1)
+
+
 def stamp(moment: datetime, zone: ZoneInfo) -> str:
     """Name a moment of the past: `22 Nov 11:40`."""
     local = moment.astimezone(zone)

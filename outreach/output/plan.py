@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
-from outreach.output.moments import clock, counted
+from outreach.output.moments import clock, counted, span
 from outreach.people.person import Person
 from outreach.plan.planning import Left, Plan
 from outreach.workdays import zone_for
@@ -118,8 +119,14 @@ def _by_reason(held: Iterable[Left]) -> dict[str, list[Left]]:
 def _by_moment(
     later: Iterable[tuple[Person, datetime, str]], now: datetime, time_zone: str
 ) -> dict[Moment, list[Person]]:
-    grouped: dict[Moment, list[Person]] = {}
+    """Group by day, clock and reason, each called by its first and last moment."""
+    days: dict[tuple[date, str, str], list[tuple[datetime, Person]]] = {}
     for person, at, because in later:
         zone = zone_for(person.time_zone, person.country, time_zone)
-        grouped.setdefault((clock(at, zone, now), because), []).append(person)
+        days.setdefault((at.astimezone(zone).date(), zone.key, because), []).append((at, person))
+    grouped: dict[Moment, list[Person]] = {}
+    for (_, key, because), found in days.items():
+        moments = [at for at, _ in found]
+        label = span(min(moments), max(moments), ZoneInfo(key), now)
+        grouped[label, because] = [person for _, person in found]
     return grouped

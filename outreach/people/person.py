@@ -26,6 +26,8 @@ class Person:
     time_zone: str | None = None
     #: ISO 3166-1 alpha-2, such as `TR`.
     country: str | None = None
+    #: Who speaks for them; None where nobody does.
+    representative: int | None = None
     tags: tuple[str, ...] = ()
     #: Why the primary address may be written to.
     consent: Consent = UNKNOWN

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from outreach.errors import InputError
 from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
 from outreach.followups.standing import Place, Standing
 from outreach.people.person import Person
-from outreach.workdays import Window, next_slot, zone_for
+from outreach.plan.book import Book, Why
+from outreach.plan.departures import Departure, Recipients, key
+from outreach.plan.limits import Limits
 
-_DAY = timedelta(hours=24)
 #: What is queued and was due so long ago leaves only after a person said so: the machine was asleep, and much may have changed.
 OVERDUE = timedelta(hours=24)
 
@@ -36,6 +36,16 @@ class Candidate:
     def progress(self) -> Progress:
         """The facts that the standing was computed from."""
         return self.standing.progress
+
+    @property
+    def follows(self) -> bool:
+        """Say whether its campaign wrote to them before."""
+        return bool(self.progress.sent)
+
+    @property
+    def key(self) -> str:
+        """What the pause after it is drawn from."""
+        return key(self.progress.campaign, self.progress.person.id, self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,87 +82,118 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What bounds the sending of one account."""
+class History:
+    """What an account is planned beside."""
 
-    window: Window
-    #: Mails in any 24 hours.
-    per_day: int
-    #: The zone of people whose own is not known.
-    time_zone: str
+    #: Mails of all accounts that left in the last 24 hours, are on their way, or are queued.
+    departures: Sequence[Departure] = ()
+    #: The days on which this account sent, by its clock; asked for where its limit grows with them.
+    days: Sequence[date] = ()
 
 
 def plan(
-    candidates: Sequence[Candidate], *, left_at: Sequence[datetime], limits: Limits, now: datetime
+    candidates: Sequence[Candidate], *, account: str, history: History, limits: Limits, now: datetime
 ) -> Plan:
-    """Plan what may leave, in the order of *candidates*.
+    """Plan what may leave: follow-ups first, each kind in the order of *candidates*.
 
-    *left_at* are the moments of mails of this account that left in the last 24 hours or are queued to.
-    Every person's moment lies in their own working hours, nobody gets two, and no 24 hours to which the plan adds
-    a mail hold more than the limit.
+    Every person's moment lies in their own working hours, nobody gets two within 24 hours, nor does whoever speaks for
+    them, and no 24 hours to which the plan adds a mail hold more than the limit. Follow-ups go before first mails that
+    are queued already: at the wire those make room. While first mails wait, follow-ups leave them a share.
     """
-    book = _Book(limits, now, _sorted(left_at))
-    slots: list[Slot] = []
-    held: list[Left] = []
-    chosen: dict[int, Candidate] = {}
-    for candidate in candidates:
-        found = _place(candidate, book, chosen)
-        if isinstance(found, Hold):
-            held.append(Left(candidate, found))
-            continue
-        slots.append(found)
-        chosen[candidate.progress.person.id] = candidate
+    recipients = Recipients(history.departures)
+    reasons = [_hold(one) or recipients.hold(one.progress, now) for one in candidates]
+    free = [one for one, hold in zip(candidates, reasons, strict=True) if hold is None]
+    seats = _Seats(account, history, limits, now, first_wait=not all(one.follows for one in free))
+    found = {one.draft_id: seats.place(one) for one in sorted(free, key=lambda one: not one.follows)}
+    places = [
+        found[one.draft_id] if hold is None else hold for one, hold in zip(candidates, reasons, strict=True)
+    ]
+    slots = sorted((one for one in found.values() if isinstance(one, Slot)), key=lambda slot: slot.at)
     return Plan(
         now=tuple(slot for slot in slots if slot.at <= now),
-        later=tuple(sorted((slot for slot in slots if slot.at > now), key=lambda slot: slot.at)),
-        held=tuple(held),
+        later=tuple(slot for slot in slots if slot.at > now),
+        held=tuple(
+            Left(one, hold) for one, hold in zip(candidates, places, strict=True) if isinstance(hold, Hold)
+        ),
     )
 
 
-def may_leave(person: Person, *, left_at: Sequence[datetime], limits: Limits, now: datetime) -> datetime:
-    """Give the first moment from *now* on at which a mail to this person may leave."""
-    return _Book(limits, now, _sorted(left_at)).moment(person)[0]
+def may_leave(person: Person, *, account: str, history: History, limits: Limits, now: datetime) -> datetime:
+    """Give the first moment from *now* on at which a mail to this person may leave; queued ones do not count."""
+    left = [one for one in history.departures if not one.queued]
+    free = Recipients(left).free_at(person)
+    since = max(now, free) if free else now
+    return _book(left, account, history, limits, now).moment(person, timedelta(), since=since)[0]
 
 
-def _sorted(moments: Sequence[datetime]) -> list[datetime]:
-    return sorted(moment.astimezone(UTC) for moment in moments)
+def rests_until(departures: Iterable[Departure], *, account: str, limits: Limits) -> datetime | None:
+    """Give the end of the pause after the last mail of an account; None where nothing left."""
+    left = [one for one in departures if one.account == account and not one.queued]
+    last = max(left, key=lambda one: one.at, default=None)
+    return last.at + limits.pause.after(last.key) if last else None
 
 
-@dataclass(slots=True)
-class _Book:
-    """The moments that are taken, in their order, and from when on each calendar may have room."""
-
-    limits: Limits
-    now: datetime
-    taken: list[datetime]
-    #: By zone and country: the moment given last, and whether the limit put it off. Nothing is ever given back.
-    reached: dict[tuple[str, str | None], tuple[datetime, bool]] = field(default_factory=dict)
-
-    def moment(self, person: Person) -> tuple[datetime, bool]:
-        """Step from one window to the next until there is room; say whether there was none at first."""
-        zone = zone_for(person.time_zone, person.country, self.limits.time_zone)
-        calendar, window = (zone.key, person.country), self.limits.window
-        if calendar not in self.reached:
-            self.reached[calendar] = next_slot(self.now, zone, person.country, window), False
-        at, full = self.reached[calendar]
-        while (room := _room(self.taken, at, self.limits.per_day)) > at:
-            at, full = next_slot(room, zone, person.country, window), True
-        self.reached[calendar] = at, full
-        return at, full
+def _book(
+    departures: Iterable[Departure], account: str, history: History, limits: Limits, now: datetime
+) -> Book:
+    book = Book(limits, now)
+    book.note((one for one in departures if one.account == account), history.days)
+    return book
 
 
-def _place(candidate: Candidate, book: _Book, chosen: Mapping[int, Candidate]) -> Slot | Hold:
-    if hold := _hold(candidate):
-        return hold
-    if other := chosen.get(candidate.progress.person.id):
-        return Hold("another", f"another mail goes to them first: {other.step} of {other.progress.campaign}")
-    try:
-        at, full = book.moment(candidate.progress.person)
-    except InputError as error:  # a calendar without a day in the window: theirs alone
-        return Hold("no-moment", str(error))
-    insort(book.taken, at)
-    because = f"limit of {book.limits.per_day} a day" if full else "outside their working hours now"
-    return Slot(candidate, at, because if at > book.now else "")
+class _Seats:
+    """Gives one candidate after the other a moment, follow-ups before first mails."""
+
+    def __init__(
+        self, account: str, history: History, limits: Limits, now: datetime, *, first_wait: bool
+    ) -> None:
+        known = history.departures
+        firm = [one for one in known if one.follows or not one.queued]
+        self.limits, self.now = limits, now
+        self.whole = _book(known, account, history, limits, now)
+        self.firm = _book(firm, account, history, limits, now)
+        self.firm.shared = first_wait or len(firm) < len(known)
+        self.people: dict[int, Candidate] = {}
+        self.representatives: dict[int, Candidate] = {}
+
+    def place(self, one: Candidate) -> Slot | Hold:
+        """Find its moment; a calendar without a day in the window holds its people alone."""
+        person = one.progress.person
+        if hold := self._another(person):
+            return hold
+        book, rest = self.firm if one.follows else self.whole, self.limits.pause.after(one.key)
+        try:
+            at, why = book.moment(person, rest)
+        except InputError as error:
+            return Hold("no-moment", str(error))
+        for each in {id(book): book, id(self.whole): self.whole}.values():
+            each.take(at, rest, follows=one.follows)
+        self.people[person.id] = one
+        if person.representative is not None:
+            self.representatives[person.representative] = one
+        return Slot(one, at, self._because(why, book.most(at)) if at > self.now else "")
+
+    def _another(self, person: Person) -> Hold | None:
+        if other := self.people.get(person.id):
+            words = f"another mail goes to them first: {other.step} of {other.progress.campaign}"
+            return Hold("another", words)
+        speaks = person.representative
+        if speaks is not None and (other := self.representatives.get(speaks)):
+            words = f"one person speaks for them and {other.progress.person.called}, who is written to first"
+            return Hold("representative", words)
+        return None
+
+    def _because(self, why: Why, most: int) -> str:
+        if why is Why.LIMIT:
+            grows = self.limits.warm_up is not None and most < self.limits.per_day
+            return f"limit of {most} a day" + (", which grows" if grows else "")
+        if why is Why.PACE:
+            return PACED if self.limits.pause.longest else f"{self.limits.per_minute} mails a minute"
+        return "outside their working hours now"
+
+
+#: Why a mail leaves a little later than the one before it.
+PACED = "one after the other"
 
 
 def _hold(candidate: Candidate) -> Hold | None:
@@ -170,14 +211,3 @@ def _hold(candidate: Candidate) -> Hold | None:
     if standing.place is Place.COMING:
         return Hold("early", standing.because, until=standing.at)
     return candidate.account_hold
-
-
-def _room(taken: Sequence[datetime], at: datetime, most: int) -> datetime:
-    """Give *at* where no 24 hours with one more mail then hold over *most*, else the moment before which some do.
-
-    The hours after *at* count as those before: a mail may be queued already for people further west.
-    """
-    behind = bisect_right(taken, at)
-    starts = range(max(behind - most, 0), min(behind, len(taken) - most) + 1)
-    runs = ((taken[start], taken[start + most - 1]) for start in starts)
-    return max((first + _DAY for first, last in runs if max(last, at) - min(first, at) < _DAY), default=at)

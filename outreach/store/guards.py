@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import DeliveryState, Direction
-from outreach.models import Classification, Delivery, Enrolment, Lookup, Message, Note, Suppression
+from outreach.models import (
+    Classification,
+    Delivery,
+    Enrolment,
+    Influencer,
+    Lookup,
+    Message,
+    Note,
+    Suppression,
+)
 from outreach.people.record import NoteKind
+from outreach.store.narrow import beside
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -23,6 +33,7 @@ _LOOKUP, _LATER, _OTHER = (
     Classification.__table__.alias(),
     Enrolment.__table__.alias(),
 )
+_MINE, _THEIRS = Influencer.__table__.alias(), Influencer.__table__.alias()
 #: Fates of an earlier mail of a sequence that nobody knows yet.
 _OPEN = (DeliveryState.SENDING, DeliveryState.UNKNOWN)
 #: States of what left, or may have.
@@ -108,14 +119,47 @@ def _earlier(transport: Any, campaign: Any, person: Any, before: Any) -> ColumnE
     )
 
 
-def at_the_wire(to: Recipient, suppressed: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+def follows() -> ColumnElement[bool]:
+    """Say of a message that its campaign wrote to the same person before it."""
+    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
+    return exists().where(
+        old.transport == m.transport,
+        old.campaign == m.campaign,
+        old.influencer_id == m.influencer_id,
+        old.id < m.id,
+        fate.message_id == old.id,
+        fate.state.in_(GONE),
+    )
+
+
+def at_the_wire(to: Recipient, suppressed: Sequence[str], since: datetime) -> tuple[ColumnElement[bool], ...]:
     """Give the twins of the final holds in `followups.holds`, and that no earlier mail's fate is open.
 
-    *suppressed* are the hashes by which this person would be blocked.
+    *suppressed* are the hashes by which this person would be blocked; nobody gets two mails within a day, so none who
+    got one, nor whoever speaks for them, *since* then.
     """
     d = _DELIVERY.c
     parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id)
-    return *(~guard for guard in _final(to, suppressed)), ~parent
+    return *(~guard for guard in _final(to, suppressed)), ~parent, ~_lately(to, since)
+
+
+def _lately(to: Recipient, since: datetime) -> ColumnElement[bool]:
+    """Say that another mail left since then, or may have, to the person or for one whom the same person speaks for."""
+    other, fate, mine, theirs = _OLD.c, _FATE.c, _MINE.c, _THEIRS.c
+    same = select(theirs.id).where(
+        mine.id == to.influencer_id,
+        or_(theirs.id == mine.id, theirs.representative_id == mine.representative_id),
+    )
+    return exists().where(
+        other.influencer_id.in_(same),
+        beside(other.direction) == Direction.OUT,
+        beside(other.transport) == _DELIVERY.c.transport,
+        other.step.is_not(None),
+        other.id != _DELIVERY.c.message_id,
+        fate.message_id == other.id,
+        fate.state.in_(GONE),
+        fate.sending_at > since,
+    )
 
 
 def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:

@@ -12,8 +12,9 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId, MessageRaw
+from outreach.plan.departures import DAY
 from outreach.plan.planning import OVERDUE
-from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire
+from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire, follows
 from outreach.store.narrow import beside, chunks
 
 _DELIVERY = Delivery.__table__
@@ -110,8 +111,12 @@ def claim(
     owner: str,
     now: datetime,
     allowed: Allowed = EVERYTHING,
+    follow_ups_first: bool = True,
 ) -> Claimed | None:
-    """Take the next message whose time has come, not long ago, and that is *allowed*: queued becomes claimed."""
+    """Take the next message whose time has come, not long ago, and that is *allowed*: queued becomes claimed.
+
+    Of those whose time has come follow-ups go first, or first mails do.
+    """
     d = _DELIVERY.c
     due = (
         d.state == DeliveryState.QUEUED,
@@ -125,7 +130,7 @@ def claim(
         select(d.id)
         .join(_MESSAGE, _MESSAGE.c.id == d.message_id)
         .where(*due)
-        .order_by(d.not_before, d.id)
+        .order_by(follows().desc() if follow_ups_first else follows(), d.not_before, d.id)
         .limit(1)
         .with_for_update(skip_locked=True, of=_DELIVERY)
     )
@@ -170,7 +175,7 @@ def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[st
     """
     values = {"sending_at": now, "attempts": _DELIVERY.c.attempts + 1}
     to = Recipient(campaign=claimed.campaign, influencer_id=claimed.influencer_id, address=claimed.recipient)
-    guards = at_the_wire(to, suppressed)
+    guards = at_the_wire(to, suppressed, now - DAY)
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.SENDING, values, guards)
 
 

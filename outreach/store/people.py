@@ -18,8 +18,9 @@ from outreach.people.handles import read_handle
 from outreach.people.person import Person
 from outreach.people.platforms import platform_named
 from outreach.text import Language, clean, fold, search_key
+from outreach.workdays.cities import zone_of_place
 
-_SHOWN = ("id", "name", "first_name", "language", "time_zone", "country", "fields")
+_SHOWN = ("id", "name", "first_name", "language", "time_zone", "country", "representative_id", "fields")
 _CHUNK = 500  # below the number of parameters that either database takes in one statement
 
 
@@ -103,8 +104,9 @@ def _person(
         platform=platform,
         handle=handle,
         language=Language(row["language"]) if row["language"] else None,
-        time_zone=row["time_zone"],
+        time_zone=row["time_zone"] or zone_of_place(row["fields"], row["country"]),
         country=row["country"],
+        representative=row["representative_id"],
         tags=tuple(tags.get(number, ())),
         consent=consent,
         fields=row["fields"],

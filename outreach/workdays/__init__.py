@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from outreach.errors import InputError
 from outreach.workdays.public import public_holidays
-from outreach.workdays.zones import zone, zone_for
+from outreach.workdays.zones import zone, zone_for, zones_for
 
 __all__ = [
     "WEEKDAYS",
     "Window",
     "add_business_days",
     "business_days_between",
+    "hours",
     "is_workday",
     "next_slot",
     "zone",
     "zone_for",
+    "zones_for",
 ]
 
 #: Monday to Friday, as `date.weekday()` counts.
 WEEKDAYS = frozenset(range(5))
 
+#: Whoever goes home early on a half day does so from then on.
+_HALF_DAY_ENDS = time(13)
 _SEARCHED = 400
+#: Clocks of one country that share no hour of the window in so long never do.
+_TOGETHER = timedelta(days=60)
+_NO_HOUR = (
+    "{country} has several clocks, and no hour falls into the sending window by all of them: "
+    "give them a time zone, or make the window wider"
+)
 _NO_DAY = "no day within a year falls into the sending window"
 
 
@@ -52,12 +62,42 @@ def is_workday(day: date, country: str | None, days: frozenset[int] = WEEKDAYS) 
     """
     if day.weekday() not in days:
         return False
-    holidays, weekend = public_holidays((country or "").upper(), day.year)
-    return day not in holidays and day.weekday() not in weekend
+    year = public_holidays((country or "").upper(), day.year)
+    return day not in year.free and day.weekday() not in year.weekend
 
 
-def next_slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) -> datetime:
+def hours(day: date, country: str | None, window: Window) -> tuple[time, time] | None:
+    """Give the part of *window* in which people of *country* work on *day*; None where there is none.
+
+    On a half day, such as the eve of a feast in Turkey, work ends at 13:00.
+    """
+    if not is_workday(day, country, window.days):
+        return None
+    half = day in public_holidays((country or "").upper(), day.year).half
+    end = min(window.end, _HALF_DAY_ENDS) if half else window.end
+    return (window.start, end) if window.start < end else None
+
+
+def next_slot(
+    now: datetime, tz: ZoneInfo | Sequence[ZoneInfo], country: str | None, window: Window
+) -> datetime:
     """Find the first instant, *now* or later, inside *window* by the clock of *tz* on a workday of *country*; in UTC.
+
+    Of several zones the instant lies in the window by each of their clocks: whichever of them is the right one.
+    """
+    if isinstance(tz, ZoneInfo):
+        return _slot(now, tz, country, window)
+    at, last = now.astimezone(UTC), now + _TOGETHER
+    while at <= last:
+        found = max(_slot(at, one, country, window) for one in tz)
+        if found == at:
+            return found
+        at = found
+    raise InputError(_NO_HOUR.format(country=country))
+
+
+def _slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) -> datetime:
+    """Find the first instant in the window by one clock.
 
     *now* is aware. Where clocks change, hours that do not exist and hours that come twice are met as they pass.
     """
@@ -65,10 +105,10 @@ def next_slot(now: datetime, tz: ZoneInfo, country: str | None, window: Window) 
     today = now.astimezone(tz).date()
     for ahead in range(_SEARCHED):
         day = today + timedelta(days=ahead)
-        if is_workday(day, country, window.days):
+        if span := hours(day, country, window):
             opens = [
                 slot
-                for low, high, offset in _spans(day, tz, window)
+                for low, high, offset in _spans(day, tz, span)
                 if (slot := _first(max(low, now), high, tz, offset))
             ]
             if opens:
@@ -113,15 +153,13 @@ def _workday_after(day: date, country: str | None, days: frozenset[int]) -> date
     raise InputError(_NO_DAY)
 
 
-def _spans(day: date, tz: ZoneInfo, window: Window) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """Give the window of a day in UTC, once for each offset that the clock has around it."""
-    ends = [
-        datetime.combine(day, wall, tz).replace(fold=fold)
-        for wall in (window.start, window.end)
-        for fold in (0, 1)
-    ]
+def _spans(
+    day: date, tz: ZoneInfo, span: tuple[time, time]
+) -> Iterator[tuple[datetime, datetime, timedelta]]:
+    """Give the hours of a day in UTC, once for each offset that the clock has around them."""
+    ends = [datetime.combine(day, wall, tz).replace(fold=fold) for wall in span for fold in (0, 1)]
     for offset in {end.utcoffset() or timedelta() for end in ends}:
-        low, high = (datetime.combine(day, wall, UTC) - offset for wall in (window.start, window.end))
+        low, high = (datetime.combine(day, wall, UTC) - offset for wall in span)
         yield low, high, offset
 
 

@@ -1,4 +1,4 @@
-"""A country and a year in, its public holidays and weekend out.
+"""A country and a year in, its public holidays, half days and weekend out.
 
 The years around now stand in `public_holidays.json`, made from the `holidays` library by
 `scripts/holidays` and held equal to it by a test: importing the library takes
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from outreach.workdays.zones import ZONES
 
@@ -22,8 +22,23 @@ _WORKWEEK = frozenset(range(5))
 _OTHERS = ("AU", "BR", "CA", "ID", "KZ", "MX", "RU", "US")
 YEARS = range(2025, 2033)
 
-#: Public holidays, and the days of the weekend that elsewhere are workdays (Monday is 0).
-Year = tuple[frozenset[date], frozenset[int]]
+#: Half days of some people alone: women on 8 March, the young on 4 May.
+_NOT_FOR_ALL = frozenset({"CN"})
+_HALF = "half_day"
+
+
+class Year(NamedTuple):
+    """The days of one year on which people do not work as on others."""
+
+    #: Public holidays.
+    free: frozenset[date]
+    #: Days of the weekend that elsewhere are workdays (Monday is 0).
+    weekend: frozenset[int]
+    #: Days that end at noon or soon after: the eve of a feast.
+    half: frozenset[date]
+
+
+_NOTHING = Year(frozenset(), frozenset(), frozenset())
 
 
 @lru_cache(maxsize=1024)
@@ -42,12 +57,15 @@ def from_library(country: str, year: int) -> Year:
     try:
         known = holidays.country_holidays(country, years=year)
     except NotImplementedError:
-        return frozenset(), frozenset()
-    return frozenset(known), frozenset(known.weekend) & _WORKWEEK
+        return _NOTHING
+    half: Iterable[date] = ()
+    if _HALF in known.supported_categories and country not in _NOT_FOR_ALL:
+        half = holidays.country_holidays(country, years=year, categories=(_HALF,))
+    return Year(frozenset(known), frozenset(known.weekend) & _WORKWEEK, frozenset(half) - frozenset(known))
 
 
 def written(countries: Iterable[str] = (*sorted(ZONES), *_OTHERS), years: Iterable[int] = YEARS) -> str:
-    """Write the file: country -> year -> [days as MMDD, days of the weekend]."""
+    """Write the file: country -> year -> [holidays as MMDD, days of the weekend, half days as MMDD]."""
     table = {
         country: {str(year): _write(from_library(country, year)) for year in years}
         for country in sorted(countries)
@@ -65,10 +83,17 @@ def _kept() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _write(found: Year) -> list[Any]:
-    days, weekend = found
-    return [" ".join(sorted(f"{day:%m%d}" for day in days)), sorted(weekend)]
+    return [_listed(found.free), sorted(found.weekend), _listed(found.half)]
+
+
+def _listed(days: Iterable[date]) -> str:
+    return " ".join(sorted(f"{day:%m%d}" for day in days))
 
 
 def _read(kept: Any, year: int) -> Year:
-    days, weekend = kept
-    return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days.split()), frozenset(weekend)
+    free, weekend, half = kept
+    return Year(_days(free, year), frozenset(weekend), _days(half, year))
+
+
+def _days(listed: str, year: int) -> frozenset[date]:
+    return frozenset(date(year, int(day[:2]), int(day[2:])) for day in listed.split())

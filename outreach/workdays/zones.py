@@ -101,6 +101,26 @@ def zone(name: str) -> ZoneInfo:
         raise InputError(f"no such time zone: {name!r}; {hint}") from None
 
 
+#: The westmost and the eastmost clock by which many people of a country live, where these are several. Left out are far
+#: coasts and islands (Hawaii, Alaska, Fernando de Noronha) and the Russian east, whose day shares no hour with Moscow's.
+MANY_ZONES = {
+    "AU": ("Australia/Sydney", "Australia/Perth"),
+    "BR": ("America/Sao_Paulo", "America/Manaus"),
+    "CA": ("America/Halifax", "America/Vancouver"),
+    "ID": ("Asia/Jayapura", "Asia/Jakarta"),
+    "KZ": ("Asia/Almaty", "Asia/Aqtobe"),
+    "MX": ("America/Mexico_City", "America/Cancun", "America/Tijuana"),
+    "RU": ("Europe/Moscow", "Asia/Yekaterinburg", "Europe/Kaliningrad"),
+    "US": ("America/New_York", "America/Los_Angeles"),
+}
+
+
+def zones_for(time_zone: str | None, country: str | None, default: str) -> tuple[ZoneInfo, ...]:
+    """Choose the zones in all of whose hours a mail may leave: one, or those of a country of several. Raises InputError."""
+    many = () if time_zone else MANY_ZONES.get((country or "").upper(), ())
+    return tuple(map(zone, many)) or (zone_for(time_zone, country, default),)
+
+
 def zone_for(time_zone: str | None, country: str | None, default: str) -> ZoneInfo:
     """Choose a person's zone: their own, else that of a country with one clock, else *default*. Raises InputError."""
     return zone(time_zone or ZONES.get((country or "").upper()) or default)

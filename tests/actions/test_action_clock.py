@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from outreach.actions.clock import set_back, trust
 from outreach.actions.overdue import free
-from outreach.actions.planning import left_today
+from outreach.actions.pacing import left_today
 from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
@@ -41,7 +41,7 @@ def ahead(app: App, real: SmtpServer, clock: Clock) -> SmtpServer:
 def left(app: App) -> int:
     with app.reading() as db:
         since = app.now() - DAY
-        return sum(since < at <= app.now() for at in left_today(app, db, "me"))
+        return sum(since < at <= app.now() for at in left_today(app, db, "me", app.now()))
 
 
 def test_a_mail_that_left_later_than_now_stops_sending(app: App, ahead: SmtpServer) -> None:

@@ -99,6 +99,7 @@ def test_an_answer_read_by_another_process_between_claim_and_intent_stops_the_ma
 
     one_mail_only(sent)
     another_campaign(sent)
+    clock.now += timedelta(days=1, hours=1)
     draft(app, "winter", Choice(names=("@tomhill",)))
     approve(app, resolve(app, ["winter"]))
     queue(app, confirmed=1)

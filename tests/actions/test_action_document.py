@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from outreach.actions.approving import approve, resolve
 from outreach.actions.linting import Judged, lint
+from outreach.actions.overdue import free
 from outreach.actions.planning import prospect
 from outreach.actions.sending import send
 from outreach.app import App
@@ -122,6 +123,7 @@ def test_a_loss_while_it_lies_in_the_queue_keeps_the_mail_back_the_next_day(
     assert "lena" not in reached(sent)
     grieve(app, person=6, title="My mum passed away")
     clock.now += timedelta(days=1, hours=3)
+    free(app)
 
     done = send(app, tell=lambda _: None, stop=lambda: False)
 

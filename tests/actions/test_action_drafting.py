@@ -223,6 +223,7 @@ def test_whoever_was_stopped_or_answered_gets_a_draft_of_a_new_campaign_only_whe
     clock.now += timedelta(hours=3)
     run("send")
     one_mail_only(sent)
+    configure(app, lambda text: text.replace("[sending]\n", "[sending]\ncool_off = 14\n"))
     clock.now += timedelta(days=15)
     another_campaign(sent)
 

@@ -18,8 +18,8 @@ from outreach.actions import journal
 from outreach.actions.forgetting import Erased, Whom, finish, forget, look
 from outreach.actions.importing import Imported, keep
 from outreach.actions.importing import look as understand
+from outreach.actions.pacing import left_today
 from outreach.actions.people import note
-from outreach.actions.planning import left_today
 from outreach.actions.queueing import queue
 from outreach.actions.standings import queue as standing
 from outreach.actions.standings import status
@@ -148,13 +148,13 @@ def test_the_journal_and_the_limits_still_know_what_left(app: App, real: SmtpSer
     send_all(app)
     before = lines(app)
     with app.reading() as db:
-        count = len(left_today(app, db, "me"))
+        count = len(left_today(app, db, "me", app.now()))
     for who in ("@ayse.seramik", "@ilkergezer", "@sulegunes"):
         erased(app, who)
 
     journal.check(app)
     with app.reading() as db:
-        assert len(left_today(app, db, "me")) == count
+        assert len(left_today(app, db, "me", app.now())) == count
     assert lines(app) == before
     assert journal.missing(app) == []
     assert DeliveryState.UNKNOWN not in status(app).deliveries

@@ -149,6 +149,7 @@ def test_what_happens_between_plan_and_wire_cancels_the_mail(
 ) -> None:
     one_mail_only(sent)
     another_campaign(sent)
+    clock.now += timedelta(days=1, hours=1)
     run("draft", "winter", "@ayse.seramik", "@tomhill")
     run("approve", "winter", "--confirm-count", "2")
     queue(app, confirmed=2)
@@ -162,10 +163,11 @@ def test_what_happens_between_plan_and_wire_cancels_the_mail(
 
 
 def test_a_machines_mail_between_plan_and_wire_holds_the_mail(
-    app: App, sent: Path, run: Callable[..., object]
+    app: App, sent: Path, run: Callable[..., object], clock: Clock
 ) -> None:
     one_mail_only(sent)
     another_campaign(sent)
+    clock.now += timedelta(days=1, hours=1)
     run("draft", "winter", "@ayse.seramik")
     run("approve", "winter")
     queue(app, confirmed=1)

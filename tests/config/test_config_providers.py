@@ -6,7 +6,15 @@ import pytest
 
 from outreach.commands.init import NAMED
 from outreach.config import Account
-from outreach.config.providers import Provider, by_address, example, provider_of, providers, recognised
+from outreach.config.providers import (
+    Provider,
+    by_address,
+    carrier_of,
+    example,
+    provider_of,
+    providers,
+    recognised,
+)
 from outreach.config.settings import Imap, Smtp
 
 EVERY = list(providers().values())
@@ -52,6 +60,7 @@ def test_an_address_tells_its_provider_by_the_whole_domain(address: str, key: st
         (account("s@outlook.com", smtp="smtp-mail.outlook.com", imap="outlook.office365.com"), "outlook"),
         (account("s@yandex.com", smtp="smtp.yandex.ru"), "yandex"),
         (account("s@kilnhaus.example", smtp="smtp.yandex.com"), "yandex360"),
+        (account("s@kilnhaus.example", smtp="email-smtp.eu-west-1.amazonaws.com"), "ses"),
         (account("s@kilnhaus.example", smtp="mail.kilnhaus.example"), "own"),
         (account("s@gmail.com"), "gmail"),
     ],
@@ -97,7 +106,9 @@ def test_no_step_names_a_page_that_may_be_gone(provider: Provider) -> None:
     assert "http" not in "".join(provider.refused)
 
 
-@pytest.mark.parametrize("provider", [one for one in EVERY if one.key != "own"], ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "provider", [one for one in EVERY if one.domains or one.smtp], ids=lambda one: one.key
+)
 def test_every_known_provider_has_servers_with_tls_and_a_limit(provider: Provider) -> None:
     assert provider.smtp
     assert provider.imap
@@ -107,13 +118,21 @@ def test_every_known_provider_has_servers_with_tls_and_a_limit(provider: Provide
     assert provider.per_day >= 300
 
 
+def test_who_takes_the_mail_bounds_it_whoever_keeps_the_mailbox() -> None:
+    relayed = account("s@kilnhaus.example", smtp="email-smtp.eu-west-1.amazonaws.com", imap="imap.gmail.com")
+    assert provider_of(relayed).key == "workspace"
+    assert carrier_of(relayed).key == "ses"
+    assert carrier_of(account("s@gmail.com")).key == "gmail"
+    assert providers()["microsoft365"].per_minute == 30
+
+
 def test_no_domain_belongs_to_two() -> None:
     domains = [domain for one in EVERY for domain in one.domains]
     assert len(domains) == len(set(domains))
 
 
 def test_what_may_be_named_is_known() -> None:
-    assert set(NAMED) | {"yandex360"} == set(providers())
+    assert set(NAMED) | {"yandex360", "ses"} == set(providers())
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _SETTINGS = """transport = "smtp"
 time_zone = "{zone}"
 {accounts}
 [sending]
+pause_seconds = 0
 window = "00:00-23:59"
 days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """

@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+from candidates import (
+    AYSE,
+    DAY,
+    LENA,
+    NOW,
+    TOM,
+    candidate,
+    many,
+    past,
+    planned,
+    utc,
+    written,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.campaigns import Campaign, Purpose, Step
 from outreach.followups.holds import holds
-from outreach.followups.progress import Incoming, Outgoing, Progress
-from outreach.followups.standing import Calendar, standing
+from outreach.followups.progress import Incoming, Outgoing
 from outreach.mail.delivery import DeliveryState
-from outreach.people.person import Person
-from outreach.plan.planning import Candidate, Limits, Plan, may_leave, plan
+from outreach.plan.limits import Limits
+from outreach.plan.planning import Candidate, Plan, may_leave, plan
 from outreach.replies import Kind
 from outreach.workdays import Window, is_workday, zone_for
-
-DAY = timedelta(hours=24)
-
-
-def utc(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-#: A Tuesday: 11:00 in Istanbul, 9:00 in Berlin, 3:00 in New York.
-NOW = utc("2026-11-24 08:00")
-LIMITS = Limits(window=Window(time(10), time(17)), per_day=20, time_zone="Europe/Istanbul")
-AYSE = Person(id=1, name="Ayşe Yılmaz", address="ayse@example.com", country="TR")
-LENA = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE")
-TOM = Person(id=3, name="Tom Hill", address="tom@example.com", country="US", time_zone="America/New_York")
-
-
-CALENDAR = Calendar(window=LIMITS.window, time_zone=LIMITS.time_zone)
-STEPS = (Step("first", "paid-first"), Step("reminder", "paid-second", 1))
-SPRING = Campaign(id="spring", purpose=Purpose.COLLABORATION, brand="Kilnhaus", steps=STEPS)
-
-
-def candidate(
-    person: Person = AYSE,
-    draft_id: int = 0,
-    *,
-    void: str | None = None,
-    step: str = "first",
-    now: datetime = NOW,
-    **facts: Any,
-) -> Candidate:
-    usual: dict[str, Any] = {
-        "enrolment_id": person.id,
-        "campaign": "spring",
-        "person": person,
-        "enrolled_at": utc("2026-11-02 07:00"),
-    }
-    stands = standing(Progress(**(usual | facts)), SPRING, now, CALENDAR)
-    return Candidate(draft_id=draft_id or person.id, step=step, standing=stands, void_because=void)
-
-
-def many(number: int, person: Person = AYSE) -> list[Candidate]:
-    return [candidate(replace(person, id=one)) for one in range(1, number + 1)]
-
-
-def planned(
-    candidates: Sequence[Candidate], left_at: Sequence[datetime] = (), *, now: datetime = NOW, **bounds: Any
-) -> Plan:
-    return plan(candidates, left_at=left_at, limits=replace(LIMITS, **bounds), now=now)
 
 
 def told(made: Plan) -> list[tuple[int, str, str]]:
@@ -121,7 +83,7 @@ def test_mail_leaves_in_the_working_hours_of_each_person(now: str, ayse: str, le
     [
         ({}, "2026-11-24 15:00"),  # nothing known: the zone of the account
         ({"country": "DE"}, "2026-11-24 09:00"),
-        ({"country": "US"}, "2026-11-24 15:00"),  # a country of many clocks
+        ({"country": "US"}, "2026-11-24 18:00"),  # a country of many clocks: in the hours of all of them
         ({"country": "US", "time_zone": "America/Los_Angeles"}, "2026-11-24 18:00"),
         ({"country": "DE", "time_zone": "Europe/Istanbul"}, "2026-11-24 08:00"),
     ],
@@ -206,11 +168,6 @@ def test_who_leaves_now_stands_in_the_order_given_and_who_leaves_later_by_moment
 
 
 ANSWER = Incoming(message_id=1, kind=Kind.REPLY, at=NOW - DAY, kept_at=NOW - DAY, said="Merhaba")
-
-
-def written(state: DeliveryState, step: str = "first") -> Outgoing:
-    at, to = NOW - 3 * DAY, "ayse@example.com"
-    return Outgoing(message_id=1, step=step, state=state, left_at=at, not_before=at, recipient=to)
 
 
 @pytest.mark.parametrize(
@@ -342,7 +299,7 @@ def test_every_candidate_is_in_exactly_one_place(
     situation: tuple[list[Candidate], list[datetime], Limits, datetime],
 ) -> None:
     candidates, left_at, limits, now = situation
-    made = plan(candidates, left_at=left_at, limits=limits, now=now)
+    made = plan(candidates, account="me", history=past(left_at), limits=limits, now=now)
     placed = [slot.candidate for slot in made.slots] + [one.candidate for one in made.held]
     assert sorted(one.draft_id for one in placed) == [one.draft_id for one in candidates]
     assert all(slot.at == now for slot in made.now)
@@ -357,7 +314,7 @@ def test_no_moment_lies_outside_the_persons_window(
     situation: tuple[list[Candidate], list[datetime], Limits, datetime],
 ) -> None:
     candidates, left_at, limits, now = situation
-    for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots:
+    for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots:
         person = slot.candidate.progress.person
         local = slot.at.astimezone(zone_for(person.time_zone, person.country, limits.time_zone))
         assert local in limits.window
@@ -370,7 +327,10 @@ def test_no_24_hours_with_mail_of_the_plan_hold_more_than_the_limit(
     situation: tuple[list[Candidate], list[datetime], Limits, datetime],
 ) -> None:
     candidates, left_at, limits, now = situation
-    ours = [slot.at for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots]
+    ours = [
+        slot.at
+        for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots
+    ]
     every = [*ours, *left_at]
     for begin in every:
         if any(begin <= at < begin + DAY for at in ours):
@@ -383,7 +343,10 @@ def test_nobody_who_is_held_gets_a_moment_and_nobody_gets_two(
     situation: tuple[list[Candidate], list[datetime], Limits, datetime],
 ) -> None:
     candidates, left_at, limits, now = situation
-    chosen = [slot.candidate for slot in plan(candidates, left_at=left_at, limits=limits, now=now).slots]
+    chosen = [
+        slot.candidate
+        for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots
+    ]
     assert not any(one.void_because or holds(one.progress, now) for one in chosen)
     people = [one.progress.person.id for one in chosen]
     assert len(people) == len(set(people))
@@ -396,5 +359,8 @@ def test_may_leave_says_what_the_plan_says(
 ) -> None:
     candidates, left_at, limits, now = situation
     for one in candidates[:3]:
-        for slot in plan([one], left_at=left_at, limits=limits, now=now).slots:
-            assert may_leave(one.progress.person, left_at=left_at, limits=limits, now=now) == slot.at
+        for slot in plan([one], account="me", history=past(left_at), limits=limits, now=now).slots:
+            assert (
+                may_leave(one.progress.person, account="me", history=past(left_at), limits=limits, now=now)
+                == slot.at
+            )

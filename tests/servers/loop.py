@@ -39,6 +39,7 @@ smtp = {{ host = "{host}", port = {submission}, tls = "tls" }}
 imap = {{ host = "{host}", port = {imaps}, tls = "tls" }}
 
 [sending]
+pause_seconds = 0
 window = "00:00-23:59"
 days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """

@@ -1,0 +1,126 @@
+"""An account in, what bounds its sending and what it sent lately out: what plan and claim both ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from outreach.actions import clock
+from outreach.app import App
+from outreach.config.providers import carrier_of
+from outreach.config.settings import Account
+from outreach.mail.delivery import Transport
+from outreach.people.person import Person
+from outreach.plan.departures import DAY, Departure
+from outreach.plan.limits import Limits, Pause, WarmUp
+from outreach.plan.planning import History, may_leave, rests_until
+from outreach.store import deliveries, departures
+from outreach.store.outbox import Claimed
+from outreach.workdays import zone
+
+
+def limits(app: App, account: str) -> Limits:
+    """Give what bounds the sending of one account: what it may by config.toml, and never more than its provider allows.
+
+    Practice keeps the hours and the number of a day, and has no pauses.
+    """
+    sending, own = app.config.sending, app.config.accounts.get(account)
+    per_day = (own.per_day if own else None) or sending.per_day
+    found = Limits(window=sending.hours, per_day=per_day, time_zone=app.config.time_zone)
+    if own is None or app.transport is Transport.LOCAL:
+        return found
+    provider = carrier_of(own)
+    shortest, longest = own.pause_seconds or sending.pause_seconds
+    return replace(
+        found,
+        per_day=min(per_day, provider.per_day or per_day),
+        per_minute=provider.per_minute,
+        pause=Pause(shortest=shortest, longest=longest, seed=app.secret),
+        warm_up=_warm_up(own),
+    )
+
+
+def _warm_up(account: Account) -> WarmUp | None:
+    own = account.warm_up
+    return WarmUp(start=own.start, growth=own.growth, ceiling=own.ceiling) if own else None
+
+
+def history(app: App, db: Session, account: str) -> History:
+    """Read what all accounts sent lately and have queued, and, where its limit grows, on which days this one sent."""
+    now = app.now()
+    found = departures.departures(db, transport=app.transport, since=now - DAY, now=now)
+    left = [one for one in found if not one.queued]
+    times = clock.by_now(app, db, [one.at for one in left])
+    past = [replace(one, at=at) for one, at in zip(left, times, strict=True)]
+    return History(departures=[*past, *(one for one in found if one.queued)], days=days(app, db, account))
+
+
+def days(app: App, db: Session, account: str) -> list[date]:
+    """Give the days on which an account sent, by the clock of the workspace; none where its limit does not grow."""
+    if limits(app, account).warm_up is None:
+        return []
+    here = zone(app.config.time_zone)
+    found = departures.moments(db, transport=app.transport, account=account)
+    return sorted({at.astimezone(here).date() for at in found})
+
+
+def left_today(
+    app: App, db: Session, account: str, now: datetime, besides: int | None = None
+) -> list[datetime]:
+    """Read when mails of the account left in the last 24 hours, or leave just now; one delivery not counted."""
+    found = deliveries.left(
+        db, transport=app.transport, account=account, since=now - DAY, now=now, besides=besides
+    )
+    return clock.by_now(app, db, found)
+
+
+def rests(app: App, db: Session, account: str, now: datetime) -> datetime | None:
+    """Give the end of the pause after the last mail of an account; None where it is over, or there is none."""
+    bounds = limits(app, account)
+    if bounds.pause.longest <= 0:
+        return None
+    last = departures.last(db, transport=app.transport, account=account, now=now)
+    if last is None:
+        return None
+    (at,) = clock.by_now(app, db, [last.at])
+    until = rests_until([replace(last, at=at)], account=account, limits=bounds)
+    return until if until and until > now else None
+
+
+def first_moment(
+    app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime
+) -> datetime:
+    """Give the first moment from *now* on at which a message in hand may leave, by hours, limits and who got mail lately.
+
+    Raises InputError where their calendar has no day for it.
+    """
+    mine = claimed.delivery_id
+    left = left_today(app, db, account, now, besides=mine)
+    ours = [Departure(at=at, account=account, person=0) for at in left]
+    theirs = departures.to_them(
+        db,
+        transport=app.transport,
+        person=person.id,
+        representative=person.representative,
+        since=now - DAY,
+        now=now,
+        besides=mine,
+    )
+    known = [*ours, *(replace(one, account="", at=min(one.at, now)) for one in theirs)]
+    return may_leave(
+        person,
+        account=account,
+        history=History(departures=known, days=days(app, db, account)),
+        limits=replace(limits(app, account), pause=Pause()),
+        now=now,
+    )
+
+
+def follow_ups_first(app: App, db: Session, account: str, now: datetime) -> bool:
+    """Say whether follow-ups go before first mails that are due too: until they had their share of the limit."""
+    allowed = limits(app, account).follow_ups(len(days(app, db, account)))
+    if len(left_today(app, db, account, now)) < allowed:
+        return True
+    return departures.follow_ups(db, transport=app.transport, account=account, since=now - DAY) < allowed

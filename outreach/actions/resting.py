@@ -1,0 +1,33 @@
+"""Waits out the pause of an account between two of its mails, while more of it is due; stops when asked to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from outreach.actions import pacing
+from outreach.app import App
+from outreach.store import deliveries
+
+#: Seconds between two looks at the clock, and at whether to stop.
+_LOOK = 0.5
+
+
+async def rest(app: App, account: str, stop: Callable[[], bool]) -> bool:
+    """Wait until the account may write again, or *stop* says so; say False where it may already, or nothing is due then."""
+    until = _until(app, account)
+    if until is None:
+        return False
+    while app.now() < until and not stop():  # noqa: ASYNC110 - a clock says when, and a signal may stop it
+        await asyncio.sleep(min(_LOOK, max((until - app.now()).total_seconds(), 0)))
+    return True
+
+
+def _until(app: App, account: str) -> datetime | None:
+    with app.reading() as db:
+        until = pacing.rests(app, db, account, app.now())
+        if until is None:
+            return None
+        due = deliveries.due(db, transport=app.transport, account=account, now=until)
+    return until if due else None

@@ -1,0 +1,250 @@
+"""At the wire as in the plan: an account rests between two mails, and nobody gets two in a day; all of it from rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import count, pairwise
+from typing import Any
+
+import pytest
+from sends import DAY, real, send_queued
+from smtp_server import SmtpServer
+from sqlalchemy import update
+from sqlmodel import Session
+
+from outreach.actions import pacing, resting
+from outreach.actions.planning import prospect
+from outreach.actions.queueing import queue
+from outreach.app import App
+from outreach.demo import Clock
+from outreach.mail.delivery import DeliveryState
+from outreach.models import Delivery, Enrolment, Influencer, Message, Representative
+from outreach.plan.departures import key
+from outreach.store import outbox
+from spring import another_campaign, configure, deliveries, delivery, states
+from submitted import took
+
+__all__ = ["real"]  # fixtures
+
+pytestmark = pytest.mark.usefixtures("trusted")
+PAUSES = "40-160"
+
+
+@dataclass
+class Ticking(Clock):
+    """A clock that goes on by two seconds with every look at it."""
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=2)
+        return self.now
+
+
+@pytest.fixture
+def paced(app: App, real: SmtpServer, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> SmtpServer:
+    """Five mails are queued for ten in the morning, and the account rests between them."""
+    configure(app, lambda text: text.replace("pause_seconds = 0", f'pause_seconds = "{PAUSES}"'))
+    monkeypatch.setattr(resting, "_LOOK", 0.001)
+    queue(app, confirmed=6)
+    app.clock = Ticking(clock.now)
+    return real
+
+
+def account(app: App, **values: Any) -> None:
+    lines = "".join(f"{name} = {value}\n" for name, value in values.items())
+    configure(app, lambda text: text.replace("[accounts.me]\n", f"[accounts.me]\n{lines}", 1))
+
+
+def test_the_plan_says_when_each_leaves(app: App, real: SmtpServer) -> None:
+    configure(app, lambda text: text.replace("pause_seconds = 0", f'pause_seconds = "{PAUSES}"'))
+
+    plan = prospect(app).plan
+
+    assert [len(plan.now), len(plan.later)] == [1, 5]
+    assert [slot.because for slot in plan.later] == ["one after the other"] * 4 + [
+        "outside their working hours now"
+    ]
+    assert all(
+        timedelta(seconds=40) <= after.at - before.at <= timedelta(seconds=160)
+        for before, after in pairwise(plan.slots[:5])
+    )
+
+
+def test_send_waits_out_each_pause(app: App, paced: SmtpServer) -> None:
+    run = send_queued(app)
+
+    assert run.count(DeliveryState.SENT) == 5
+    rows = sorted((row for row in deliveries(app) if row.state == "sent"), key=lambda row: row.sending_at)
+    pause = pacing.limits(app, "me").pause
+    assert [one.address for one, _ in run.waiting] == ["lena@example.com"]
+    for before, after in pairwise(rows):
+        drawn = pause.after(key("spring", _person(app, before.message_id), "first"))
+        assert drawn <= after.sending_at - before.sending_at <= drawn + timedelta(seconds=90)
+
+
+def _person(app: App, message: int) -> int:
+    with app.reading() as db:
+        return _person_of(db, message)
+
+
+def _person_of(db: Session, message: int) -> int:
+    found = db.get(Message, message)
+    assert found
+    return found.influencer_id or 0
+
+
+def test_who_stops_it_in_a_pause_finds_the_rest_queued_and_the_same_pause(
+    app: App, paced: SmtpServer
+) -> None:
+    app.clock = Clock(app.now())  # it stands still, so only the person ends the wait
+    looks = count()
+    from outreach.actions.sending import send
+
+    run = send(app, tell=lambda _step: None, stop=lambda: next(looks) > 5)
+
+    assert (run.stopped, len(took(paced))) == (True, 1)
+    assert sorted(states(app).values()) == ["queued"] * 5 + ["sent"]
+    again = App(folder=app.workspace, clock=app.clock, environ=app.environ)
+    with app.reading() as db, again.reading() as other:
+        until = pacing.rests(app, db, "me", app.now())
+        assert until
+        assert pacing.rests(again, other, "me", again.now()) == until
+    again.close()
+
+
+def test_practice_has_no_pauses(app: App) -> None:
+    account(app, pause_seconds='"600"')
+    assert pacing.limits(app, "me").pause.longest == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "per_day", "kept", "per_minute"),
+    [
+        ("smtp.gmail.com", 2000, 2000, None),  # a domain of one's own: Workspace
+        ("smtp-mail.outlook.com", 2000, 300, None),
+        ("smtp-mail.outlook.com", 25, 25, None),
+        ("smtp.office365.com", 2000, 2000, 30),
+        ("email-smtp.eu-west-1.amazonaws.com", 2000, 2000, None),
+        ("mail.kilnhaus.example", 2000, 2000, None),
+    ],
+)
+def test_no_setting_allows_more_than_the_provider_does(
+    app: App, real: SmtpServer, host: str, per_day: int, kept: int, per_minute: int | None
+) -> None:
+    configure(app, lambda text: text.replace("127.0.0.1", host))
+    account(app, per_day=per_day)
+
+    limits = pacing.limits(app, "me")
+
+    assert (limits.per_day, limits.per_minute) == (kept, per_minute)
+
+
+def test_a_new_mailbox_sends_more_on_each_day_on_which_it_sent(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    account(app, warm_up="{ start = 1, growth = 2.0, ceiling = 9 }")
+    queue(app, confirmed=6)
+
+    sent = []
+    for _ in range(3):
+        sent.append(send_queued(app).count(DeliveryState.SENT))
+        clock.now += DAY
+
+    assert sent == [1, 2, 2]  # the third day might have four, and in Berlin it is too early
+
+
+def speaks_for(app: App, *names: str) -> None:
+    with app.writing() as db:
+        one = Representative(name="Ece", created_at=app.now())
+        db.add(one)
+        db.flush()
+        c = Influencer.__table__.c
+        db.execute(update(Influencer.__table__).where(c.name.in_(names)).values(representative_id=one.id))
+
+
+def test_one_who_speaks_for_two_gets_one_mail_a_day_also_where_both_were_queued(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    speaks_for(app, "Ayşe Yılmaz", "Tom Hill")
+
+    send_queued(app)
+    assert {name: state for name, state in states(app).items() if name in {"ayse", "tom"}} == {
+        "ayse": "sent",
+        "tom": "queued",
+    }
+    assert delivery(app, "tom").not_before == clock.now + DAY
+
+    clock.now += DAY
+    send_queued(app)
+    assert took(real).count("tom") == 1
+
+
+def test_the_plan_holds_the_second_whom_the_same_person_speaks_for(app: App, real: SmtpServer) -> None:
+    speaks_for(app, "Ayşe Yılmaz", "Tom Hill")
+    (left,) = prospect(app).plan.held
+    assert (left.candidate.progress.person.handle, left.hold.code) == ("tomhill", "representative")
+
+
+def test_a_mail_that_left_between_claim_and_wire_keeps_the_second_back(
+    app: App, real: SmtpServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another machine's sender wrote to whom the same person speaks for, in the same instant."""
+    queue(app, confirmed=6)
+    speaks_for(app, "Ayşe Yılmaz", "Tom Hill")
+    tom = delivery(app, "tom").id
+    intend = outbox.intend
+
+    def later(db: Any, claimed: Any, **how: Any) -> bool:
+        c = Delivery.__table__.c
+        values = {"state": DeliveryState.SENT, "sending_at": app.now(), "owner": "other"}
+        db.execute(update(Delivery.__table__).where(c.id == tom).values(**values))
+        return intend(db, claimed, **how)
+
+    monkeypatch.setattr(outbox, "intend", later)
+    run = send_queued(app)
+
+    step = next(one for one in run.steps if one.person.handle == "ayse.seramik")
+    assert (step.state, "ayse" in took(real)) == (DeliveryState.QUEUED, False)
+
+
+def test_the_days_between_campaigns_are_counted_again_at_the_wire(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    """The first mail of winter was queued, and a colleague's of spring left meanwhile."""
+    another_campaign(app.workspace)
+    winter = app.workspace / "campaigns" / "winter.toml"
+    winter.write_text(
+        winter.read_text("utf-8").replace("\n[dates]", '\nreplies = "by hand"\n\n[dates]'), "utf-8"
+    )
+    queue(app, confirmed=6)
+    with app.writing() as db:
+        m, d = Message.__table__, Delivery.__table__
+        e = Enrolment.__table__
+        ayse, tom = (delivery(app, name).message_id for name in ("ayse", "tom"))
+        person = _person_of(db, ayse)
+        db.add(Enrolment(campaign="winter", influencer_id=person, enrolled_at=clock.now))
+        db.execute(update(m).where(m.c.id == ayse).values(campaign="winter"))
+        db.execute(update(m).where(m.c.id == tom).values(influencer_id=person, step="first"))
+        gone = {"state": DeliveryState.SENT, "sending_at": clock.now - 3 * DAY}
+        db.execute(update(d).where(d.c.message_id == tom).values(**gone))
+        db.execute(update(e).where(e.c.influencer_id == person).values(named=False))
+
+    run = send_queued(app)
+
+    step = next(one for one in run.steps if one.person.id == person)
+    assert (step.state, step.said) == (
+        DeliveryState.QUEUED,
+        "waits: spring wrote to them on 21 November 2026",
+    )
+    assert delivery(app, "ayse").not_before == clock.now + 27 * DAY
+
+
+def test_moments_of_a_clock_that_was_set_back_count_as_now(app: App, real: SmtpServer) -> None:
+    queue(app, confirmed=6)
+    send_queued(app)
+    with app.writing() as db:
+        db.execute(update(Delivery.__table__).values(sending_at=app.now() + DAY))
+    with app.reading() as db:
+        known = pacing.history(app, db, "me").departures
+    assert {one.at for one in known if not one.queued} == {app.now()}
