@@ -1,5 +1,6 @@
 """A terminal of its own for the program: what a person sees, and the keys that they press."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -25,6 +26,8 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
         self.process, self.master, self.seen = process, master, ""
         self._at = 0
+        #: What came of a letter or of the end of a line whose rest comes later.
+        self._decoder, self._begun = codecs.getincrementaldecoder("utf-8")(), ""
 
     def until(self, words: str) -> str:
         """Wait for *words*; give what appeared since the last time, up to them."""
@@ -53,7 +56,9 @@ class Terminal:
             read = os.read(self.master, 65536) if ready else b""
         except OSError:  # the other end closed it
             read = b""
-        self.seen += read.decode().replace("\r\n", "\n")
+        came = self._begun + self._decoder.decode(read, final=not read)
+        self._begun = "\r" if read and came.endswith("\r") else ""
+        self.seen += came.removesuffix(self._begun).replace("\r\n", "\n")
         return bool(read)
 
 

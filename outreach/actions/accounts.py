@@ -1,4 +1,4 @@
-"""Accounts that a server refused: paused with the reason, until a person has mended what was wrong."""
+"""Accounts that send nothing: a server refused them, or too much comes back; until a person has mended what was wrong."""
 
 from __future__ import annotations
 
