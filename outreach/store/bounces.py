@@ -14,6 +14,8 @@ from outreach.replies import Kind
 from outreach.store.guards import GONE
 
 _DELIVERY = Delivery.__table__
+#: Rows beside the one in question, each made once.
+_THEIRS, _LATER = Message.__table__.alias(), Classification.__table__.alias()
 
 
 def bounced(
@@ -48,8 +50,8 @@ def _newest(
 
 def _reported(db: Session, messages: Collection[int]) -> set[int]:
     """Read which messages a report says that the address does not exist, by the newest reading of the report."""
-    ours, theirs = Message.__table__.c, Message.__table__.alias().c
-    verdict, later = Classification.__table__.c, Classification.__table__.alias().c
+    ours, theirs = Message.__table__.c, _THEIRS.c
+    verdict, later = Classification.__table__.c, _LATER.c
     statement = select(ours.id).where(
         ours.id.in_(messages),
         theirs.influencer_id == ours.influencer_id,
