@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,14 @@ from restored import lines
 from sends import real, send_all, send_queued
 from smtp_server import CUT, SmtpServer
 from sqlalchemy import text
+from sqlmodel import Session
 
 from driver import started
 from outreach.actions import journal
 from outreach.actions.forgetting import Erased, Whom, finish, forget, look
 from outreach.actions.importing import Imported, keep
 from outreach.actions.importing import look as understand
-from outreach.actions.pacing import left_today
+from outreach.actions.pacing import history, left_today
 from outreach.actions.people import note
 from outreach.actions.queueing import queue
 from outreach.actions.standings import queue as standing
@@ -143,18 +144,24 @@ def test_while_a_mail_to_them_is_leaving_they_are_not_erased(app: App, approved:
     assert traces(app) == [], "its sender died, so what became of it is settled first"
 
 
+def left(app: App, db: Session) -> list[datetime]:
+    """Give the moments that the plan counts."""
+    return sorted(one.at for one in history(app, db, "me").departures if not one.queued)
+
+
 def test_the_journal_and_the_limits_still_know_what_left(app: App, real: SmtpServer, clock: Clock) -> None:
     real.answers |= {"BODY ilker@": CUT, "BODY sule@": "451 4.3.0 later"}
     send_all(app)
     before = lines(app)
     with app.reading() as db:
-        count = len(left_today(app, db, "me", app.now()))
+        count, planned = len(left_today(app, db, "me", app.now())), left(app, db)
     for who in ("@ayse.seramik", "@ilkergezer", "@sulegunes"):
         erased(app, who)
 
     journal.check(app)
     with app.reading() as db:
         assert len(left_today(app, db, "me", app.now())) == count
+        assert left(app, db) == planned
     assert lines(app) == before
     assert journal.missing(app) == []
     assert DeliveryState.UNKNOWN not in status(app).deliveries
