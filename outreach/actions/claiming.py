@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 
 from sqlmodel import Session
@@ -75,7 +76,7 @@ def claim(
     now = app.now()
     if pacing.rests(app, db, account, now):
         return None
-    first = pacing.follow_ups_first(app, db, account, now)
+    first = partial(pacing.follow_ups_first, app, db, account, now)
     while claimed := outbox.claim(
         db,
         transport=app.transport,

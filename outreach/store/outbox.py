@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -111,11 +111,11 @@ def claim(
     owner: str,
     now: datetime,
     allowed: Allowed = EVERYTHING,
-    follow_ups_first: bool = True,
+    follow_ups_first: Callable[[], bool] = lambda: True,
 ) -> Claimed | None:
     """Take the next message whose time has come, not long ago, and that is *allowed*: queued becomes claimed.
 
-    Of those whose time has come follow-ups go first, or first mails do.
+    Where the time of follow-ups and of first mails has come *follow_ups_first* is asked which go first.
     """
     d = _DELIVERY.c
     due = (
@@ -126,17 +126,22 @@ def claim(
         d.not_before > now - OVERDUE,
         *allowed.guards,
     )
-    pick = (
-        select(d.id)
-        .join(_MESSAGE, _MESSAGE.c.id == d.message_id)
-        .where(*due)
-        .order_by(follows().desc() if follow_ups_first else follows(), d.not_before, d.id)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=_DELIVERY)
+    following, first = (
+        db.scalar(
+            select(d.id)
+            .join(_MESSAGE, _MESSAGE.c.id == d.message_id)
+            .where(kind, *due)
+            .order_by(d.not_before, d.id)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=_DELIVERY)
+        )
+        for kind in (follows(), ~follows())
     )
+    if following is None or (first is not None and not follow_ups_first()):
+        following = first
     taken = db.execute(
         update(_DELIVERY)
-        .where(d.id == pick.scalar_subquery(), d.state == DeliveryState.QUEUED)
+        .where(d.id == following, d.state == DeliveryState.QUEUED)
         .values(state=DeliveryState.CLAIMED, owner=owner)
         .returning(d.id, d.message_id, d.attempts)
     ).one_or_none()
