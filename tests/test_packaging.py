@@ -56,12 +56,14 @@ def test_the_wheel_holds_the_shipped_templates(wheel: Path) -> None:
     [
         "outreach/py.typed",
         "outreach/config.example.toml",
+        "outreach/law/rules.toml",
         "outreach/lint/phrases/*.en.toml",
         "outreach/lint/phrases/*.tr.toml",
         "outreach/samples/*.csv",
         "outreach/store/migrations/env.py",
         "outreach/store/migrations/script.py.mako",
         "outreach/store/migrations/versions/0001_*.py",
+        "outreach/store/migrations/versions/0002_*.py",
     ],
 )
 def test_the_wheel_holds_what_is_read_by_name(wheel: Path, pattern: str) -> None:

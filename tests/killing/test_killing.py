@@ -42,6 +42,6 @@ def test_without_the_commit_before_the_first_byte_it_finds_mails_that_went_twice
 
 
 def test_the_journal_alone_stops_a_program_that_lacks_that_commit() -> None:
-    told = killing("--without", "intent", "--mails", "200", "--seconds", "15", "--kills", "15")
+    told = killing("--without", "intent", "--mails", "500", "--seconds", "60", "--kills", "100")
     assert not told["duplicates"], told
     assert "the database is older than what was sent" in " ".join(told["refused"]), told
