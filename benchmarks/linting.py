@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.frame import Absent, timed
 from benchmarks.lists import draft_texts
-from outreach.lint import Batch, Document, Settings, check
+from outreach.lint import Batch, Crew, Document, Settings, Task, check, check_all
 from outreach.people.person import Person
 from outreach.posts.post import Post
 from outreach.text import Language
@@ -31,10 +31,16 @@ def _document(number: int, name: str, title: str, body: str) -> Document:
     )
 
 
+@cache
+def _crew(drafts: int) -> Crew:
+    return Crew(drafts)
+
+
 def lint(drafts: int) -> float:
-    """Judge *drafts* drafts by all our rules."""
-    documents = _documents(drafts)
-    return timed(lambda: [check(document) for document in documents])
+    """Judge *drafts* drafts by all our rules, on all cores; the other processes begin in the first round."""
+    settings = Settings()
+    tasks = [Task(document, settings) for document in _documents(drafts)]
+    return timed(lambda: list(check_all(tasks, crew=_crew(drafts))))
 
 
 def together(drafts: int) -> float:

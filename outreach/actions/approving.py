@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from outreach.actions import campaigns, linting, who
 from outreach.actions.freshness import stands
-from outreach.actions.linting import Judged
+from outreach.actions.linting import Judged, Rulebook
 from outreach.actions.spoiling import mended, spoil, taken_out
 from outreach.app import App
 from outreach.drafts.draft import content_hash
@@ -41,8 +41,10 @@ class Undecided:
     spoilt: dict[int, str] = field(default_factory=dict)
 
 
-def resolve(app: App, words: Sequence[str]) -> list[Judged]:
+def resolve(app: App, words: Sequence[str], rules: Rulebook | None = None) -> list[Judged]:
     """Find the drafts that stand, by number, campaign or person; judged, oldest first, each once.
+
+    *rules* are those of workspace and campaign unless given.
 
     Raises:
         UsageError: a word that means none of them, or somebody without a draft.
@@ -52,7 +54,7 @@ def resolve(app: App, words: Sequence[str]) -> list[Judged]:
         rows = {
             draft.id or 0: (draft, enrolment) for word in words for draft, enrolment in _rows(app, db, word)
         }
-        return linting.judge(app, db, [rows[number] for number in sorted(rows)])
+        return linting.judge(app, db, [rows[number] for number in sorted(rows)], rules)
 
 
 def undecided(app: App, judged: Sequence[Judged]) -> Undecided:

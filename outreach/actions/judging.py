@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,7 +15,7 @@ from outreach.actions.draft_files import Sheet, Terms, folder, of_text, read
 from outreach.actions.rulebooks import of_call, of_workspace
 from outreach.app import App
 from outreach.errors import InputError, NoWorkspaceError, OutreachError, UsageError
-from outreach.lint import Batch, Document, Finding, Settings, check
+from outreach.lint import Batch, Crew, Document, Finding, Settings, Task, check, check_all
 from outreach.lint.result import Problem, Result, Source
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Judging:
     _piped: Sheet | None = field(default=None, init=False)
 
     def results(self, words: Sequence[str]) -> Iterator[Result]:
-        """Judge each of *words*, or all drafts that stand; of files one at a time is kept.
+        """Judge each of *words*, or all drafts that stand; of files some hundred are kept at most.
 
         What they share is counted before: `headline` is known when this returns.
         """
@@ -72,26 +73,42 @@ class Judging:
     def _judged(
         self, parts: Sequence[str | Sequence[Judged] | OutreachError], settings: Settings, batch: Batch | None
     ) -> Iterator[Result]:
-        for part in parts:
-            if isinstance(part, OutreachError):
-                self._refuse(part)
-            elif isinstance(part, str):
-                try:
-                    yield self._file(part, settings, batch)
-                except OutreachError as error:
-                    self._refuse(error)
-            else:
-                yield from (Result(one.document, one.findings) for one in part)
+        for _, some in groupby(parts, lambda part: isinstance(part, str)):
+            beside = list(some)
+            yield from self._files([part for part in beside if isinstance(part, str)], settings, batch)
+            for part in beside:
+                if isinstance(part, OutreachError):
+                    self._refuse(part)
+                elif not isinstance(part, str):
+                    yield from (Result(one.document, one.findings) for one in part)
 
     def _refuse(self, error: OutreachError) -> None:
         self.problems.append(Problem(str(error), error.hint))
 
-    def _file(self, word: str, settings: Settings, batch: Batch | None) -> Result:
+    def _files(self, words: Sequence[str], settings: Settings, batch: Batch | None) -> Iterator[Result]:
+        """Judge files that stand beside each other."""
+        read: deque[tuple[Document, Source]] = deque()
+
+        def tasks() -> Iterator[Task]:
+            for word in words:
+                try:
+                    read.append(self._read(word, settings))
+                except OutreachError as error:
+                    self._refuse(error)
+                else:
+                    yield Task(read[-1][0], settings)
+
+        with Crew(len(words)) as crew:
+            for findings in check_all(tasks(), batch, crew):
+                document, source = read.popleft()
+                yield Result(document, findings, source)
+
+    def _read(self, word: str, settings: Settings) -> tuple[Document, Source]:
+        """Read a file, mended where that was asked for."""
         sheet = self._sheet(word)
-        document = sheet.document
         if self.keep:
-            document = of_text(self._mended(sheet, settings, self.keep), sheet)
-        return Result(document, check(document, settings, batch), sheet.source)
+            return of_text(self._mended(sheet, settings, self.keep), sheet), sheet.source
+        return sheet.document, sheet.source
 
     def _sheet(self, word: str) -> Sheet:
         """Read a file; a pipe once."""
@@ -169,8 +186,7 @@ class Judging:
         from outreach.actions.approving import resolve  # noqa: PLC0415 - as above
 
         rules = linting.rulebook(self.app, select=self.select, ignore=self.ignore)
-        found = resolve(self.app, [word]) if word else linting.lint(self.app)
-        return linting.again(found, rules) if self.select or self.ignore else found
+        return resolve(self.app, [word], rules) if word else linting.lint(self.app, rules=rules)
 
 
 def is_file(word: str) -> bool:

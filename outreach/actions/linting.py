@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
@@ -12,7 +12,7 @@ from outreach.actions.campaigns import shelf
 from outreach.actions.document import Row, beside, documents
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.lint import Batch, Document, Finding, Settings, Severity, check
+from outreach.lint import Batch, Crew, Document, Finding, Settings, Severity, Task, check_all
 from outreach.models import Draft, Enrolment
 from outreach.store import drafts
 
@@ -64,27 +64,26 @@ def judge(
     *among* are those that they go out with; unless given, all that stand in their campaigns.
     """
     chosen, campaigns = rules or rulebook(app), shelf(app).campaigns
-    made = documents(app, db, rows, campaigns)
-    together = _standing_with(db, rows) if among is None else among
-    batch = Batch.of(beside(draft, enrolment, campaigns) for draft, enrolment in together)
-    return [
-        Judged(draft, enrolment, document, check(document, chosen(document.campaign), batch), batch)
-        for (draft, enrolment), document in zip(rows, made, strict=True)
-    ]
+    with Crew(len(rows)) as crew:
+        made = documents(app, db, rows, campaigns)
+        together = _standing_with(db, rows) if among is None else among
+        batch = Batch.of(beside(draft, enrolment, campaigns) for draft, enrolment in together)
+        tasks = (Task(document, chosen(document.campaign)) for document in made)
+        return [
+            Judged(draft, enrolment, document, findings, batch)
+            for (draft, enrolment), document, findings in zip(
+                rows, made, check_all(tasks, batch, crew), strict=True
+            )
+        ]
 
 
-def lint(app: App, campaign: str | None = None, ids: Sequence[int] | None = None) -> list[Judged]:
+def lint(
+    app: App, campaign: str | None = None, ids: Sequence[int] | None = None, rules: Rulebook | None = None
+) -> list[Judged]:
     """Judge the drafts of one campaign, those of *ids*, or all that stand."""
     with app.reading() as db:
         rows = drafts.current(db, campaign, ids=ids)
-        return judge(app, db, rows, among=rows if ids is None else None)
-
-
-def again(judged: Sequence[Judged], rules: Rulebook) -> list[Judged]:
-    """Judge drafts anew by other rules."""
-    return [
-        replace(one, findings=check(one.document, rules(one.document.campaign), one.batch)) for one in judged
-    ]
+        return judge(app, db, rows, rules, among=rows if ids is None else None)
 
 
 def _standing_with(db: Session, rows: Sequence[Row]) -> Sequence[Row]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from outreach.campaigns import Campaign
 from outreach.people.person import Person
@@ -41,8 +41,7 @@ class Field(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(NamedTuple):
     """A mail of this thread that has left or come."""
 
     #: Its own words: no quoted mail, no footer.
@@ -52,8 +51,7 @@ class Letter:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """One draft with what is known around it. Facts that are None or empty are not known, so no rule may judge by them."""
 
     #: What findings are listed under: a file name, or `draft 14  Ayşe Yılmaz`.

@@ -22,11 +22,11 @@ def check(
 
     Findings come sorted by field, place and code. A rule that the header block names with a reason is silent.
     """
-    view = View(document, batch)
+    view, rules = View(document, batch), settings.judging(document)
+    view.judged = rules.codes
     excused = _excused(document)
     findings: list[Finding] = []
-    for rule, options in settings.judging(document):
-        view.judged.add(rule.code)
+    for rule, options in rules.chosen:
         for hit in rule.check(view, **options):
             view.found.add(rule.code)
             if rule.code in excused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from outreach.lint.document import Document, Field
 
@@ -13,7 +14,9 @@ NEW_LINE = re.compile(r"\r\n|\r|\n")
 
 def line_starts(text: str) -> list[int]:
     """List the offsets at which lines begin; CRLF, CR and LF end one."""
-    return [0, *(end.end() for end in NEW_LINE.finditer(text))]
+    if "\r" in text:
+        return [0, *(end.end() for end in NEW_LINE.finditer(text))]
+    return list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
 
 
 def place(document: Document, field: Field, starts: Sequence[int], offset: int) -> tuple[int, int]:

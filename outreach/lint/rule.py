@@ -125,8 +125,7 @@ def rule(
     return made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to change. Lines and columns count from 1, in code points; the end is the place behind the last one."""
 
     code: str

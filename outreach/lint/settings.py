@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import NamedTuple
 
 from outreach.errors import ConfigError
 from outreach.lint.document import Document
 from outreach.lint.rule import Rule, Value
 from outreach.lint.rules import NAMED, RULES
 from outreach.text import match_fold
+
+_Chosen = tuple[tuple[Rule, Mapping[str, Value]], ...]
+
+
+class Judging(NamedTuple):
+    """The rules that judge a kind of document, with the options that differ, and their codes."""
+
+    chosen: _Chosen
+    codes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +43,11 @@ class Settings:
     #: Settings that hold where these say nothing: a campaign's lie over the workspace's.
     wider: Settings | None = field(default=None, repr=False)
     #: The rules that run with the options that differ, in the order of RULES.
-    chosen: tuple[tuple[Rule, Mapping[str, Value]], ...] = field(init=False, repr=False, compare=False)
+    chosen: _Chosen = field(init=False, repr=False, compare=False)
     #: The options that differ, by code.
     checked: Mapping[str, Mapping[str, Value]] = field(init=False, repr=False, compare=False)
     #: Those of them that judge a kind of document, kept for the next one.
-    _judging: dict[Hashable, tuple[tuple[Rule, Mapping[str, Value]], ...]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _judging: dict[Hashable, Judging] = field(init=False, repr=False, compare=False, default_factory=dict)
     #: `allow_phrases`, folded.
     allowed: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
@@ -56,11 +65,17 @@ class Settings:
         object.__setattr__(self, "checked", options)
         object.__setattr__(self, "allowed", (*(self.wider.allowed if self.wider else ()), *allowed))
 
-    def judging(self, document: Document) -> tuple[tuple[Rule, Mapping[str, Value]], ...]:
-        """List those of `chosen` that have anything to say of a document of this language, profile, kind and mode."""
+    def __reduce__(self) -> tuple[Callable[[], Settings], tuple[()]]:
+        """Take to another process what was said; the rules are there already."""
+        said = {one.name: getattr(self, one.name) for one in fields(self) if one.init}
+        return partial(Settings, **said), ()
+
+    def judging(self, document: Document) -> Judging:
+        """Choose those of `chosen` that have anything to say of a document of this language, profile, kind and mode."""
         kind = document.language, document.profile, document.kind, document.template
         if kind not in self._judging:
-            self._judging[kind] = tuple(one for one in self.chosen if one[0].judges(document))
+            chosen = tuple(one for one in self.chosen if one[0].judges(document))
+            self._judging[kind] = Judging(chosen, frozenset(rule.code for rule, _ in chosen))
         return self._judging[kind]
 
     def runs(self, rule: Rule) -> bool:

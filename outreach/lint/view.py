@@ -26,8 +26,8 @@ class View:
         self.subject = Text(Field.SUBJECT, document.subject or "", template=document.template)
         self.body = Text(Field.BODY, document.body, template=document.template)
         self.texts = (self.subject, self.body)
-        #: Codes of the rules that have run, and of those that were kept silent: the engine fills these sets.
-        self.judged: set[str] = set()
+        #: Codes of the rules that run, and of those that were kept silent: the engine says so.
+        self.judged: frozenset[str] = frozenset()
         self.silenced: set[str] = set()
         #: Codes of the rules that have found something, silenced or not: what one says no other need say again.
         self.found: set[str] = set()
@@ -102,7 +102,9 @@ class View:
 
     def of(self, field: Field) -> Text:
         """The text in which a hit of *field* counts."""
-        return {Field.SUBJECT: self.subject, Field.BODY: self.body}.get(field) or self.header
+        if field is Field.BODY:
+            return self.body
+        return self.subject if field is Field.SUBJECT else self.header
 
 
 def _each(value: str, shown: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach.text.folding import MARKS, match_fold
 
@@ -11,7 +12,8 @@ from outreach.text.folding import MARKS, match_fold
 # or its repeated classes share no letter with what follows them. Lookups backwards are cut to a fixed length.
 
 _WEB_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_WORD = re.compile(rf"[^\W_][\w{MARKS}]*(?:['’.,:@&-][^\W_][\w{MARKS}]*)*")
+_LETTERS = rf"[^\W_]\w*(?:[{MARKS}]+\w*)*"
+_WORD = re.compile(rf"{_LETTERS}(?:['’.,:@&-]{_LETTERS})*")
 
 
 def words(text: str) -> list[str]:
@@ -69,9 +71,10 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _blocks(text):
         begin = start
         for stop in _STOP.finditer(text, start, end):
-            if stop.end() == end or _ends_sentence(text, stop, begin, end):
+            behind = stop.end()
+            if behind == end or _ends_sentence(text, stop, behind, begin, end):
                 yield begin, stop.start("blank")
-                begin = stop.end()
+                begin = behind
         if begin < end:
             yield begin, end
 
@@ -79,11 +82,14 @@ def each_sentence(text: str) -> Iterator[tuple[int, int]]:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield lines without the blanks around them, those that were wrapped by hand as one."""
     start, behind, place = -1, 0, 0
-    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    for line in (text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text).split("\n"):
         shown = line.strip()
         if shown:
             first = place + len(line) - len(line.lstrip())
             start, behind = start if start >= 0 else first, first + len(shown)
+        elif start < 0:
+            place += len(line) + 1
+            continue
         place += len(line) + 1
         if start >= 0 and not (len(shown) in _WRAPPED and _goes_on(text, place)):
             yield start, behind
@@ -95,17 +101,23 @@ def _goes_on(text: str, start: int) -> bool:
     return text[start : start + 1].isalnum() and not _BULLET.match(text, start)
 
 
-def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+def _ends_sentence(text: str, stop: re.Match[str], behind: int, begin: int, end: int) -> bool:
     """Say whether *stop* ends the sentence that began at *begin*, within a block that ends at *end*."""
-    behind = stop.end()
-    following = text[behind : min(behind + 2, end)].lstrip("\"'“‘«([")[:1]
+    following = text[behind]
+    if following in _OPENING:
+        following = text[behind : min(behind + 2, end)].lstrip(_OPENING)[:1]
     if not following or following.islower() or not text[behind - 1].isspace():
         return False
-    return stop["signs"] != "." or not _abbreviates(
-        text[max(begin, stop.start() - 14) : stop.start()], following
-    )
+    start, after = stop.span("signs")
+    if after - start > 1 or text[start] != ".":
+        return True
+    return not _abbreviates(text[max(begin, start - 14) : start], following)
 
 
+_OPENING = "\"'“‘«(["
+
+
+@lru_cache(maxsize=4096)
 def _abbreviates(before: str, following: str) -> bool:
     """Say whether the full stop after *before* belongs to its last word, or to the number of a list."""
     if len(before) > _LONGEST and before[-_LONGEST - 1 :].isalpha():

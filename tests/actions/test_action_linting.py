@@ -6,7 +6,7 @@ from outreach.actions.approving import resolve
 from outreach.actions.desk import Choice
 from outreach.actions.drafting import draft
 from outreach.actions.editing import edit
-from outreach.actions.linting import again, lint, rulebook
+from outreach.actions.linting import lint
 from outreach.app import App
 from outreach.lint.document import Profile
 from outreach.text import Language
@@ -121,7 +121,6 @@ def test_a_single_draft_is_judged_with_its_batch_too(app: App, drafted: Path) ->
     assert {one.code for one in resolve(app, ["8"])[0].errors} >= {"SWP403"}
     assert resolve(app, ["8"])[0].findings == together[8]
     assert lint(app, ids=[8])[0].findings == together[8]
-    assert again(resolve(app, ["8"]), rulebook(app))[0].findings == together[8]
 
 
 def test_another_campaign_is_another_batch(app: App, drafted: Path) -> None:

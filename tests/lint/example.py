@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from outreach.campaigns import Campaign
@@ -64,7 +64,7 @@ class Example:
 
     @property
     def batch(self) -> Batch | None:
-        beside = (replace(self.document, body=body, inserted=self.others_inserted) for body in self.others)
+        beside = (self.document._replace(body=body, inserted=self.others_inserted) for body in self.others)
         return Batch.of([self.document, *beside]) if self.others else None
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -168,7 +167,7 @@ def mended(document: Document, code: str) -> Document:
         if one.fix and one.fix.safe:
             field = str(one.field)
             old: str = getattr(document, field)
-            document = replace(document, **{field: old[: one.fix.start] + one.fix.text + old[one.fix.end :]})  # type: ignore[arg-type]  # both fields are texts
+            document = document._replace(**{field: old[: one.fix.start] + one.fix.text + old[one.fix.end :]})  # type: ignore[arg-type]  # both fields are texts
     return document
 
 

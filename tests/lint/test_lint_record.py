@@ -55,7 +55,7 @@ def test_a_finding_weighs_by_what_is_known_and_by_the_mail(
 def test_a_post_is_not_asked_for_where_the_mail_goes_to_no_influencer(
     kind: Kind, weights: list[Severity]
 ) -> None:
-    document = replace(Example(language=EN, body="We make shoes.", person=None).document, kind=kind)
+    document = Example(language=EN, body="We make shoes.", person=None).document._replace(kind=kind)
     assert [one.severity for one in check(document) if one.code == "PER401"] == weights
 
 

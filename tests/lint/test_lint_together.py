@@ -83,7 +83,7 @@ def test_a_draft_is_compared_with_others_of_its_kind_or_with_none() -> None:
     assert Batch.of([ours, other]).beside(ours) is None
     assert Batch.of([same, other]).beside(mail("Kilns.", step="second")) is None
     assert Batch.of([ours, same]).beside(ours) is not None
-    assert Batch.of([ours, same]).beside(replace(ours, template=True)) is None
+    assert Batch.of([ours, same]).beside(ours._replace(template=True)) is None
 
 
 def test_a_sentence_that_opens_them_all_is_told_where_they_go_on_in_many_ways() -> None:

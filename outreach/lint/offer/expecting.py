@@ -6,7 +6,6 @@ import re
 
 from outreach.lint.offer.offering import has_blank_for, in_the_brief
 from outreach.lint.offer.refusing import before
-from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.reading.stretches import Stretch
 from outreach.lint.reading.texts import Text
@@ -69,22 +68,20 @@ def says_when(view: View) -> bool:
     """Say whether the mail names a day or a period, or leaves it to the reader."""
     book = phrasebooks("deliverables", view.document.language)["when"]
     return any(
-        book.holds(text) or has_blank_for(text, _DAYS) or any(_day_stands(one) for _, one in text.stretches)
+        book.holds(text) or has_blank_for(text, _DAYS) or any(text.read(_day_stands))
         for text in reversed(view.texts)
     )
 
 
-@once
 def _day_stands(text: Stretch) -> bool:
     return _DAY.search(text.folded) is not None
 
 
 def count_pieces(text: Text) -> int:
     """Count the pieces of content that *text* names with their number."""
-    return sum(_pieces(one) for _, one in text.stretches)
+    return sum(text.read(_pieces))
 
 
-@once
 def _pieces(text: Stretch) -> int:
     numbers = (
         (start, token) for start, token in zip(text.starts, text.tokens, strict=True) if token in _NUMBERS

@@ -7,7 +7,6 @@ import re
 from outreach.campaigns.campaign import Purpose
 from outreach.lint.offer.refusing import denied
 from outreach.lint.reading.blanks import Stands
-from outreach.lint.reading.keeping import once
 from outreach.lint.reading.phrasebook import phrasebooks
 from outreach.lint.reading.stretches import Stretch
 from outreach.lint.reading.texts import Text
@@ -41,10 +40,9 @@ def says_pay(view: View, text: Text) -> bool:
 
 def holds_sum(text: Text) -> bool:
     """Say whether *text* names a sum of money or a share in per cent."""
-    return any(_sum_stands(one) for _, one in text.stretches)
+    return any(text.read(_sum_stands))
 
 
-@once
 def _sum_stands(stretch: Stretch) -> bool:
     return any(form.search(stretch.folded) for form in _SUMS)
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from outreach.lint.document import Field
 from outreach.lint.reading.phrasebook import Found, PhraseBook, phrasebooks
 from outreach.lint.reading.spans import Span
 from outreach.lint.reading.texts import Text
@@ -17,6 +19,8 @@ from outreach.text import Language
 _NEAR = 3
 #: Letters on either side beyond which nothing speaks of the phrase, however long the sentence is.
 _FAR = 160
+#: Sentences that are kept with what they deny.
+_MANY = 4096
 _CLAUSE = re.compile(r"[,;:()\u2013\u2014]")
 _TWO_WORDS = re.compile(r"(?:[ ]{1,2}\w{1,30}){0,2}")
 
@@ -33,7 +37,12 @@ def taken_back(text: Text, span: Span, language: Language, *, denying: bool = Fa
 
     The verb that denies may be the last word of *span*, except where *denying* says that it means what it says.
     """
-    books = phrasebooks("refusals", language)
+    return _taken_back(*_sentence(text, span), language, denying)
+
+
+@lru_cache(maxsize=_MANY)
+def _taken_back(sentence: str, span: Span, language: Language, denying: bool) -> bool:  # noqa: FBT001 - as it is called
+    books, text = phrasebooks("refusals", language), _alone(sentence)
     return (
         _refused_before(books["before"], books["turns"], text.part(_begin(text, span), span[0]))
         or _refused_before(books["just-before"], books["turns"], before(text, span))
@@ -46,12 +55,31 @@ def denied(text: Text, span: Span, language: Language) -> bool:
 
     Narrower than `taken_back`: "no strings, and you keep it" gives something.
     """
-    books = phrasebooks("refusals", language)
+    return _denied(*_sentence(text, span), language)
+
+
+@lru_cache(maxsize=_MANY)
+def _denied(sentence: str, span: Span, language: Language) -> bool:
+    books, text = phrasebooks("refusals", language), _alone(sentence)
     return (
         _refused_before(books["before"], books["turns"], _clause_before(text, span, _NEAR + 1))
         or _refused_before(books["just-before"], books["turns"], _clause_before(text, span, _NEAR - 1))
         or books["behind"].holds(_clause_behind(text, span))
     )
+
+
+def _sentence(text: Text, span: Span) -> tuple[str, Span]:
+    """Cut out the sentence in which *span* begins, as far as it speaks of it; the drafts of a campaign share most sentences."""
+    begin, end = _begin(text, span), text.sentence_at(span[0])[1]
+    return text.folded[begin : max(span[1], min(end, span[1] + _FAR))], (span[0] - begin, span[1] - begin)
+
+
+@lru_cache(maxsize=_MANY)
+def _alone(sentence: str) -> Text:
+    """Make a text of one folded sentence."""
+    text = Text(Field.BODY, sentence)
+    text.sentences = [(0, len(sentence))]
+    return text
 
 
 def _clause_before(text: Text, span: Span, words: int) -> Text:

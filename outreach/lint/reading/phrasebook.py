@@ -61,34 +61,40 @@ class Index:
     def __init__(self) -> None:
         self._words: dict[str, _Shelf] = {}
         self._stems: dict[str, _Shelf] = {}
-        self._size = 0
+        #: Another one as soon as a list is added: what was found before was found in fewer.
+        self.edition = object()
 
     def add(self, book: PhraseBook, phrase: Phrase) -> None:
         """Put a phrase of *book* under its first word."""
-        self._size += 1
+        self.edition = object()
         shelves, key = (self._words, phrase.begins) if phrase.whole else (self._stems, phrase.begins[:STEM])
         shelves.setdefault(key, _Shelf()).add((book, phrase))
 
     def where(self, text: Text) -> _Where:
         """List for each book the stretches of a whole text in which a phrase of it may stand, from the left."""
-        read: tuple[int, _Where] | None = text.memo.get(self)
-        if read is None or read[0] < self._size:
-            read = text.memo[self] = (self._size, self._in_text(text))
-        return read[1]
+        found = self._in_text(text)
+        text.memo[self.edition] = found
+        return found
 
     def _in_text(self, text: Text) -> _Where:
         found: _Where = {}
-        for place, stretch in text.stretches:
-            for book in self.begun(stretch):
-                found.setdefault(book, []).append((place, stretch))
+        edition = self.edition
+        for standing in text.stretches:
+            stretch = standing[1]
+            memo = stretch.memo
+            for book in memo[edition] if edition in memo else self.begun(stretch):
+                if book in found:
+                    found[book].append(standing)
+                else:
+                    found[book] = [standing]
         return found
 
     def begun(self, stretch: Stretch) -> _Begun:
         """Give the phrases with whose first words the tokens of *stretch* go on, by their books."""
-        read: tuple[int, _Begun] | None = stretch.memo.get(self)
-        if read is None or read[0] < self._size:
-            read = stretch.memo[self] = (self._size, self._in_stretch(stretch))
-        return read[1]
+        begun: _Begun | None = stretch.memo.get(self.edition)
+        if begun is None:
+            begun = stretch.memo[self.edition] = self._in_stretch(stretch)
+        return begun
 
     def _in_stretch(self, stretch: Stretch) -> _Begun:
         found: _Begun = {}
@@ -131,7 +137,9 @@ class PhraseBook:
 
     def each(self, text: Text, end: int | None = None) -> Sequence[Found]:
         """List the phrases in *text*, or before *end*, from the left: none inside one that begins with the same word."""
-        where = self._index.where(text.of or text).get(self)
+        index, whole = self._index, text.of or text
+        read: _Where | None = whole.memo.get(index.edition)
+        where = (index.where(whole) if read is None else read).get(self)
         return self._found(where, text, len(text.folded) if end is None else end) if where else ()
 
     def _found(self, where: list[tuple[int, Stretch]], text: Text, end: int) -> list[Found]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from outreach.lint.document import Field
 from outreach.lint.places import line_starts
@@ -21,7 +22,12 @@ UNREAD = re.compile(r"^>[^\n]*|^-- ?\r?$[\s\S]*", re.MULTILINE)
 
 _BEHIND_GREETING = re.compile(r"[\s,.!:;\u2013\u2014-]*")
 #: Each form begins with its sign, so a search goes from sign to sign.
-_QUOTED = re.compile(r"\"[^\"«»\n]{1,200}\"|«[^\"«»\n]{1,200}»|'(?<!\w')[^'\n]{1,120}'(?!\w)")
+_QUOTED = re.compile(
+    r"[\"«'](?:(?<=\")[^\"«»\n]{1,200}\"|(?<=«)[^\"«»\n]{1,200}»|(?<=')(?<!\w')[^'\n]{1,120}'(?!\w))"
+)
+
+
+_T = TypeVar("_T")
 
 
 class Text:
@@ -43,7 +49,7 @@ class Text:
     @lazy
     def stretches(self) -> list[tuple[int, Stretch]]:
         """What stands between full stops, and where; drafts share them."""
-        return list(stretches(self.folded))
+        return stretches(self.folded)
 
     @lazy
     def tokens(self) -> list[str]:
@@ -64,6 +70,10 @@ class Text:
     def stems(self) -> set[str]:
         """The first letters of the tokens."""
         return set[str]().union(*[one.stems for _, one in self.stretches])
+
+    def read(self, find: Callable[[Stretch], _T]) -> list[_T]:
+        """Give what *find* makes of each stretch; it looks once at each, whichever drafts hold it."""
+        return [one.memo[find] if find in one.memo else one.ask(find) for _, one in self.stretches]
 
     @lazy
     def memo(self) -> dict[Any, Any]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
 from outreach.lint.reading.stretches import STEM, Stretch
 from outreach.lint.reading.texts import Text
@@ -108,7 +107,11 @@ def mentions(text: Text, language: Language) -> list[Mention]:
     """List where *text* speaks of a piece of the reader's work."""
     if language is Language.TR:
         return [] if _STEMS.isdisjoint(text.stems) else list(_each_turkish(text))
-    return [_moved(one, place) for place, words in text.stretches for one in _in_english(words)]
+    return [
+        _moved(one, place)
+        for (place, _), found in zip(text.stretches, text.read(_in_english), strict=True)
+        for one in found
+    ]
 
 
 #: Places of the first word, the noun and the last word, and the sort.
@@ -127,7 +130,6 @@ def _moved(mention: Mention, by: int) -> Mention:
     return mention._replace(span=(start + by, end + by), noun=mention.noun + by)
 
 
-@once
 def _in_english(words: Stretch) -> list[Mention]:
     """List where a stretch speaks of a work; none reaches over a full stop."""
     found: list[Mention] = []

@@ -94,12 +94,11 @@ def _count(body: Text) -> tuple[int, str]:
     """Count the words, and give the text with blanks for what is none."""
     shown = body.shown
     if not any(sign in shown for sign in _UNREAD):
-        return sum(_words(one) for _, one in body.stretches), shown
+        return sum(body.read(_words)), shown
     shown = with_one_word_each(UNREAD.sub(_blank, shown))
     return len(words(shown)), shown
 
 
-@once
 def _words(stretch: Stretch) -> int:
     return len(words(stretch.folded))
 

@@ -40,6 +40,8 @@ def long_sentence(view: View, *, en: int = 30, tr: int = 24) -> Iterator[Hit]:
     Options: en and tr, the most words of a sentence.
     """
     body, most = view.body, {Language.EN: en, Language.TR: tr}[view.document.language]
+    if max(body.lengths, default=0) <= most:
+        return
     for (start, end), tokens in zip(body.sentences, body.lengths, strict=True):
         if tokens <= most or not body.ours(start):
             continue

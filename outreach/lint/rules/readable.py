@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.lint.reading.keeping import once
 from outreach.lint.reading.spans import Span
 from outreach.lint.reading.stretches import Stretch
 from outreach.lint.reading.texts import Text
@@ -66,11 +65,10 @@ def _plainly_easy(body: Text, most: int) -> bool:
     if words <= 0 or body.unread or "_" in body.folded:
         return False
     foreign = len(body.shown) - len(body.shown.encode("ascii", "ignore"))
-    syllables = sum(_syllables(one) for _, one in body.stretches) + foreign
+    syllables = sum(body.read(_syllables)) + foreign
     return flesch_kincaid(sum(body.lengths) / len(read), syllables / words) <= most
 
 
-@once
 def _syllables(stretch: Stretch) -> int:
     return syllables_at_most(stretch.tokens)
 

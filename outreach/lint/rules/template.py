@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.lint.reading.keeping import once
 from outreach.lint.reading.stretches import Stretch
 from outreach.lint.reading.texts import Text
 from outreach.lint.reading.vocabulary import bag
@@ -97,14 +96,13 @@ _EXEMPT = frozenset({"square", "angle", "word", "said"})
 
 def _forms(text: Text) -> Iterator[tuple[str, tuple[int, int]]]:
     signs = _FORMS.finditer(text.shown) if any(sign in text.shown for sign in _SIGNS) else ()
-    shouted = _CAPITALS.finditer(text.shown) if any(_may_shout(one) for _, one in text.stretches) else ()
+    shouted = _CAPITALS.finditer(text.shown) if any(text.read(_may_shout)) else ()
     for found in (*signs, *shouted):
         kind = found.lastgroup or "word"
         if not _harmless(kind, found):
             yield kind, found.span()
 
 
-@once
 def _may_shout(stretch: Stretch) -> bool:
     return not _SHOUTED.isdisjoint(stretch.stems)
 

@@ -51,7 +51,7 @@ def swap_test(view: View, *, share: float = 0.1, most: float = _COPIED) -> Itera
     Options: `share` (0.1) is the least share of the words, from 0 to 1; `most` (0.8) the share of the text from which on
     it is an error, and above 1 it never is.
     """
-    swap = swapped(view)
+    swap = swapped(view) if view.batch else None
     if swap is None or swap.share >= (_DATA * share if swap.seen else share):
         return
     whose = _whose(view.called)
@@ -98,7 +98,7 @@ def near_duplicate(view: View, *, share: float = _ALIKE, most: float = _COPIED) 
 
     Options: `share` (0.6) is the share of the text from which on it is a warning, `most` (0.8) an error.
     """
-    swap = swapped(view)
+    swap = swapped(view) if view.batch else None
     if swap is None or "SWP403" in view.found or min(swap.shared, swap.opening_shared) < share:
         return
     message = f"{swap.shared:.0%} of its wording stands in other mails of this batch of {swap.batch}: {_listed(view, swap)}"
