@@ -22,7 +22,7 @@ from outreach.store.journal import Entry, Journal
 
 
 class Carrier:
-    """Carries the messages of one run, one after the other; tells each and notes it."""
+    """Carries the messages of one account, one after the other; tells each and notes it."""
 
     def __init__(
         self,

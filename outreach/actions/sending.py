@@ -1,10 +1,11 @@
-"""Sends what is queued and due, one at a time: claim, intent, wire, outcome, each committed before the next."""
+"""Sends what is queued and due, of each account one at a time: claim, intent, wire, outcome, each committed before the next."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
 from collections.abc import Callable
+from functools import partial
 
 from outreach.actions import campaigns, overdue
 from outreach.actions.carrying import Carrier
@@ -73,7 +74,7 @@ def send(
 
 
 class _Sender:
-    """One run: one account after the other, each with a line of its own, one message after the other."""
+    """One run: each account beside the others with a line of its own, on it one message after the other."""
 
     def __init__(
         self,
@@ -87,14 +88,13 @@ class _Sender:
     ) -> None:
         self.app, self.run, self.owner, self.stop = app, run, owner, stop
         self.campaigns = campaigns.shelf(app).campaigns
-        self.carrier = Carrier(app, run, owner, book, tell, self.campaigns)
         self.refresher = refresher
+        self.new_carrier = partial(Carrier, app, run, owner, book, tell, self.campaigns)
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
         if self.app.transport is Transport.SMTP:
-            for account in self._queued():
-                await self._send_from(account)
+            await asyncio.gather(*map(self._send_from, self._queued()))
             return
         async with Sink(self.app.workspace / "outbox", self.app.faults) as sink:
             here = Server(LOOPBACK, sink.port, Tls.NONE)
@@ -119,12 +119,13 @@ class _Sender:
             self.run.halted[account] = error
 
     async def _carry(self, account: str, line: Line) -> None:
+        carrier = self.new_carrier()
         async with line:
             while account not in self.run.halted and not self.run.stopped:
                 hand = self._claim(account)
                 if hand is not None:
-                    step = hand if isinstance(hand, Step) else await self.carrier.carry(line, hand, account)
-                    self.carrier.note(step)
+                    step = hand if isinstance(hand, Step) else await carrier.carry(line, hand, account)
+                    carrier.note(step)
                 elif not await rest(self.app, account, self.stop):
                     break
         if account not in self.run.halted and not self.run.stopped:

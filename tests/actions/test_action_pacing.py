@@ -112,6 +112,29 @@ def test_who_stops_it_in_a_pause_finds_the_rest_queued_and_the_same_pause(
     again.close()
 
 
+def test_an_account_does_not_wait_for_the_pauses_of_another(app: App, paced: SmtpServer) -> None:
+    configure(app, lambda text: f"{text}\n{_another(text)}")
+    with app.writing() as db:
+        mails = [one.message_id for one in deliveries(app)][:3]
+        for table in (Message, Delivery):
+            number = table.__table__.c.id if table is Message else table.__table__.c.message_id
+            db.execute(update(table).where(number.in_(mails)).values(account="you"))
+
+    send_queued(app)
+
+    left = sorted((row.sending_at, row.account) for row in deliveries(app) if row.sending_at)
+    assert {account for _, account in left[:2]} == {"me", "you"}
+    assert len(left) == 5
+
+
+def _another(text: str) -> str:
+    """Write the account of config.toml down once more, as `you`."""
+    start = text.index("[accounts.me]")
+    end = text.find("\n[", start + 1)
+    mine = text[start : end if end > 0 else None]
+    return mine.replace("[accounts.me]", "[accounts.you]").replace('address = "', 'address = "other.', 1)
+
+
 def test_practice_has_no_pauses(app: App) -> None:
     account(app, pause_seconds='"600"')
     assert pacing.limits(app, "me").pause.longest == 0
