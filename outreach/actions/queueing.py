@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -30,8 +30,10 @@ class Queued:
     later: tuple[Slot, ...]
 
 
-def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
-    """Queue all that the plan holds, if it is still as many as the person confirmed.
+def queue(
+    app: App, *, confirmed: int, campaign: str | None = None, shown: Collection[int] | None = None
+) -> Queued:
+    """Queue all that the plan holds, if it is still as many as the person confirmed, and no draft but those *shown*.
 
     Raises:
         Refused: the plan changed since it was shown; nothing is queued.
@@ -41,6 +43,11 @@ def queue(app: App, *, confirmed: int, campaign: str | None = None) -> Queued:
         if len(made.slots) != confirmed:
             raise Refused(
                 f"the plan has {len(made.slots)}, not {confirmed}; nothing was queued",
+                hint="outreach send, and look at the plan again",
+            )
+        if shown is not None and not {slot.candidate.draft_id for slot in made.slots} <= set(shown):
+            raise Refused(
+                "the plan has other mails than those that you saw; nothing was queued",
                 hint="outreach send, and look at the plan again",
             )
         begun, texts = _threads(app, db, made.slots), campaigns.shelf(app).campaigns

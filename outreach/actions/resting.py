@@ -1,4 +1,4 @@
-"""Waits out the pause of an account between two of its mails, while more of it is due; stops when asked to."""
+"""The pause of an account between two of its mails, while more of it is due: waits it out, or says when it ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOOK = 0.5
 
 async def rest(app: App, account: str, stop: Callable[[], bool]) -> bool:
     """Wait until the account may write again, or *stop* says so; say False where it may already, or nothing is due then."""
-    until = _until(app, account)
+    until = rests_until(app, account)
     if until is None:
         return False
     while app.now() < until and not stop():  # noqa: ASYNC110 - a clock says when, and a signal may stop it
@@ -24,7 +24,8 @@ async def rest(app: App, account: str, stop: Callable[[], bool]) -> bool:
     return True
 
 
-def _until(app: App, account: str) -> datetime | None:
+def rests_until(app: App, account: str) -> datetime | None:
+    """Say when the pause ends; None where there is none, or nothing is due then."""
     with app.reading() as db:
         until = pacing.rests(app, db, account, app.now())
         if until is None:

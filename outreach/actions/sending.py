@@ -44,10 +44,11 @@ def send(
     tell: Callable[[Step], None],
     stop: Callable[[], bool],
     refresher: Refresher | None = None,
+    rests: bool = True,
 ) -> Run:
     """Send all that may leave now; *tell* hears of each message, *stop* is asked between two of them.
 
-    *refresher* remembers from one run to the next when the mailboxes were read.
+    An account *rests* between two mails, and the run waits for it, or ends. *refresher* remembers from one run to the next when the mailboxes were read.
     A KeyboardInterrupt ends it at once; what was on the wire then is settled as far as anybody can know.
 
     Raises:
@@ -59,7 +60,7 @@ def send(
         run.lost += recover(app)
         check(app)
         try:
-            asyncio.run(_Sender(app, run, owner, book, tell, stop, refresher or Refresher(app)).send())
+            asyncio.run(_Sender(app, run, owner, book, tell, stop, refresher or Refresher(app), rests).send())
         except KeyboardInterrupt:
             run.stopped = True
             run.lost += recover(app, ours={owner})
@@ -85,8 +86,9 @@ class _Sender:
         tell: Callable[[Step], None],
         stop: Callable[[], bool],
         refresher: Refresher,
+        rests: bool,  # noqa: FBT001 - as it was asked
     ) -> None:
-        self.app, self.run, self.owner, self.stop = app, run, owner, stop
+        self.app, self.run, self.owner, self.stop, self.rests = app, run, owner, stop, rests
         self.campaigns = campaigns.shelf(app).campaigns
         self.refresher = refresher
         self.new_carrier = partial(Carrier, app, run, owner, book, tell, self.campaigns)
@@ -126,8 +128,10 @@ class _Sender:
                 if hand is not None:
                     step = hand if isinstance(hand, Step) else await carrier.carry(line, hand, account)
                     carrier.note(step)
-                elif not await rest(self.app, account, self.stop):
+                elif not (self.rests and await rest(self.app, account, self.stop)):
                     break
+                else:  # a sender on another machine may have died meanwhile, with a mail in its hand
+                    self.run.lost += recover(self.app)
         if account not in self.run.halted and not self.run.stopped:
             self._tell_kept(account)
 

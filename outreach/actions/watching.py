@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from outreach.actions.arriving import Synced
 from outreach.actions.refreshing import Refresher
+from outreach.actions.resting import rests_until
 from outreach.actions.run import Run, Step
 from outreach.actions.sending import send
 from outreach.actions.syncing import sync
@@ -29,6 +30,8 @@ class Watch:
         #: When the last round began, and the newest line of the log then.
         self.began: datetime | None = None
         self.seen = 0
+        #: When the first account may write again that has mail due; None where none rests.
+        self.rested: datetime | None = None
 
     def round(self, *, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
         """Read what came in, where that is due, and send what may leave now.
@@ -45,12 +48,17 @@ class Watch:
             self.heard(sync(app))
         else:
             self.refresher.refresh()
-        return send(app, tell=tell, stop=stop, refresher=self.refresher)
+        run = send(app, tell=tell, stop=stop, refresher=self.refresher, rests=False)
+        ends = (rests_until(app, account) for account in app.config.accounts)
+        self.rested = min((end for end in ends if end), default=None)
+        return run
 
     def due(self) -> bool:
         """Say whether another round may find something: a mail came due, something happened, or it is time to try again."""
         began, now = self.began, self.app.now()
         if began is None or not timedelta(0) <= now - began < AGAIN:
+            return True
+        if self.rested and self.rested <= now:
             return True
         with self.app.reading() as db:
             if events.last(db) != self.seen:

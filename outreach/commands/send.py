@@ -89,7 +89,12 @@ def command(
     if count:
         confirm(count, confirm_count, chosen)
         hold(app, found, skip=sure["now"])
-        queue(app, confirmed=count, campaign=chosen)
+        queue(
+            app,
+            confirmed=count,
+            campaign=chosen,
+            shown=[slot.candidate.draft_id for slot in found.plan.slots],
+        )
     elif confirm_count:
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:

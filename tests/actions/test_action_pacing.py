@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from sends import DAY, real, send_queued
 from smtp_server import SmtpServer
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlmodel import Session
 
 from outreach.actions import pacing, resting
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
+from outreach.actions.run import Step
+from outreach.actions.sending import send
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.mail.delivery import DeliveryState
@@ -98,8 +100,6 @@ def test_who_stops_it_in_a_pause_finds_the_rest_queued_and_the_same_pause(
 ) -> None:
     app.clock = Clock(app.now())  # it stands still, so only the person ends the wait
     looks = count()
-    from outreach.actions.sending import send
-
     run = send(app, tell=lambda _step: None, stop=lambda: next(looks) > 5)
 
     assert (run.stopped, len(took(paced))) == (True, 1)
@@ -119,12 +119,39 @@ def test_an_account_does_not_wait_for_the_pauses_of_another(app: App, paced: Smt
         for table in (Message, Delivery):
             number = table.__table__.c.id if table is Message else table.__table__.c.message_id
             db.execute(update(table).where(number.in_(mails)).values(account="you"))
+        soon = [one.message_id for one in deliveries(app)][:5]
+        d = Delivery.__table__
+        db.execute(update(d).where(d.c.message_id.in_(soon)).values(not_before=app.now()))
 
     send_queued(app)
 
     left = sorted((row.sending_at, row.account) for row in deliveries(app) if row.sending_at)
     assert {account for _, account in left[:2]} == {"me", "you"}
     assert len(left) == 5
+
+
+def test_a_mail_that_a_sender_had_in_hand_when_it_died_keeps_no_account_at_rest(
+    app: App, paced: SmtpServer
+) -> None:
+    d = Delivery.__table__
+    soon = [one.id for one in deliveries(app)][:5]
+
+    steps: list[Step] = []
+
+    def tell(step: Step) -> None:  # elsewhere a sender takes the next one, and dies
+        steps.append(step)
+        if len(steps) > 1:
+            return
+        with app.writing() as db:
+            one = db.scalar(select(d.c.id).where(d.c.state == DeliveryState.QUEUED).limit(1))
+            db.execute(update(d).where(d.c.id == one).values(state=DeliveryState.CLAIMED, owner="dead"))
+
+    with app.writing() as db:
+        db.execute(update(d).where(d.c.id.in_(soon)).values(not_before=app.now()))
+    looks = count()
+    run = send(app, tell=tell, stop=lambda: next(looks) > 5000)
+
+    assert (run.stopped, len(took(paced))) == (False, 5)
 
 
 def _another(text: str) -> str:

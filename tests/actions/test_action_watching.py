@@ -6,17 +6,23 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sends import real
+from smtp_server import SmtpServer
 
 from outreach.actions.arriving import Synced
 from outreach.actions.overdue import free
 from outreach.actions.queueing import queue
 from outreach.actions.run import Run
+from outreach.actions.sending import check_free
 from outreach.actions.watching import AGAIN, POLL, Watch
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import BusyError
 from outreach.store.sender import alone_here
-from spring import arrives, letter, reached, states
+from spring import arrives, configure, letter, reached, states
+from submitted import took
+
+__all__ = ["real"]  # fixtures
 
 SECOND = timedelta(seconds=1)
 
@@ -114,3 +120,19 @@ def test_on_sqlite_one_sender_stays(app: App) -> None:
 def test_on_postgresql_any_number_stays(app: App) -> None:
     with alone_here(app.engine), alone_here(app.engine):
         pass
+
+
+@pytest.mark.usefixtures("trusted")
+def test_between_two_mails_of_an_account_others_may_queue_and_it_goes_on_when_the_pause_ends(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    configure(app, lambda text: text.replace("pause_seconds = 0", 'pause_seconds = "40-160"'))
+    queue(app, confirmed=6)
+    watch = Watch(app, lambda _done: None)
+    for left in range(1, 6):
+        settled(watch)
+        check_free(app)
+        assert len(took(real)) == left
+        clock.now = max(watch.rested or clock.now, clock.now + SECOND)
+        watch.began = clock.now - SECOND
+        assert watch.due() is (left < 5)
