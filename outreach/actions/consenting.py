@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -18,6 +19,7 @@ from outreach.people.dates import parse_date
 from outreach.people.record import Record
 from outreach.store import people
 from outreach.store.imports import Stored
+from outreach.workdays import zone
 
 _CONSENT = ("basis", "source", "since", "iys")
 
@@ -46,13 +48,15 @@ _EDITED = {"lawful_basis": "basis", "source": "source", "sourced_on": "since", "
 def _about_address(name: str, read: Callable[[str], Any], mend: str = "") -> Callable[..., str]:
     """Make what changes one thing that is known of the primary address."""
 
-    def edit(db: Session, row: Influencer, value: str, _app: App) -> str:
+    def edit(db: Session, row: Influencer, value: str, app: App) -> str:
         there = people.addresses(db, row.id or 0)
         if not there:
             raise InputError("there is no address to say that of", hint="give --email in the same call")
         new = read(value) if value else None
         if value and new is None:
             raise InputError(f"{value!r} cannot be read", hint=mend)
+        if isinstance(new, date) and new > app.now().astimezone(zone(app.config.time_zone)).date():
+            raise InputError(f"{value!r} is a day to come", hint=mend)
         old = getattr(there[0], name)
         setattr(there[0], name, new)
         row.edited = sorted({*row.edited, _EDITED[name]})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -87,6 +87,18 @@ def rests(app: App, db: Session, account: str, now: datetime) -> datetime | None
     (at,) = clock.by_now(app, db, [last.at])
     until = rests_until([replace(last, at=at)], account=account, limits=bounds)
     return until if until and until > now else None
+
+
+def pauses(app: App) -> list[Pause]:
+    """Give the pause of each account that has a second mail to send when it ends."""
+    found = []
+    with app.reading() as db:
+        for name in app.config.accounts:
+            pause = limits(app, name).pause
+            ends = app.now() + timedelta(seconds=pause.longest)
+            if len(deliveries.due(db, transport=app.transport, account=name, now=ends)) > 1:
+                found.append(pause)
+    return found
 
 
 def first_moment(

@@ -13,7 +13,7 @@ from outreach.commands.send_hold import hold
 from outreach.commands.send_inbox import look, read_inbox, tell_unread
 from outreach.commands.send_plan import confirm, nothing, show
 from outreach.commands.send_run import leave, weight
-from outreach.errors import Outcome, Refused, UsageError
+from outreach.errors import Outcome, OutreachError, Refused, UsageError
 
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
@@ -75,7 +75,7 @@ def command(
     chosen = named(app, campaign) if campaign else None
     lost = 0 if dry_run else recover(app)
     if not dry_run:
-        _guard(app, sure)
+        _guard(app, sure, asks=at_terminal())
     unread = read_inbox(app)
     unsearched = look(app, chosen)
     found = prospect(app, chosen)
@@ -99,7 +99,7 @@ def command(
         raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
     if not count and not found.queued:
         talk(nothing(found))
-    _ask_overdue(app, sure=overdue)
+    _ask_overdue(app, sure=overdue, asks=at_terminal())
     before = [weight(error) for error in (unread | unsearched).values()] + [Outcome.PARTLY] * bool(
         found.plan.held
     )
@@ -113,24 +113,28 @@ def _stay(app: App, sure: Mapping[str, bool], *, overdue: bool) -> NoReturn:
     from outreach.commands.send_watch import watch
 
     recover(app)
-    _guard(app, sure)
-    _ask_overdue(app, sure=overdue)
+    try:
+        _guard(app, sure, asks=False)
+    except OutreachError as error:
+        error.outcome = Outcome.CONFIG  # whatever starts it again and again should not
+        raise
+    _ask_overdue(app, sure=overdue, asks=False)
     click.get_current_context().exit(watch(app))
 
 
-def _guard(app: App, sure: Mapping[str, bool]) -> None:
+def _guard(app: App, sure: Mapping[str, bool], *, asks: bool) -> None:
     """Send from no copy, from no database that does not know what was sent, and by no clock that was set back."""
     from outreach.actions import guarding
 
     for one in guarding.questions(app):
-        if not sure[one.option] and at_terminal():
+        if not sure[one.option] and asks:
             talk(f"{one.because[0].upper()}{one.because[1:]}")
-        if sure[one.option] or (at_terminal() and click.confirm(one.asked, default=False, err=True)):
+        if sure[one.option] or (asks and click.confirm(one.asked, default=False, err=True)):
             one.lift()
     guarding.check(app)
 
 
-def _ask_overdue(app: App, *, sure: bool) -> None:
+def _ask_overdue(app: App, *, sure: bool, asks: bool) -> None:
     """Ask once for all that was due long ago; without a yes it stays queued."""
     from outreach.actions import overdue
     from outreach.output.plan import since
@@ -140,5 +144,5 @@ def _ask_overdue(app: App, *, sure: bool) -> None:
         return
     words = since(late, now=app.now(), time_zone=app.config.time_zone)
     asked = f"{words}: send {'them' if len(late) > 1 else 'it'} now? Hours and limits are kept."
-    if sure or (at_terminal() and click.confirm(asked, default=False, err=True)):
+    if sure or (asks and click.confirm(asked, default=False, err=True)):
         overdue.free(app)

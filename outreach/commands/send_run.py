@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from outreach.app import App
-from outreach.commands.options import talk
+from outreach.commands.options import at_terminal, talk
 from outreach.errors import Outcome
 from outreach.output.moments import counted
 
@@ -52,12 +52,24 @@ def leave(app: App, lost: int, *, quiet: bool) -> list[Outcome]:
     """Send what may leave now and say how that went; *lost* were so before it, and a *quiet* run tells only what matters."""
     from outreach.actions.sending import send
 
+    _tell_pauses(app)
     with ctrl_c() as asked:
         run = send(app, tell=teller(), stop=lambda: bool(asked))
     run.lost += min(lost, len(run.unknown))  # the others were found in Sent
     if not quiet or run.lost:
         _sum_up(app, run)
     return _outcomes(run)
+
+
+def _tell_pauses(app: App) -> None:
+    """Say at a terminal why nothing will be seen for a while between two mails."""
+    from outreach.actions.pacing import pauses
+
+    longest = max((one.longest for one in pauses(app)), default=0)
+    if longest and at_terminal():
+        talk(
+            f"Between two mails of an account up to {longest} s pass, as where a person writes. Ctrl-C stops."
+        )
 
 
 def _sum_up(app: App, run: Run) -> None:

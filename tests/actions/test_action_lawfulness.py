@@ -16,6 +16,7 @@ from outreach.actions.queueing import queue
 from outreach.actions.standings import queue as standing
 from outreach.actions.standings import story
 from outreach.app import App
+from outreach.errors import InputError
 from spring import configure, outbox, reached, states
 from tables import rows
 
@@ -155,3 +156,8 @@ def test_a_person_edits_what_a_list_said(app: App, spring: Path, column: str) ->
     assert stored()[:2] == ("tacir", "asked her"), "an edit stays"
     bring("RET")
     assert stored()[0] == "ret", "but a refusal is heard"
+
+
+def test_a_day_to_come_is_no_day_on_which_an_address_was_got(app: App, drafted: Path) -> None:
+    with pytest.raises(InputError, match="'2027-01-01' is a day to come"):
+        edit(app, "@ayse.seramik", {"since": "2027-01-01"})

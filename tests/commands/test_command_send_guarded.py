@@ -44,6 +44,15 @@ def test_after_a_backup_was_put_back_send_says_what_to_do(restored: Path, run: T
     assert len(reached(restored)) == 5
 
 
+def test_a_sender_that_stays_asks_nothing_and_ends_as_what_nobody_should_start_again(
+    restored: Path, run: Typed
+) -> None:
+    result = run("send", "--watch")
+
+    assert result.exit_code == 3
+    assert "try: outreach resolve --from-journal" in result.stderr
+
+
 def test_resolve_lists_what_left_and_a_script_must_say_sent(app: App, restored: Path, run: Typed) -> None:
     listed = run("resolve", "--from-journal")
     done = run("resolve", "--from-journal", "--sent")
@@ -129,10 +138,10 @@ def test_a_copied_workspace_is_told_and_takes_over_by_a_word(
     assert run("send", "--confirm-count", "6").exit_code == 0
     app.environ = {**app.environ, "XDG_STATE_HOME": str(tmp_path / "another machine")}
 
-    refused = run("send")
+    refused, stays = run("send"), run("send", "--watch")
     taken = run("send", "--takeover")
 
-    assert refused.exit_code == 2
+    assert (refused.exit_code, stays.exit_code) == (2, 3)
     assert "this database last sent from another machine; nothing was sent" in refused.stderr
     assert "try: outreach send --takeover, if from now on this one alone sends" in refused.stderr
     assert taken.exit_code == 0

@@ -12,7 +12,7 @@ from smtp_server import SmtpServer
 from outreach.app import App
 from outreach.commands.send_hold import _count_down
 from outreach.demo import Clock
-from spring import states
+from spring import configure, states
 from submitted import submits, took
 from terminal import terminal
 
@@ -70,3 +70,16 @@ def test_the_seconds_are_counted_on_one_line(capsys: pytest.CaptureFixture[str])
         "Sending in 1 s, Ctrl-C takes it back. ",
         f"{'Sending.':<45}\n",
     ]
+
+
+def test_a_pause_between_two_mails_is_told_before_the_first(
+    app: App, real: SmtpServer, workspace: Path, clock: Clock
+) -> None:
+    configure(app, lambda text: text.replace("pause_seconds = 0", "pause_seconds = 90"))
+    with terminal(workspace, "send", "--now", now=clock()) as screen:
+        screen.until(ASK)
+        screen.type("6\n")
+        screen.until(
+            "Between two mails of an account up to 90 s pass, as where a person writes. Ctrl-C stops."
+        )
+        screen.end()
