@@ -60,7 +60,7 @@ def test_a_new_mail_of_theirs_that_looks_like_an_answer_is_not_noted(
 ) -> None:
     same_subject(app)
     erased(app)
-    dovecot.deliver(user, answer("r", "AYSE@example.com", "merhaba", Subject="Re: Kilnhaus"))
+    dovecot.deliver(user, answer("q", "AYSE@example.com", "merhaba", Subject="Re: Kilnhaus"))
     dovecot.deliver(user, answer("r", "menajer@ajans.example", "merhaba", Subject="Re: Kilnhaus"))
 
     done = sync(app)
