@@ -96,7 +96,10 @@ def forget(app: App, whom: Whom) -> Erased:
     """
     recover(app)
     with app.writing() as db:
-        answers = _block(app, db, whom)
+        _block(app, db, whom)
+    with app.reading() as db:
+        _check(db, whom)
+        answers = erasing.answers(db, whom.person.id)
     files = sum(_unlink(path) for path in _mails(app, whom, answers))
     with app.writing() as db:
         _check(db, whom)
@@ -107,20 +110,19 @@ def forget(app: App, whom: Whom) -> Erased:
     return Erased(whom, files, tuple(_remains(app, whom)))
 
 
-def _block(app: App, db: Session, whom: Whom) -> set[str]:
-    """Let nothing leave to them any more, and give the hashes of what they wrote."""
-    _check(db, whom)
+def _block(app: App, db: Session, whom: Whom) -> None:
+    """Let nothing leave to them any more."""
     known = [(SuppressionKind.ADDRESS, one) for one in whom.addresses]
     known += [(SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in whom.handles]
     suppressions.forget(db, known, secret=app.secret, now=app.now())
     outbox.cancel_queued(db, [whom.person.id], because=FORGOTTEN, now=app.now())
-    return erasing.answers(db, whom.person.id)
 
 
 def _check(db: Session, whom: Whom) -> None:
     if erasing.in_hand(db, whom.person.id):
         raise BusyError(
-            "a mail to them is leaving just now; nothing was erased", hint="the same command in a minute"
+            "a mail to them is leaving just now: they are blocked, and nothing was erased yet",
+            hint="the same command in a minute",
         )
 
 
