@@ -52,8 +52,10 @@ class Erased:
     remains: tuple[str, ...]
 
 
-def look(app: App, words: str) -> Whom | None:
+def look(app: App, words: str, *, completed: bool = False) -> Whom | None:
     """Find whom *words* mean; None for somebody who was forgotten before.
+
+    Of a name nothing is kept: where what an earlier run began was just *completed*, a name of nobody is taken for theirs.
 
     Raises:
         UsageError: nobody, or several.
@@ -62,7 +64,7 @@ def look(app: App, words: str) -> Whom | None:
         try:
             person = who.one(db, words)
         except UsageError:
-            if _before(app, db, words):
+            if _before(app, db, words) or (completed and not people.find(db, words)):
                 return None
             raise
         return _whom(db, person)
@@ -126,15 +128,15 @@ def _check(db: Session, whom: Whom) -> None:
         )
 
 
-def finish(app: App) -> None:
-    """Write the file anew where somebody was erased and that was not done yet.
+def finish(app: App) -> bool:
+    """Write the file anew where somebody was erased and that was not done yet; say whether it had to be.
 
     Raises:
         OutreachError: it cannot be.
     """
     with app.reading() as db:
         if settings.value(db, _UNFINISHED) is None:
-            return
+            return False
     if why := erasing.scrub(app.engine):
         raise OutreachError(
             f"they are erased, but traces of them may still lie in the database's file: {why}",
@@ -142,6 +144,7 @@ def finish(app: App) -> None:
         )
     with app.writing() as db:
         settings.drop(db, _UNFINISHED)
+    return True
 
 
 def _mails(app: App, whom: Whom, answers: set[str]) -> Iterator[Path]:
