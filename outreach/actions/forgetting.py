@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from outreach.actions import who
 from outreach.actions.recovering import recover
+from outreach.actions.remaining import remains
 from outreach.app import App
 from outreach.errors import BusyError, OutreachError, UsageError
-from outreach.mail.delivery import Transport
 from outreach.mail.reading import read
 from outreach.models import SuppressionKind
 from outreach.people.addresses import folded
@@ -26,7 +26,6 @@ from outreach.text import fold
 
 #: Setting that stands while the bytes of somebody who was erased may still lie in the file.
 _UNFINISHED = "forget:unfinished"
-_MOST = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +51,10 @@ class Erased:
     remains: tuple[str, ...]
 
 
-def look(app: App, words: str) -> Whom | None:
+def look(app: App, words: str, *, completed: bool = False) -> Whom | None:
     """Find whom *words* mean; None for somebody who was forgotten before.
+
+    Of a name nothing is kept: where what an earlier run began was just *completed*, a name of nobody is taken for theirs.
 
     Raises:
         UsageError: nobody, or several.
@@ -62,7 +63,7 @@ def look(app: App, words: str) -> Whom | None:
         try:
             person = who.one(db, words)
         except UsageError:
-            if _before(app, db, words):
+            if _before(app, db, words) or (completed and not people.find(db, words)):
                 return None
             raise
         return _whom(db, person)
@@ -96,7 +97,10 @@ def forget(app: App, whom: Whom) -> Erased:
     """
     recover(app)
     with app.writing() as db:
-        answers = _block(app, db, whom)
+        _block(app, db, whom)
+    with app.reading() as db:
+        _check(db, whom)
+        answers = erasing.answers(db, whom.person.id)
     files = sum(_unlink(path) for path in _mails(app, whom, answers))
     with app.writing() as db:
         _check(db, whom)
@@ -104,35 +108,34 @@ def forget(app: App, whom: Whom) -> Erased:
         erasing.erase(db, whom.person.id, called=whom.person.called, addresses=whom.addresses, now=app.now())
         events.log(db, "person.forgotten", "somebody was erased", at=app.now(), by=app.who)
     finish(app)
-    return Erased(whom, files, tuple(_remains(app, whom)))
+    return Erased(whom, files, tuple(remains(app, _words(whom))))
 
 
-def _block(app: App, db: Session, whom: Whom) -> set[str]:
-    """Let nothing leave to them any more, and give the hashes of what they wrote."""
-    _check(db, whom)
+def _block(app: App, db: Session, whom: Whom) -> None:
+    """Let nothing leave to them any more."""
     known = [(SuppressionKind.ADDRESS, one) for one in whom.addresses]
     known += [(SuppressionKind.HANDLE, f"{platform}:{handle}") for platform, handle in whom.handles]
     suppressions.forget(db, known, secret=app.secret, now=app.now())
     outbox.cancel_queued(db, [whom.person.id], because=FORGOTTEN, now=app.now())
-    return erasing.answers(db, whom.person.id)
 
 
 def _check(db: Session, whom: Whom) -> None:
     if erasing.in_hand(db, whom.person.id):
         raise BusyError(
-            "a mail to them is leaving just now; nothing was erased", hint="the same command in a minute"
+            "a mail to them is leaving just now: they are blocked, and nothing was erased yet",
+            hint="the same command in a minute",
         )
 
 
-def finish(app: App) -> None:
-    """Write the file anew where somebody was erased and that was not done yet.
+def finish(app: App) -> bool:
+    """Write the file anew where somebody was erased and that was not done yet; say whether it had to be.
 
     Raises:
         OutreachError: it cannot be.
     """
     with app.reading() as db:
         if settings.value(db, _UNFINISHED) is None:
-            return
+            return False
     if why := erasing.scrub(app.engine):
         raise OutreachError(
             f"they are erased, but traces of them may still lie in the database's file: {why}",
@@ -140,6 +143,7 @@ def finish(app: App) -> None:
         )
     with app.writing() as db:
         settings.drop(db, _UNFINISHED)
+    return True
 
 
 def _mails(app: App, whom: Whom, answers: set[str]) -> Iterator[Path]:
@@ -165,33 +169,8 @@ def _unlink(path: Path) -> int:
     return 1
 
 
-def _remains(app: App, whom: Whom) -> Iterator[str]:
-    """Say what still holds them and is not ours to erase."""
-    named = [str(path.relative_to(app.workspace)) for path in _naming(app, whom)]
-    if named:
-        yield f"files that still name them: {', '.join(named)}"
-    if app.engine.dialect.name == "sqlite":
-        yield "backups of this folder; one that is put back brings them back: forget them again then"
-    else:
-        yield "backups and write-ahead logs of the database's server; whoever runs it can say how long"
-    if app.transport is Transport.SMTP:
-        yield "your mailbox: its Sent folder, their answers, and what your provider keeps"
-
-
-def _naming(app: App, whom: Whom) -> Iterator[Path]:
-    """Find files of the workspace in which an address, a longer handle or the whole name of theirs stands."""
+def _words(whom: Whom) -> list[str]:
+    """Give what names them in a file: an address, a longer handle, the whole name."""
     name = whom.person.name or ""
     words = [*whom.addresses, *(handle for _, handle in whom.handles if len(handle) > 4)]
-    words += [name.lower()] if " " in name else []
-    wanted = [word.encode() for word in words]
-    for path in sorted(app.workspace.rglob("*")):
-        if path.is_file() and not path.name.startswith(("secret.key", "sent.jsonl")) and not _live(app, path):
-            data = path.read_bytes().lower() if path.stat().st_size < _MOST else b""
-            if any(word in data for word in wanted):
-                yield path
-
-
-def _live(app: App, path: Path) -> bool:
-    """Say whether it is the database itself, which holds nothing of them."""
-    database = Path(app.engine.url.database or "").name if app.engine.dialect.name == "sqlite" else ""
-    return bool(database) and path.name in {database, *(f"{database}{end}" for end in ("-wal", "-shm"))}
+    return [*words, name.lower()] if " " in name else words

@@ -103,22 +103,29 @@ def _look(app: App, account: str, wanted: Mapping[str, int], done: Looked) -> No
     except OutreachError as error:
         done.failed[account] = error
         return
-    _keep(app, account, wanted, found)
-    done.found += found
+    done.found += _keep(app, account, wanted, found)
 
 
-def _keep(app: App, account: str, wanted: Mapping[str, int], found: Collection[Conversation]) -> None:
-    """Write down what was found, and that it was looked for, together for all addresses of a person."""
+def _keep(
+    app: App, account: str, wanted: Mapping[str, int], found: Collection[Conversation]
+) -> list[Conversation]:
+    """Write down what was found, and that it was looked for, together for all addresses of a person.
+
+    Of somebody who was erased while the mailbox was searched nothing is written, and nothing given.
+    """
+    kept = list[Conversation]()
     persons = sorted(set(wanted.values()))
     for start in range(0, len(persons), _BATCH):
-        some = set(persons[start : start + _BATCH])
         with app.writing() as db:
-            for one in found:
-                if one.person in some:
-                    _note(app, db, one)
+            some = people.influencers(db, persons[start : start + _BATCH]).keys()
+            theirs = [one for one in found if one.person in some]
+            for one in theirs:
+                _note(app, db, one)
             for address, person in sorted(wanted.items()):
                 if person in some:
                     lookups.record(db, account=account, recipient=address, now=app.now())
+        kept += theirs
+    return kept
 
 
 def _note(app: App, db: Session, one: Conversation) -> None:

@@ -13,7 +13,7 @@ from outreach.actions.arriving import Looked, Synced, take
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.evidence import look_for_unknown
 from outreach.actions.opening import Incoming, opened
-from outreach.actions.sieving import Sieve, Sieved
+from outreach.actions.sieving import Sieve, Sieved, keep
 from outreach.app import App
 from outreach.config import Account
 from outreach.errors import OutreachError, UnreachableError
@@ -21,7 +21,7 @@ from outreach.net import imap
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import Box, Mail, State
 from outreach.net.imap_faults import SURPRISES, passes
-from outreach.store import deliveries, mailboxes, unmatched
+from outreach.store import deliveries, mailboxes
 from outreach.text import fold
 
 #: Nothing is read that came earlier than that before our first mail left; time zones and clocks differ.
@@ -219,7 +219,7 @@ class _Reader:
             before = len(self.done.arrivals)
             take(app, db, mails, self.done)
             self.done.looked[-1].theirs += len(self.done.arrivals) - before
-            self.done.doubtful += unmatched.keep(db, sieved.doubtful_upto(upto))
+            self.done.doubtful += keep(app, db, sieved.doubtful_upto(upto))
             self._advance(db, part, upto)
 
 

@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
+from sqlmodel import Session
+
 from outreach.actions.arriving import Ours
 from outreach.actions.opening import Incoming, opened
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
+from outreach.people.addresses import folded
 from outreach.replies import Kind
 from outreach.replies.clues import looks_automatic
 from outreach.replies.resembling import answered_subject, resemblance
-from outreach.store import inbox
+from outreach.store import inbox, suppressions, unmatched
 
 
 @dataclass(slots=True)
@@ -89,6 +92,18 @@ class Sieve:
             because=because,
             digest=sha256(parts.message_id.encode() if parts.message_id else mail.raw).hexdigest(),
         )
+
+
+def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
+    """Write down what looks like an answer, unless it is from or speaks of somebody who was erased; say how many."""
+    named = {row.digest: _named(row) for row in rows}
+    gone = suppressions.forgotten(db, app.secret, set[str]().union(*named.values()))
+    return unmatched.keep(db, [row for row in rows if named[row.digest].isdisjoint(gone)])
+
+
+def _named(row: Unmatched) -> set[str]:
+    words = (row.sender, *(word.strip(",") for word in row.because.split()))
+    return {folded(word) for word in words if "@" in word}
 
 
 def _by_a_machine(mail: Incoming) -> bool:

@@ -26,14 +26,21 @@ def command(app: App, who: str, yes: bool) -> None:  # noqa: FBT001 - a flag as 
     """
     from outreach.actions.forgetting import finish, forget, look
 
-    finish(app)
-    whom = look(app, who)
+    completed = finish(app)
+    if completed:
+        talk("Somebody was erased before, and that is complete now.")
+    whom = look(app, who, completed=completed)
     if whom is None:
         talk(
             "They were forgotten before: nothing of them is here but the hash that keeps them from coming back."
         )
         return
     talk(_what(whom))
+    if yes and completed:
+        raise Refused(
+            f"{whom.person.called} was not erased: whoever was meant may be gone already",
+            hint="the same command again, if they are meant as well",
+        )
     if not yes:
         _ask()
     done = forget(app, whom)

@@ -27,7 +27,6 @@ from outreach.models import (
     Event,
     Feed,
     Influencer,
-    Lookup,
     Measurement,
     Message,
     MessageId,
@@ -35,15 +34,13 @@ from outreach.models import (
     Note,
     Post,
     Tag,
-    Unmatched,
 )
-from outreach.store import settings
+from outreach.store import mentions, settings
 
 #: Tables whose rows hang on a person and on nothing else that stays; those that others hang on last.
 _HANGING = (Measurement, Feed, Post, Channel, Tag, Note, Address)
 _IN_HAND = (DeliveryState.CLAIMED, DeliveryState.SENDING)
 _WAITING = (DeliveryState.QUEUED, DeliveryState.HELD)
-_SOMEBODY = "somebody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +88,12 @@ def answers(db: Session, person: int) -> set[str]:
 def erase(db: Session, person: int, *, called: str, addresses: Sequence[str], now: datetime) -> None:
     """Erase a person. Numbers of people are never given again: a Message-ID is made of them.
 
-    *addresses* are canonical; *called* is how notes about others may name them.
+    *addresses* are canonical; *called* is how notes about others name them today.
     """
     if db.get_bind().dialect.name == "sqlite":
         db.connection().exec_driver_sql("PRAGMA secure_delete = ON")
     settings.keep_number(db, Influencer.__table__.name, person)
+    named = mentions.patterns(db, person, called=called, addresses=addresses)
     _drafts(db, person)
     _incoming(db, person)
     _outgoing(db, person, now)
@@ -104,7 +102,7 @@ def erase(db: Session, person: int, *, called: str, addresses: Sequence[str], no
     for table in _HANGING:
         _delete(db, table, table.__table__.c.influencer_id == person)
     _delete(db, Influencer, Influencer.__table__.c.id == person)
-    _mentions(db, called, addresses)
+    mentions.erase(db, named, addresses)
 
 
 def _drafts(db: Session, person: int) -> None:
@@ -136,21 +134,6 @@ def _outgoing(db: Session, person: int, now: datetime) -> None:
     nothing = dict.fromkeys(("recipient", "subject", "text"), "") | {"influencer_id": None, "size": 0}
     digest = literal("forgotten-") + cast(m.id, String)
     _set(db, Message, {**nothing, "digest": digest}, m.influencer_id == person)
-
-
-def _mentions(db: Session, called: str, addresses: Sequence[str]) -> None:
-    """Take them out of what stands about others, or about nobody."""
-    u, k = Unmatched.__table__.c, Lookup.__table__.c
-    _delete(db, Lookup, k.recipient.in_(addresses))
-    for address in addresses:
-        named = u.because.contains(address, autoescape=True)
-        _delete(db, Unmatched, or_(func.lower(u.sender) == address, named))
-    said = dict.fromkeys(addresses, _SOMEBODY)
-    said[f"in the conversation with {called}"] = f"in the conversation with {_SOMEBODY}"
-    for table, column in ((Event, Event.__table__.c.said), (Note, Note.__table__.c.text)):
-        for words, instead in said.items():
-            found = column.contains(words, autoescape=True)
-            _set(db, table, {column.name: func.replace(column, words, instead)}, found)
 
 
 def _delete(db: Session, table: type[Any], *where: ColumnElement[bool]) -> None:

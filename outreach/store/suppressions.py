@@ -84,3 +84,11 @@ def because(
     keys = digests(secret, addresses=addresses, handles=handles)
     found: str | None = db.execute(select(c.because).where(c.digest.in_(keys)).order_by(c.id)).scalar()
     return found
+
+
+def forgotten(db: Session, secret: bytes, addresses: Iterable[str]) -> set[str]:
+    """Pick those canonical addresses under which somebody who was erased was known."""
+    c = Suppression.__table__.c
+    hashed = {digest(secret, SuppressionKind.ADDRESS, one): one for one in addresses}
+    found = select(c.digest).where(c.digest.in_(hashed), c.because == FORGOTTEN)
+    return {hashed[one] for one in db.scalars(found)}

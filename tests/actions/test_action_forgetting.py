@@ -20,7 +20,7 @@ from outreach.actions.forgetting import Erased, Whom, finish, forget, look
 from outreach.actions.importing import Imported, keep
 from outreach.actions.importing import look as understand
 from outreach.actions.pacing import history, left_today
-from outreach.actions.people import note
+from outreach.actions.people import card, note
 from outreach.actions.queueing import queue
 from outreach.actions.standings import queue as standing
 from outreach.actions.standings import status
@@ -29,6 +29,7 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import BusyError, OutreachError, UsageError
 from outreach.mail.delivery import DeliveryState
+from outreach.store.suppressions import FORGOTTEN
 from spring import arrives, deliveries, letter, outbox, reached, states
 from submitted import took
 from tables import everything, rows
@@ -130,7 +131,9 @@ def test_what_is_queued_ends_and_nothing_leaves(app: App, approved: Path) -> Non
 
 
 @pytest.mark.parametrize("state", ["claimed", "sending"])
-def test_while_a_mail_to_them_is_leaving_they_are_not_erased(app: App, approved: Path, state: str) -> None:
+def test_while_a_mail_to_them_is_leaving_they_are_blocked_and_not_erased(
+    app: App, approved: Path, state: str
+) -> None:
     from outreach.store.sender import sender
 
     queue(app, confirmed=6)
@@ -138,7 +141,8 @@ def test_while_a_mail_to_them_is_leaving_they_are_not_erased(app: App, approved:
         db.execute(text(f"UPDATE delivery SET state = '{state}', owner = 'them' WHERE id = 1"))
     with sender(app.engine, "them"), pytest.raises(BusyError, match="leaving just now"):
         erased(app)
-    assert rows(app, "SELECT id FROM suppression") == []
+    assert len(rows(app, "SELECT id FROM suppression")) == 2
+    assert card(app, "@ayse.seramik").blocked == FORGOTTEN
 
     erased(app)
     assert traces(app) == [], "its sender died, so what became of it is settled first"

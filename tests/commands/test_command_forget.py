@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, Run
+from outreach.actions import forgetting
+from outreach.app import App
+from outreach.errors import OutreachError
+from outreach.store import erasing
 from terminal import terminal
 
 
@@ -45,3 +49,38 @@ def test_a_person_types_the_word(sent: Path, run: Run, typed: str, erased: bool)
         screen.end()
 
     assert (run("people", "show", "@ayse.seramik").exit_code == 2) is erased
+
+
+def interrupted(app: App, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Erase somebody whose traces in the file another program keeps from being taken out."""
+    whom = forgetting.look(app, words)
+    assert whom is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing, "scrub", lambda _engine: "other programs read it")
+        with pytest.raises(OutreachError, match="traces of them"):
+            forgetting.forget(app, whom)
+
+
+def test_the_same_command_again_completes_it_by_name_too(
+    app: App, sent: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(app, "Ayşe Yılmaz", monkeypatch)
+
+    again = run("forget", "Ayşe Yılmaz", "--yes")
+
+    assert (again.exit_code, "complete now" in again.stderr) == (0, True)
+    assert "nobody is known" in run("forget", "Ayşe Yılmaz", "--yes").stderr
+
+
+def test_the_same_command_again_erases_no_namesake(
+    app: App, sent: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("people", "edit", "@tomhill", "--name", "Ayşe Yılmaz Hill")
+    interrupted(app, "Ayşe Yılmaz", monkeypatch)
+
+    again = run("forget", "Ayşe Yılmaz", "--yes")
+
+    assert again.exit_code == 2
+    assert "Ayşe Yılmaz Hill was not erased" in again.stderr
+    assert run("people", "show", "@tomhill").exit_code == 0
+    assert "Erased" in run("forget", "Ayşe Yılmaz", "--yes").stderr

@@ -1,0 +1,71 @@
+"""Somebody who is to be erased in; what stands about others, or about nobody, without their addresses and names, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlmodel import Session
+
+from outreach.models import Address, Channel, Event, Lookup, Note, Unmatched
+
+_SOMEBODY = "somebody"
+_CONVERSATION = "in the conversation with "
+#: Events that say what somebody was called before.
+_CHANGES = ("person.edited", "person.changed")
+
+
+def patterns(
+    db: Session, person: int, *, called: str, addresses: Sequence[str]
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Read, while the person is still there, what is to be replaced by what: their addresses, and what they were called.
+
+    *addresses* are canonical; what notes say of a conversation may name a person as they were called at that time.
+    """
+    c = Address.__table__.c
+    typed = db.scalars(select(c.address).where(c.influencer_id == person))
+    names = {called, *_handles(db, person), *_earlier(db, person)}
+    return (
+        (_any_of({*addresses, *typed}), _SOMEBODY),
+        (re.compile(f"{_CONVERSATION}(?:{_any_of(names).pattern})(?!\\w)"), _CONVERSATION + _SOMEBODY),
+    )
+
+
+def _any_of(words: set[str]) -> re.Pattern[str]:
+    """Match any of some words, the longest first; where there is none, nothing."""
+    longest = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)) or r"(?!)", re.IGNORECASE)
+
+
+def _handles(db: Session, person: int) -> Iterator[str]:
+    c = Channel.__table__.c
+    for handle in db.scalars(select(c.handle).where(c.influencer_id == person)):
+        yield f"@{handle}"
+
+
+def _earlier(db: Session, person: int) -> Iterator[str]:
+    """Read from what was said of changes what the person was called before and after each."""
+    c = Event.__table__.c
+    for said in db.scalars(select(c.said).where(c.influencer_id == person, c.kind.in_(_CHANGES))):
+        what, _, change = said.partition(": ")
+        if what in {"name", "handle"}:
+            words = change.split(" -> ")
+            yield from (word.partition(" on ")[0] if what == "handle" else word for word in words)
+
+
+def erase(db: Session, named: Sequence[tuple[re.Pattern[str], str]], addresses: Sequence[str]) -> None:
+    """Take them out of what stands about others, or about nobody."""
+    u, k = Unmatched.__table__.c, Lookup.__table__.c
+    db.execute(delete(Lookup.__table__).where(k.recipient.in_(addresses)))
+    for address in addresses:
+        because = u.because.contains(address, autoescape=True)
+        db.execute(delete(Unmatched.__table__).where(or_(func.lower(u.sender) == address, because)))
+    for table, column in ((Event.__table__, Event.__table__.c.said), (Note.__table__, Note.__table__.c.text)):
+        may = or_(column.contains("@"), column.contains(_CONVERSATION))
+        for number, before in db.execute(select(table.c.id, column).where(may)).all():
+            after = before
+            for pattern, instead in named:
+                after = pattern.sub(instead, after)
+            if after != before:
+                db.execute(update(table).where(table.c.id == number).values({column.name: after}))
