@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from outreach.workdays.cities import _ALONE, _PLACES, _known, zone_of_place
+from outreach.workdays.cities import _ALONE, _BESIDE, _PLACES, _known, zone_of_place
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,50 @@ from outreach.workdays.cities import _ALONE, _PLACES, _known, zone_of_place
 )
 def test_a_place_says_its_zone(heading: str, value: str, country: str | None, zone: str | None) -> None:
     assert zone_of_place({"views": "12", heading: value}, country) == zone
+
+
+@pytest.mark.parametrize(
+    ("value", "zone"),
+    [
+        ("London, Ontario", None),
+        ("London, ON", None),
+        ("Paris, Texas", None),
+        ("Paris, TX", None),
+        ("Barcelona, Venezuela", None),
+        ("Manchester, NH", None),
+        ("Vienna, VA", None),
+        ("Sydney, NS", None),
+        ("Los Angeles, Chile", None),
+        ("Berlin / London", None),
+        ("İstanbul, Germany", None),
+        ("London", "Europe/London"),
+        ("London, UK", "Europe/London"),
+        ("Köln, Almanya", "Europe/Berlin"),
+        ("Boston, MA", "America/New_York"),
+        ("Los Angeles, CA, USA", "America/Los_Angeles"),
+        ("Sydney, NSW", "Australia/Sydney"),
+        ("Berlin / Hamburg", "Europe/Berlin"),
+        ("Kadıköy, İstanbul", "Europe/Istanbul"),
+        ("İstanbul / Türkiye", "Europe/Istanbul"),
+    ],
+)
+def test_with_no_country_all_that_is_said_of_a_place_must_agree(value: str, zone: str | None) -> None:
+    assert zone_of_place({"location": value}, None) == zone
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("State", "Ontario"), ("Country", "Venezuela"), ("Ülke", "Venezuela")]
+)
+def test_a_city_means_another_by_what_stands_in_the_next_column(heading: str, value: str) -> None:
+    assert zone_of_place({"City": "Barcelona", heading: ""}, None) == "Europe/Madrid"
+    assert zone_of_place({"City": "Barcelona", heading: value}, None) is None
+
+
+def test_every_city_that_means_one_place_may_have_its_country_beside_it() -> None:
+    assert set(_ALONE) == set(_BESIDE)
+    for zone, cities in _ALONE.items():
+        for city, country in ((one, _BESIDE[zone].split(",")[0]) for one in cities.split(", ")):
+            assert zone_of_place({"city": f"{city}, {country}"}, None) == zone
 
 
 def test_every_zone_of_the_places_is_one_of_its_country() -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from outreach.actions import clock
 from outreach.actions.claiming import Hand, give_back, outlived, settle, take_back, withdrawn
 from outreach.actions.halting import OPENING, halt
 from outreach.actions.journal import entry
@@ -54,7 +55,12 @@ class Carrier:
                 sent_at = app.now()
                 because = outlived(app, hand, readiness(app, db, account, self.campaigns, to=to))
                 ours = because is None and outbox.intend(
-                    db, claimed, owner=self.owner, suppressed=hand.suppressed, now=sent_at
+                    db,
+                    claimed,
+                    owner=self.owner,
+                    hashes=hand.suppressed,
+                    now=sent_at,
+                    until=clock.lately_until(app, db),
                 )
             return ours and self._begin(hand, sent_at)
 

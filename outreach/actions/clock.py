@@ -10,6 +10,7 @@ from outreach.actions.checks import shown
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport
+from outreach.plan.departures import DAY
 from outreach.store import deliveries, events, settings
 from outreach.workdays import zone
 
@@ -39,7 +40,8 @@ def set_back(app: App) -> str | None:
     now, here = app.now(), zone(app.config.time_zone)
     with app.reading() as db:
         newest, trusted = deliveries.last_left(db, transport=app.transport), _trusted(db)
-    if newest is None or newest <= now + _OFF or (trusted and newest <= trusted[1]):
+    known = trusted is not None and trusted[0] <= now + _OFF and newest is not None and newest <= trusted[1]
+    if newest is None or newest <= now + _OFF or known:
         return None
     return f"this machine's clock says {shown(now, here)}, but by it a mail left at {shown(newest, here)}"
 
@@ -54,13 +56,22 @@ def trust(app: App) -> None:
 
 
 def by_now(app: App, db: Session, moments: list[datetime]) -> list[datetime]:
-    """Put moments of sending that lie ahead where they count for the limit: when the clock was trusted, else now."""
+    """Put moments of sending that lie ahead where they count: when the clock was trusted, else now.
+
+    Those of another machine, whose clock goes a little before this one, count as now.
+    """
     now = app.now()
     if all(at <= now for at in moments):
         return moments
     trusted = _trusted(db)
     latest = min(trusted[0], now) if trusted else now
-    return [at if at <= now else latest for at in moments]
+    return [at if at <= now else now if at <= now + _OFF else latest for at in moments]
+
+
+def lately_until(app: App, db: Session) -> datetime | None:
+    """Give the moment after which a date of sending is one of a wrong clock, more than a day ago; None where none is."""
+    now, trusted = app.now(), _trusted(db)
+    return now + _OFF if trusted and trusted[0] <= now - DAY else None
 
 
 def _trusted(db: Session) -> tuple[datetime, datetime] | None:

@@ -40,12 +40,16 @@ class LegalWarning:
 def rules(app: App, campaign: Campaign, person: Person) -> tuple[Rule, ...]:
     """Give the rules that mail of the campaign to a person does not meet, refusals first."""
     case = Case(
-        country=country_of(person),
+        country=_country(campaign, person),
         purpose=campaign.purpose,
         consent=person.consent,
         lines=frozenset(_lines(app, Language.EN)),
     )
     return unmet(case, campaign.checks)
+
+
+def _country(campaign: Campaign, person: Person) -> str | None:
+    return country_of(person, person.language or campaign.language)
 
 
 def judged(app: App, facts: Progress, campaign: Campaign | None) -> Progress:
@@ -62,7 +66,7 @@ def told(app: App, person: Person, campaign: Campaign | None) -> list[str]:
     if campaign is None:
         return []
     lines = [f"{one.because} ({one.source})" for one in rules(app, campaign, person)]
-    country = country_of(person)
+    country = _country(campaign, person)
     return lines + [
         f"{one.country} for {campaign.id}: checked by {one.checked_by} on {one.checked_on}"
         for one in campaign.checks
@@ -72,7 +76,7 @@ def told(app: App, person: Person, campaign: Campaign | None) -> list[str]:
 
 def footing(app: App, campaign: Campaign, person: Person, language: Language) -> tuple[str, ...]:
     """Give the blocks that stand below a mail because the law asks for them, as far as they are set."""
-    wanted, there = asked(country_of(person), campaign.purpose), _lines(app, language)
+    wanted, there = asked(country_of(person, language), campaign.purpose), _lines(app, language)
     return tuple(text for line, text in there.items() if line in wanted)
 
 

@@ -73,7 +73,7 @@ def left_today(
     found = deliveries.left(
         db, transport=app.transport, account=account, since=now - DAY, now=now, besides=besides
     )
-    return clock.by_now(app, db, found)
+    return [at for at in clock.by_now(app, db, found) if at > now - DAY]
 
 
 def rests(app: App, db: Session, account: str, now: datetime) -> datetime | None:
@@ -120,7 +120,8 @@ def first_moment(
         now=now,
         besides=mine,
     )
-    known = [*ours, *(replace(one, account="", at=min(one.at, now)) for one in theirs)]
+    times = clock.by_now(app, db, [one.at for one in theirs])
+    known = [*ours, *(replace(one, account="", at=at) for one, at in zip(theirs, times, strict=True))]
     return may_leave(
         person,
         account=account,

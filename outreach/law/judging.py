@@ -25,6 +25,9 @@ class Case:
     lines: frozenset[Line]
 
 
+#: One clock by its names; no other country lives by it.
+_TURKISH_CLOCKS = frozenset({"Europe/Istanbul", "Asia/Istanbul", "Turkey"})
+
 _MET: Mapping[Need, Callable[[Case], bool]] = {
     Need.POSTAL_ADDRESS: lambda case: Line.POSTAL_ADDRESS in case.lines,
     Need.COMPANY: lambda case: Line.COMPANY in case.lines,
@@ -32,7 +35,7 @@ _MET: Mapping[Need, Callable[[Case], bool]] = {
     Need.NO_REFUSAL: lambda case: case.consent.iys is not IysStatus.RET,
     Need.BASIS: lambda case: bool(case.consent.basis),
     Need.RECORD: lambda case: bool(case.consent.basis and case.consent.source and case.consent.since),
-    Need.A_CHECK: lambda _case: False,
+    Need.COUNTRY: lambda case: case.country is not None,
 }
 
 
@@ -54,10 +57,11 @@ def asked(country: str | None, purpose: Purpose) -> frozenset[Line]:
     return frozenset(line for line, scope in book().lines if scope.covers(country, purpose))
 
 
-def country_of(person: Person) -> str | None:
-    """Say by whose law they are written to: their country, else that of their address, else of their language.
+def country_of(person: Person, language: Language | None) -> str | None:
+    """Say by whose law they are written to: their country, else that of their clock, of their address or of the *language*.
 
     Turkish is written in Turkey; who lives elsewhere has a country in the list, or is given one.
     """
+    by_clock = "TR" if person.time_zone in _TURKISH_CLOCKS else None
     by_address = country_of_domain(person.address) if person.address else None
-    return person.country or by_address or ("TR" if person.language is Language.TR else None)
+    return person.country or by_clock or by_address or ("TR" if language is Language.TR else None)

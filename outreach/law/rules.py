@@ -37,8 +37,8 @@ class Need(StrEnum):
     BASIS = "basis"
     #: The basis is, with the source of the address and its day.
     RECORD = "record"
-    #: Nothing but a recorded check.
-    A_CHECK = "a_check"
+    #: Their country is known.
+    COUNTRY = "country"
 
 
 class Line(StrEnum):

@@ -54,12 +54,14 @@ KR South Korea | Güney Kore | KOR | Korea | Kore
 KW Kuwait | Kuveyt
 KZ Kazakhstan | Kazakistan
 LB Lebanon | Lübnan
+LI Liechtenstein | Lihtenştayn
 LT Lithuania | Litvanya
 LU Luxembourg | Lüksemburg
 LV Latvia | Letonya
 MA Morocco | Fas
 ME Montenegro | Karadağ
 MK North Macedonia | Kuzey Makedonya | Macedonia | Makedonya
+MT Malta | MLT
 MX Mexico | Meksika | MEX | México
 MY Malaysia | Malezya
 NG Nigeria | Nijerya

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import DeliveryState, Direction
@@ -132,18 +132,20 @@ def follows() -> ColumnElement[bool]:
     )
 
 
-def at_the_wire(to: Recipient, suppressed: Sequence[str], since: datetime) -> tuple[ColumnElement[bool], ...]:
+def at_the_wire(
+    to: Recipient, suppressed: Sequence[str], since: datetime, until: datetime | None
+) -> tuple[ColumnElement[bool], ...]:
     """Give the twins of the final holds in `followups.holds`, and that no earlier mail's fate is open.
 
     *suppressed* are the hashes by which this person would be blocked; nobody gets two mails within a day, so none who
-    got one, nor whoever speaks for them, *since* then.
+    got one, nor whoever speaks for them, *since* then. What is dated later than *until* bears the date of a wrong clock.
     """
     d = _DELIVERY.c
     parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id)
-    return *(~guard for guard in _final(to, suppressed)), ~parent, ~_lately(to, since)
+    return *(~guard for guard in _final(to, suppressed)), ~parent, ~_lately(to, since, until)
 
 
-def _lately(to: Recipient, since: datetime) -> ColumnElement[bool]:
+def _lately(to: Recipient, since: datetime, until: datetime | None) -> ColumnElement[bool]:
     """Say that another mail left since then, or may have, to the person or for one whom the same person speaks for."""
     other, fate, mine, theirs = _OLD.c, _FATE.c, _MINE.c, _THEIRS.c
     same = select(theirs.id).where(
@@ -159,6 +161,7 @@ def _lately(to: Recipient, since: datetime) -> ColumnElement[bool]:
         fate.message_id == other.id,
         fate.state.in_(GONE),
         fate.sending_at > since,
+        fate.sending_at <= until if until else true(),
     )
 
 

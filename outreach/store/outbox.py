@@ -173,14 +173,16 @@ def _claimed(db: Session, taken: Row[Any]) -> Claimed:
     )
 
 
-def intend(db: Session, claimed: Claimed, *, owner: str, suppressed: Sequence[str], now: datetime) -> bool:
+def intend(
+    db: Session, claimed: Claimed, *, owner: str, hashes: Sequence[str], now: datetime, until: datetime | None
+) -> bool:
     """Commit to the wire: claimed becomes sending, unless something became true since the plan that forbids it.
 
-    *suppressed* are the hashes by which this person would be blocked.
+    By the *hashes* this person would be blocked. What is dated later than *until* left long ago.
     """
     values = {"sending_at": now, "attempts": _DELIVERY.c.attempts + 1}
     to = Recipient(campaign=claimed.campaign, influencer_id=claimed.influencer_id, address=claimed.recipient)
-    guards = at_the_wire(to, suppressed, now - DAY)
+    guards = at_the_wire(to, hashes, now - DAY, until)
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.SENDING, values, guards)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from outreach.text import search_key
@@ -11,6 +11,10 @@ from outreach.text import search_key
 #: Headings of a sheet under which a place stands, folded.
 _HEADINGS = frozenset(
     {"city", "town", "sehir", "il", "state", "eyalet", "province", "region", "location", "konum"}
+)
+#: And a country that is not among those that we know: it stays in its cell.
+_COUNTRIES = frozenset(
+    {"country", "countrycode", "country code", "country_code", "ulke", "ulkesi", "ulke kodu", "ulkekodu"}
 )
 #: Country -> zone -> its cities and states; those of countries with one clock are known by the country.
 #: A state that has two clocks (Texas, Florida, Tennessee) stands under the one that nearly all of it lives by.
@@ -77,7 +81,7 @@ _PLACES: Mapping[str, Mapping[str, str]] = {
     "ES": {"Atlantic/Canary": "tenerife, las palmas, gran canaria, lanzarote, fuerteventura"},
     "PT": {"Atlantic/Azores": "ponta delgada, azores"},
 }
-#: Cities that mean one place wherever no country stands beside them.
+#: Cities that mean one place where nothing beside them says otherwise: there is a London in Ontario.
 _ALONE: Mapping[str, str] = {
     "Europe/Istanbul": "istanbul, ankara, izmir, bursa, antalya, adana, eskisehir, konya, gaziantep, bodrum",
     "Europe/Berlin": "berlin, hamburg, munich, munchen, munih, cologne, koln, frankfurt, stuttgart, dusseldorf",
@@ -95,20 +99,66 @@ _ALONE: Mapping[str, str] = {
     "America/Toronto": "toronto, montreal",
     "Australia/Sydney": "sydney",
 }
+#: What may stand beside them: their country. Of a country of several clocks, the cities and states of that one may too.
+_BESIDE: Mapping[str, str] = {
+    "Europe/Istanbul": "turkey, turkiye, tr",
+    "Europe/Berlin": "germany, deutschland, almanya, de",
+    "Europe/London": "united kingdom, uk, gb, great britain, england, scotland, ingiltere, iskocya, birlesik krallik",
+    "Europe/Paris": "france, fransa, fr",
+    "Europe/Madrid": "spain, espana, ispanya, es",
+    "Europe/Rome": "italy, italia, italya, it",
+    "Europe/Amsterdam": "netherlands, the netherlands, holland, nederland, hollanda, nl",
+    "Europe/Vienna": "austria, osterreich, avusturya, at",
+    "Europe/Lisbon": "portugal, portekiz, pt",
+    "Asia/Dubai": "united arab emirates, uae, ae, birlesik arap emirlikleri, bae",
+    "America/New_York": "usa, us, united states, united states of america, america, amerika, abd",
+    "America/Chicago": "usa, us, united states, united states of america, america, amerika, abd",
+    "America/Los_Angeles": "usa, us, united states, united states of america, america, amerika, abd",
+    "America/Toronto": "canada, kanada, ca",
+    "Australia/Sydney": "australia, avustralya, au",
+}
+#: Its cities have no namesake abroad, so that a district may stand beside them (`Kadıköy, İstanbul`).
+_NO_NAMESAKE = "Europe/Istanbul"
 _BETWEEN = re.compile(r"[,;/|()\n-]+")
 
 
 def zone_of_place(fields: Mapping[str, str], country: str | None) -> str | None:
-    """Find the zone of the city or state in a row of a sheet; None where none stands there, or none that is known.
+    """Find the zone of the city or state in a row of a sheet; None where none stands there, or none that is certain.
 
-    Of `Austin, TX` the last part that is known counts: states are sure, and many cities share a name. Where the *country* is known, only its places count.
+    Of `Austin, TX` the last part that is known counts: states are sure, and many cities share a name. Where the *country*
+    is known, only its places count; where it is not, all that the row says of the place must agree.
     """
-    for heading, value in fields.items():
-        if search_key(heading) in _HEADINGS:
+    cells = [(search_key(heading), value) for heading, value in fields.items()]
+    if not country:
+        return _agreed(value for heading, value in cells if heading in _HEADINGS | _COUNTRIES)
+    for heading, value in cells:
+        if heading in _HEADINGS:
             for part in (value, *reversed(_BETWEEN.split(value))):
-                if found := _known((country or "").upper()).get(_key(part)):
+                if found := _known(country.upper()).get(_key(part)):
                     return found
     return None
+
+
+def _agreed(cells: Iterable[str]) -> str | None:
+    """Find the one zone that every part of these cells speaks for."""
+    parts = {_key(part) for cell in cells for part in _BETWEEN.split(cell)} - {""}
+    zones = {zone for part in parts if (zone := _known("").get(part))}
+    if len(zones) != 1:
+        return None
+    (zone,) = zones
+    beside = {part for part in parts if part not in _known("") and zone not in _beside().get(part, ())}
+    told_elsewhere = not beside.isdisjoint(_beside())
+    return None if told_elsewhere or (beside and zone != _NO_NAMESAKE) else zone
+
+
+@cache
+def _beside() -> Mapping[str, frozenset[str]]:
+    """Map words that stand beside a city to the zones for which they speak."""
+    found: dict[str, set[str]] = {}
+    for zones in (_BESIDE, *_PLACES.values()):
+        for name, zone in _pairs(zones):
+            found.setdefault(name, set()).add(zone)
+    return {name: frozenset(zones) for name, zones in found.items()}
 
 
 @cache

@@ -52,6 +52,7 @@ ZONES = {
     "KR": "Asia/Seoul",
     "KW": "Asia/Kuwait",
     "LB": "Asia/Beirut",
+    "LI": "Europe/Vaduz",
     "LK": "Asia/Colombo",
     "LT": "Europe/Vilnius",
     "LU": "Europe/Luxembourg",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sends import AT_TEN, DAY, real, send_queued
 from smtp_server import SmtpServer
-from sqlalchemy import text
+from sqlalchemy import text, update
 
-from outreach.actions.clock import set_back, trust
+from outreach.actions.clock import by_now, set_back, trust
 from outreach.actions.overdue import free
 from outreach.actions.pacing import left_today
 from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import OutreachError
-from spring import configure, states
+from outreach.mail.delivery import DeliveryState
+from outreach.models import Delivery, Influencer, Representative
+from spring import configure, delivery, states
 from submitted import took
 
 __all__ = ["real"]  # fixtures
@@ -94,3 +96,69 @@ def test_a_clock_set_back_again_is_asked_about_again(app: App, ahead: SmtpServer
 
     assert set_back(app) is not None
     assert list(states(app).values()).count("sent") == 4
+
+
+def test_who_got_a_mail_dated_ahead_waits_for_a_day_after_the_clock_was_trusted_and_no_longer(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    """One person speaks for Ayşe and for Tom, whose mail left by a clock that was a year ahead."""
+    queue(app, confirmed=6)
+    one_speaks_for(app, "Ayşe Yılmaz", "Tom Hill")
+    left_at(app, "tom", clock() + 365 * DAY)
+    trust(app)
+
+    send_queued(app)
+    assert "ayse" not in took(real)
+
+    clock.now += DAY + timedelta(minutes=1)
+    send_queued(app)
+    assert "ayse" in took(real)
+
+
+def test_a_mail_of_another_machine_whose_clock_goes_a_little_before_this_one_counts_as_now(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    one_speaks_for(app, "Ayşe Yılmaz", "Tom Hill")
+    left_at(app, "lena", clock() + 365 * DAY)
+    trust(app)
+    clock.now += 2 * DAY
+    left_at(app, "tom", clock() + timedelta(seconds=3))
+
+    with app.reading() as db:
+        assert by_now(app, db, [clock() + timedelta(seconds=3)]) == [clock()]
+    send_queued(app)
+    assert "ayse" not in took(real)
+
+
+def test_a_clock_that_was_trusted_while_it_was_wrong_is_asked_about_again(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    left_at(app, "tom", clock() + 365 * DAY)
+    clock.now += 30 * DAY
+    trust(app)
+    assert set_back(app) is None
+
+    clock.now -= 30 * DAY
+
+    assert set_back(app) is not None
+    trust(app)
+    assert set_back(app) is None
+
+
+def one_speaks_for(app: App, *names: str) -> None:
+    with app.writing() as db:
+        one = Representative(name="Ece", created_at=app.now())
+        db.add(one)
+        db.flush()
+        c = Influencer.__table__.c
+        db.execute(update(Influencer.__table__).where(c.name.in_(names)).values(representative_id=one.id))
+
+
+def left_at(app: App, name: str, at: datetime) -> None:
+    """Let the mail to somebody have left then."""
+    number, c = delivery(app, name).id, Delivery.__table__.c
+    values = {"state": DeliveryState.SENT, "attempts": 1, "sending_at": at}
+    with app.writing() as db:
+        db.execute(update(Delivery.__table__).where(c.id == number).values(**values))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sends import held, real, send_queued, yes
 from smtp_server import SmtpServer
+from sqlalchemy import update
 
 from outreach.actions.desk import Choice
 from outreach.actions.drafting import draft
@@ -17,6 +18,7 @@ from outreach.actions.standings import queue as standing
 from outreach.actions.standings import story
 from outreach.app import App
 from outreach.errors import InputError
+from outreach.models import Influencer
 from spring import configure, outbox, reached, states
 from tables import rows
 
@@ -77,6 +79,37 @@ def test_a_recorded_check_lifts_it_and_is_told(app: App, drafted: Path) -> None:
     assert "TR for spring: checked by Selin on 2026-11-20" in found.law
     edit(app, "@ayse.seramik", {"iys": "ret"})
     assert "refused commercial mail in İYS" in story(app, "@ayse.seramik").holds[0].because
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"time_zone": "Europe/Istanbul", "language": "en"},
+        {"language": ""},  # the campaign's is Turkish
+    ],
+)
+def test_who_is_in_turkey_by_clock_or_by_the_language_of_the_campaign_needs_iys(
+    app: App, drafted: Path, known: dict[str, str]
+) -> None:
+    has_address(app)
+    advertises(app)
+    edit(app, "@lenabakes", {"country": "", **known})
+
+    assert "İYS status" in story(app, "@lenabakes").holds[0].because
+    edit(app, "@lenabakes", {"iys": "ret"})
+    assert "refused commercial mail in İYS" in story(app, "@lenabakes").holds[0].because
+
+
+def test_a_city_in_the_list_says_so_too(app: App, drafted: Path) -> None:
+    has_address(app)
+    advertises(app)
+    edit(app, "@lenabakes", {"country": ""})
+    with app.writing() as db:
+        whose = Influencer.__table__
+        fields = {"Şehir": "Kadıköy, İstanbul"}
+        db.execute(update(whose).where(whose.c.name == "Lena Fischer").values(fields=fields))
+
+    assert "İYS status" in story(app, "@lenabakes").holds[0].because
 
 
 def test_what_becomes_refused_after_queueing_does_not_leave(app: App, real: SmtpServer) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from outreach.campaigns import LegalCheck, Purpose
 from outreach.law.judging import Case, asked, country_of, unmet
-from outreach.law.rules import Effect, Line, Need, book
+from outreach.law.rules import EVERYWHERE, NOWHERE, Effect, Line, Need, book
 from outreach.people.consent import UNKNOWN, Consent, IysStatus, iys_status
+from outreach.people.countries import country_code
 from outreach.people.person import Person
 from outreach.text import Language
 
@@ -116,16 +117,39 @@ def test_what_must_stand_below_a_mail(country: str | None, purpose: Purpose, lin
 @pytest.mark.parametrize(
     ("person", "country"),
     [
-        (Person(id=1, country="DE", address="a@x.com.tr", language=Language.TR), "DE"),
+        (Person(id=1, country="DE", address="a@x.com.tr", time_zone="Europe/Istanbul"), "DE"),
         (Person(id=1, address="a@x.com.tr"), "TR"),
         (Person(id=1, address="a@x.co.uk"), "GB"),
-        (Person(id=1, address="a@x.me", language=Language.TR), "TR"),
-        (Person(id=1, address="a@x.com", language=Language.EN), None),
+        (Person(id=1, address="a@x.com", time_zone="Europe/Istanbul"), "TR"),
+        (Person(id=1, address="a@x.co.uk", time_zone="Europe/Istanbul"), "TR"),
+        (Person(id=1, address="a@x.com", time_zone="Europe/Berlin"), None),
         (Person(id=1), None),
     ],
 )
 def test_by_whose_law_somebody_is_written_to(person: Person, country: str | None) -> None:
-    assert country_of(person) == country
+    assert country_of(person, Language.EN) == country
+
+
+def test_whoever_is_written_to_in_turkish_is_taken_to_be_in_turkey() -> None:
+    assert country_of(Person(id=1, address="a@x.me"), Language.TR) == "TR"
+    assert country_of(Person(id=1, address="a@x.de"), Language.TR) == "DE"
+
+
+def test_every_country_of_a_rule_is_one_that_a_list_can_name() -> None:
+    named = set().union(*(rule.scope.countries for rule in book().rules)) - {EVERYWHERE, NOWHERE}
+    assert {code for code in named if country_code(code) != code} == set()
+    assert country_code("Malta") == "MT"
+    assert country_code("Lihtenştayn") == "LI"
+
+
+def test_that_the_country_is_not_known_is_lifted_by_one_that_is() -> None:
+    (rule,) = (one for one in book().rules if one.code == "country")
+    assert rule.needs is Need.COUNTRY
+    assert rule not in unmet(case("JP"))
+
+
+def test_a_refusal_in_iys_binds_where_the_country_is_not_known_too() -> None:
+    assert refused(case(None, consent=Consent(iys=IysStatus.RET))) == ["tr-refused"]
 
 
 def test_every_rule_says_why_and_where_it_was_read_and_every_need_is_used() -> None:

@@ -78,7 +78,7 @@ class People:
 
     def intend(self, claimed: Claimed, owner: str = ME) -> bool:
         blocked_by = digests(SECRET, addresses=["ayse@example.com"], handles=[])
-        return outbox.intend(self.db, claimed, owner=owner, suppressed=blocked_by, now=NOW)
+        return outbox.intend(self.db, claimed, owner=owner, hashes=blocked_by, now=NOW, until=None)
 
     def state(self) -> DeliveryState:
         found: DeliveryState = self.db.scalars(select(Delivery.__table__.c.state)).one()
