@@ -18,6 +18,7 @@ from outreach.people.person import Person
 from outreach.plan.planning import Slot
 from outreach.store import events
 from outreach.text import Language
+from outreach.workdays import zone
 
 WARNED = "campaign.warned"
 
@@ -45,7 +46,8 @@ def rules(app: App, campaign: Campaign, person: Person) -> tuple[Rule, ...]:
         consent=person.consent,
         lines=frozenset(_lines(app, Language.EN)),
     )
-    return unmet(case, campaign.checks)
+    today = app.now().astimezone(zone(app.config.time_zone)).date()
+    return unmet(case, [one for one in campaign.checks if one.checked_on <= today])
 
 
 def _country(campaign: Campaign, person: Person) -> str | None:

@@ -194,3 +194,10 @@ def test_a_person_edits_what_a_list_said(app: App, spring: Path, column: str) ->
 def test_a_day_to_come_is_no_day_on_which_an_address_was_got(app: App, drafted: Path) -> None:
     with pytest.raises(InputError, match="'2027-01-01' is a day to come"):
         edit(app, "@ayse.seramik", {"since": "2027-01-01"})
+
+
+def test_a_check_of_a_day_to_come_lifts_nothing(app: App, drafted: Path) -> None:
+    yes(app)
+    has_address(app)
+    advertises(app, CHECK.replace("2026-11-20", "2026-12-20"))
+    assert "İYS status" in holds(app)["ayse.seramik"]
