@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -63,7 +64,9 @@ def test_the_journal_names_nobody(app: App, real: SmtpServer) -> None:
     send_all(app)
 
     whole = "\n".join(lines(app)).casefold()
-    assert [name for name in (*AT_TEN, "example.com", "hill", "spring") if name in whole] == []
+    words = set(re.findall(r"\w+", whole))  # a Message-ID may hold any three letters
+    assert words.isdisjoint((*AT_TEN, "hill", "spring"))
+    assert "example.com" not in whole
     assert (app.workspace / NAME).stat().st_mode & 0o077 == 0
 
 
