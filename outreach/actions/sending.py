@@ -48,8 +48,8 @@ def send(
 ) -> Run:
     """Send all that may leave now; *tell* hears of each message, *stop* is asked between two of them.
 
-    An account *rests* between two mails, and the run waits for it, or ends. *refresher* remembers from one run to the next when the mailboxes were read.
-    A KeyboardInterrupt ends it at once; what was on the wire then is settled as far as anybody can know.
+    An account *rests* between two mails, and the run waits for it, or ends. *refresher* remembers from one run to the
+    next when the mailboxes were read. A KeyboardInterrupt ends it at once; what was on the wire then is settled as far as anybody can know.
 
     Raises:
         BusyError: another process sends from this SQLite database.

@@ -279,6 +279,8 @@ def test_a_journal_of_another_workspace_says_nothing(app: App, real: SmtpServer,
     path.write_text("\n".join([*other, *lines(app)]) + "\n", "ascii")
 
     check(app)
+    assert missing(app) == []
+    assert len(lines(app)) == 2 * len(other)
 
 
 def test_where_the_journal_cannot_be_written_nothing_leaves(app: App, real: SmtpServer) -> None:

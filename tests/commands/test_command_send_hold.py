@@ -79,7 +79,8 @@ def test_a_pause_between_two_mails_is_told_before_the_first(
     with terminal(workspace, "send", "--now", now=clock()) as screen:
         screen.until(ASK)
         screen.type("6\n")
-        screen.until(
-            "Between two mails of an account up to 90 s pass, as where a person writes. Ctrl-C stops."
-        )
+        told = screen.until("Ctrl-C stops.")
         screen.end()
+
+    assert "Between two mails of an account up to 90 s pass, as where a person writes. Ctrl-C stops." in told
+    assert "sent" not in told, "before the first one"
