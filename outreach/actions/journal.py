@@ -19,9 +19,9 @@ from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport
 from outreach.people.person import Person
 from outreach.store import events, forgotten, people
+from outreach.store.claims import Claimed
 from outreach.store.forgotten import Forgotten
 from outreach.store.journal import NAME, Entry, Journal, beside
-from outreach.store.outbox import Claimed
 from outreach.workdays import zone
 
 #: What others sent is looked for from so long before the newest line: their clocks may differ.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -14,10 +15,11 @@ from outreach.config.settings import Account
 from outreach.mail.delivery import Transport
 from outreach.people.person import Person
 from outreach.plan.departures import DAY, Departure
+from outreach.plan.leaving import Leaving
 from outreach.plan.limits import Limits, Pause, WarmUp
-from outreach.plan.planning import History, may_leave, rests_until
+from outreach.plan.planning import History, rests_until
 from outreach.store import deliveries, departures
-from outreach.store.outbox import Claimed
+from outreach.store.claims import Claimed
 from outreach.workdays import zone
 
 
@@ -67,9 +69,9 @@ def days(app: App, db: Session, account: str) -> list[date]:
 
 
 def left_today(
-    app: App, db: Session, account: str, now: datetime, besides: int | None = None
+    app: App, db: Session, account: str, now: datetime, besides: Collection[int] = ()
 ) -> list[datetime]:
-    """Read when mails of the account left in the last 24 hours, or leave just now; one delivery not counted."""
+    """Read when mails of the account left in the last 24 hours, or leave just now; some deliveries not counted."""
     found = deliveries.left(
         db, transport=app.transport, account=account, since=now - DAY, now=now, besides=besides
     )
@@ -101,29 +103,30 @@ def pauses(app: App) -> list[Pause]:
     return found
 
 
-def first_moment(
-    app: App, db: Session, account: str, claimed: Claimed, person: Person, now: datetime
-) -> datetime:
-    """Give the first moment from *now* on at which a message in hand may leave, by hours, limits and who got mail lately.
-
-    Raises InputError where their calendar has no day for it.
-    """
-    mine = claimed.delivery_id
+def leaving(
+    app: App,
+    db: Session,
+    account: str,
+    claimed: Sequence[Claimed],
+    people: Iterable[Person],
+    now: datetime,
+) -> Leaving:
+    """Give what says when each of the messages in hand may leave, by hours, limits and who got mail lately."""
+    mine, whose = {one.delivery_id for one in claimed}, list(people)
     left = left_today(app, db, account, now, besides=mine)
     ours = [Departure(at=at, account=account, person=0) for at in left]
     theirs = departures.to_them(
         db,
         transport=app.transport,
-        person=person.id,
-        representative=person.representative,
+        people={one.id for one in whose},
+        representatives={one.representative for one in whose if one.representative is not None},
         since=now - DAY,
         now=now,
         besides=mine,
     )
     times = clock.by_now(app, db, [one.at for one in theirs])
     known = [*ours, *(replace(one, account="", at=at) for one, at in zip(theirs, times, strict=True))]
-    return may_leave(
-        person,
+    return Leaving(
         account=account,
         history=History(departures=known, days=days(app, db, account)),
         limits=replace(limits(app, account), pause=Pause()),
@@ -131,9 +134,16 @@ def first_moment(
     )
 
 
-def follow_ups_first(app: App, db: Session, account: str, now: datetime) -> bool:
-    """Say whether follow-ups go before first mails that are due too: until they had their share of the limit."""
+def follow_ups_left(app: App, db: Session, account: str, now: datetime) -> int:
+    """Say how many follow-ups go before first mails that are due too: what is left of their share of the limit."""
     allowed = limits(app, account).follow_ups(len(days(app, db, account)))
-    if len(left_today(app, db, account, now)) < allowed:
-        return True
-    return departures.follow_ups(db, transport=app.transport, account=account, since=now - DAY) < allowed
+    left = departures.follow_ups(db, transport=app.transport, account=account, since=now - DAY)
+    return max(allowed - left, 0)
+
+
+def connections(app: App, account: str) -> int:
+    """Say over how many lines an account sends at once: one where it rests between two mails, and in practice."""
+    own = app.config.accounts.get(account)
+    if own is None or app.transport is Transport.LOCAL or limits(app, account).pause.longest > 0:
+        return 1
+    return min(own.connections, carrier_of(own).connections or own.connections)

@@ -1,4 +1,4 @@
-"""Sends what is queued and due, of each account one at a time: claim, intent, wire, outcome, each committed before the next."""
+"""Sends what is queued and due, each account beside the others: claim, intent, wire, outcome, each committed before the next."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from collections.abc import Callable
 from functools import partial
 
 from outreach.actions import campaigns, overdue
-from outreach.actions.carrying import Carrier
-from outreach.actions.claiming import Hand, claim
+from outreach.actions.committing import Commits
 from outreach.actions.guarding import check
 from outreach.actions.journal import journal
+from outreach.actions.lines import Lines
 from outreach.actions.readiness import readiness
 from outreach.actions.recovering import recover
 from outreach.actions.refreshing import Refresher
-from outreach.actions.resting import rest
 from outreach.actions.run import Run, Step
 from outreach.app import App
 from outreach.errors import OutreachError
-from outreach.mail.delivery import DeliveryState, Transport
+from outreach.mail.delivery import Transport
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line
@@ -75,7 +74,7 @@ def send(
 
 
 class _Sender:
-    """One run: each account beside the others with a line of its own, on it one message after the other."""
+    """One run: each account beside the others."""
 
     def __init__(
         self,
@@ -88,10 +87,10 @@ class _Sender:
         refresher: Refresher,
         rests: bool,  # noqa: FBT001 - as it was asked
     ) -> None:
-        self.app, self.run, self.owner, self.stop, self.rests = app, run, owner, stop, rests
-        self.campaigns = campaigns.shelf(app).campaigns
-        self.refresher = refresher
-        self.new_carrier = partial(Carrier, app, run, owner, book, tell, self.campaigns)
+        self.app, self.run = app, run
+        known = campaigns.shelf(app).campaigns
+        self.commits = partial(Commits, app, owner=owner, book=book, campaigns=known)
+        self.lines = partial(Lines, app, run, tell=tell, stop=stop, refresher=refresher, rests=rests)
 
     async def send(self) -> None:
         """Send for each account until nothing is due, its server wants no more, or the person stops it."""
@@ -101,7 +100,7 @@ class _Sender:
         async with Sink(self.app.workspace / "outbox", self.app.faults) as sink:
             here = Server(LOOPBACK, sink.port, Tls.NONE)
             for account in self._queued():
-                await self._carry(account, Line(here))
+                await self._send(account, partial(Line, here))
 
     def _queued(self) -> list[str]:
         with self.app.reading() as db:
@@ -116,47 +115,21 @@ class _Sender:
             return app.credential(account, again=again)
 
         try:
-            await self._carry(account, Line(app.server(account, "smtp"), login=login))
+            await self._send(account, partial(Line, app.server(account, "smtp"), login=login))
         except OutreachError as error:
             self.run.halted[account] = error
 
-    async def _carry(self, account: str, line: Line) -> None:
-        carrier = self.new_carrier()
-        async with line:
-            while account not in self.run.halted and not self.run.stopped:
-                hand = self._claim(account)
-                if hand is not None:
-                    step = hand if isinstance(hand, Step) else await carrier.carry(line, hand, account)
-                    carrier.note(step)
-                elif not (self.rests and await rest(self.app, account, self.stop)):
-                    break
-                else:  # a sender on another machine may have died meanwhile, with a mail in its hand
-                    self.run.lost += recover(self.app)
+    async def _send(self, account: str, new_line: Callable[[], Line]) -> None:
+        commits = self.commits(account)
+        await self.lines(commits, new_line).send()
         if account not in self.run.halted and not self.run.stopped:
-            self._tell_kept(account)
+            self._tell_kept(commits)
 
-    def _claim(self, account: str) -> Hand | Step | None:
-        """Take the next message; one that a person must look at first is put aside."""
-        self.run.stopped = self.run.stopped or self.stop()
-        if self.run.stopped:
-            return None
-        app = self.app
-        self.refresher.refresh()
-        with app.writing() as db:
-            ready = readiness(app, db, account, self.campaigns, to=())
-            if ready.paused:
-                self.run.halted[account] = OutreachError(ready.paused.because)
-                return None
-            hand = claim(app, db, account, owner=self.owner, allowed=ready.allowed, known=self.campaigns)
-        if hand is None or hand.hold is None:
-            return hand
-        return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())
-
-    def _tell_kept(self, account: str) -> None:
+    def _tell_kept(self, commits: Commits) -> None:
         """Say what is due and may not leave, and why."""
-        app = self.app
+        app, account = self.app, commits.account
         with app.reading() as db:
-            ready = readiness(app, db, account, self.campaigns)
+            ready = readiness(app, db, account, commits.campaigns)
             due = deliveries.due(db, transport=app.transport, account=account, now=app.now())
         found = [ready.hold_of(one.campaign, one.influencer_id, one.recipient) for one in due]
         reasons = dict.fromkeys(hold.because for hold in found if hold)

@@ -83,7 +83,7 @@ def load(
     except ValidationError as error:
         wrong = problems(error, Config, lambda path: _place(layers, path))
         raise failure([*found, *wrong]) from None
-    found += list(_elsewhere(layers)) or list(_unserved(config, layers))
+    found += list(_elsewhere(layers)) or [*_unserved(config, layers), *_hurried(config, layers)]
     if workspace and not config.accounts:
         found.append(
             Problem(FILE, None, "accounts", "none; the address to send from is needed: [accounts.me]")
@@ -108,6 +108,16 @@ def _unserved(config: Config, layers: Sequence[Layer]) -> Iterator[Problem]:
             line = example(account.address, "smtp")
             words = f'missing, and transport = "smtp" needs it; add below [accounts.{name}]: {line}'
             yield Problem(*_place(layers, ("accounts", name)), f"accounts.{name}.smtp", words)
+
+
+def _hurried(config: Config, layers: Sequence[Layer]) -> Iterator[Problem]:
+    """Several lines at once and a pause after each mail contradict each other."""
+    for name, account in config.accounts.items():
+        _, longest = account.pause_seconds or config.sending.pause_seconds
+        if account.connections > 1 and longest > 0:
+            path = ("accounts", name, "connections")
+            words = f"{account.connections} lines at once leave no pause between two mails: pause_seconds = 0, or take it out"
+            yield Problem(*_place(layers, path), ".".join(path), words)
 
 
 def _files(workspace: File | None, environ: Mapping[str, str]) -> Iterator[Layer]:

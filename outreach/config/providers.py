@@ -34,6 +34,8 @@ class Provider:
     per_day: int | None
     #: Mails in 60 seconds that it allows; None where that is not known.
     per_minute: int | None
+    #: Lines over which it takes mail of one account at once; None where that is not known.
+    connections: int | None
     #: It files what is handed in by SMTP under Sent by itself; None where that is not known.
     files_sent: bool | None
     #: It takes tokens and no password.
@@ -155,6 +157,7 @@ def _provider(key: str, data: Mapping[str, Any]) -> Provider:
         imap=Imap(**data["imap"]) if "imap" in data else None,
         per_day=data.get("per_day"),
         per_minute=data.get("per_minute"),
+        connections=data.get("connections"),
         files_sent=data.get("files_sent"),
         oauth_only=data.get("oauth_only", False),
         login=data["login"],

@@ -117,6 +117,8 @@ class Account(Secretless):
     per_day: int | None = Field(default=None, ge=1, le=2000, strict=True)
     #: Seconds between two mails; as `sending.pause_seconds` where empty.
     pause_seconds: Seconds | None = None
+    #: Lines over which its mail leaves at once, where no pause is kept between two mails.
+    connections: int = Field(default=1, ge=1, le=20, strict=True)
     #: None where the limit does not grow.
     warm_up: WarmUp | None = None
     #: Where the key of the signatures of its mail stands in DNS; guessed by the provider where empty.

@@ -136,6 +136,13 @@ class Book:
         return at
 
 
+def booked(departures: Iterable[Departure], *, days: Iterable[date], limits: Limits, now: datetime) -> Book:
+    """Open the book of an account with what left or is to leave, and the days on which it sent."""
+    book = Book(limits, now)
+    book.note(departures, days)
+    return book
+
+
 def _room(taken: Sequence[datetime], at: datetime, most: int, period: timedelta) -> datetime:
     """Give *at* where no *period* with one more mail then holds over *most*, else the moment before which some do.
 

@@ -47,9 +47,13 @@ class Recipients:
         self._people: dict[int, Departure] = {}
         self._representatives: dict[int, Departure] = {}
         for one in sorted(departures, key=lambda one: one.at):
-            self._people[one.person] = one
-            if one.representative is not None:
-                self._representatives[one.representative] = one
+            self.note(one)
+
+    def note(self, one: Departure) -> None:
+        """Write down a mail that is not older than those before it."""
+        self._people[one.person] = one
+        if one.representative is not None:
+            self._representatives[one.representative] = one
 
     def hold(self, progress: Progress, now: datetime) -> Hold | None:
         """Say why no mail may be planned to this person now."""

@@ -11,7 +11,7 @@ from outreach.followups.holds import Hold
 from outreach.followups.progress import Progress
 from outreach.followups.standing import Place, Standing
 from outreach.people.person import Person
-from outreach.plan.book import Book, Why
+from outreach.plan.book import Why, booked
 from outreach.plan.departures import Departure, Recipients, key
 from outreach.plan.limits import Limits
 
@@ -118,27 +118,11 @@ def plan(
     )
 
 
-def may_leave(person: Person, *, account: str, history: History, limits: Limits, now: datetime) -> datetime:
-    """Give the first moment from *now* on at which a mail to this person may leave; queued ones do not count."""
-    left = [one for one in history.departures if not one.queued]
-    free = Recipients(left).free_at(person)
-    since = max(now, free) if free else now
-    return _book(left, account, history, limits, now).moment(person, timedelta(), since=since)[0]
-
-
 def rests_until(departures: Iterable[Departure], *, account: str, limits: Limits) -> datetime | None:
     """Give the end of the pause after the last mail of an account; None where nothing left."""
     left = [one for one in departures if one.account == account and not one.queued]
     last = max(left, key=lambda one: one.at, default=None)
     return last.at + limits.pause.after(last.key) if last else None
-
-
-def _book(
-    departures: Iterable[Departure], account: str, history: History, limits: Limits, now: datetime
-) -> Book:
-    book = Book(limits, now)
-    book.note((one for one in departures if one.account == account), history.days)
-    return book
 
 
 class _Seats:
@@ -150,8 +134,10 @@ class _Seats:
         known = history.departures
         firm = [one for one in known if one.follows or not one.queued]
         self.limits, self.now = limits, now
-        self.whole = _book(known, account, history, limits, now)
-        self.firm = _book(firm, account, history, limits, now)
+        self.whole, self.firm = (
+            booked((one for one in some if one.account == account), days=history.days, limits=limits, now=now)
+            for some in (known, firm)
+        )
         self.firm.shared = first_wait or len(firm) < len(known)
         self.people: dict[int, Candidate] = {}
         self.representatives: dict[int, Candidate] = {}

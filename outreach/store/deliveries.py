@@ -162,9 +162,9 @@ def left(
     account: str,
     since: datetime,
     now: datetime,
-    besides: int | None = None,
+    besides: Collection[int] = (),
 ) -> list[datetime]:
-    """Read when mails of this account left since then, one delivery not counted.
+    """Read when mails of this account left since then, some deliveries not counted.
 
     What may have left counts, and what a sender has in hand as leaving *now*.
     """
@@ -172,7 +172,9 @@ def left(
     gone = and_(c.state.in_(GONE), c.sending_at > since)
     mine = (c.transport == transport, c.account == account, or_(gone, c.state == DeliveryState.CLAIMED))
     found = db.execute(select(c.id, c.state, c.sending_at).where(*mine))
-    return [now if state is DeliveryState.CLAIMED else at for number, state, at in found if number != besides]
+    return [
+        now if state is DeliveryState.CLAIMED else at for number, state, at in found if number not in besides
+    ]
 
 
 def first_left(db: Session, *, transport: Transport, account: str | None = None) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -37,22 +38,21 @@ def to_them(
     db: Session,
     *,
     transport: Transport,
-    person: int,
-    representative: int | None,
+    people: Collection[int],
+    representatives: Collection[int],
     since: datetime,
     now: datetime,
-    besides: int,
+    besides: Collection[int],
 ) -> list[Departure]:
-    """Read what left since then, or is leaving, to a person or for others whom the same one speaks for; one not counted."""
+    """Read what left since then, or is leaving, to people or for others whom the same ones speak for; some not counted."""
     d, m, i = _DELIVERY.c, _MESSAGE.c, _INFLUENCER.c
-    whose = m.influencer_id == person
-    if representative is not None:
-        theirs = select(i.id).where(i.representative_id == representative)
+    whose: ColumnElement[bool] = m.influencer_id.in_(sorted(people))
+    if representatives:
+        theirs = select(i.id).where(i.representative_id.in_(sorted(representatives)))
         whose = or_(whose, m.influencer_id.in_(theirs))
     known = or_(and_(d.state.in_(GONE), d.sending_at > since), d.state == DeliveryState.CLAIMED)
-    statement = _rows(false()).where(
-        whose, beside(m.direction) == Direction.OUT, beside(d.transport) == transport, known, d.id != besides
-    )
+    ours = (beside(m.direction) == Direction.OUT, beside(d.transport) == transport)
+    statement = _rows(false()).where(whose, *ours, known, d.id.not_in(sorted(besides)))
     return [_departure(row, now) for row in db.execute(statement)]
 
 

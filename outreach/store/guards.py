@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, and_, exists, or_, select, true
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import DeliveryState, Direction
@@ -19,7 +18,6 @@ from outreach.models import (
     Lookup,
     Message,
     Note,
-    Suppression,
 )
 from outreach.people.record import NoteKind
 from outreach.store.narrow import beside
@@ -38,16 +36,7 @@ _MINE, _THEIRS = Influencer.__table__.alias(), Influencer.__table__.alias()
 _OPEN = (DeliveryState.SENDING, DeliveryState.UNKNOWN)
 #: States of what left, or may have.
 GONE = (*_OPEN, DeliveryState.SENT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """Whom a message goes to, in which sequence."""
-
-    campaign: str
-    influencer_id: int
-    #: Canonical address.
-    address: str
+_Moment = datetime | BindParameter[datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +71,16 @@ EVERYTHING = Allowed()
 
 def _parent_open() -> ColumnElement[bool]:
     """Say of a message that its sequence has an earlier one of which nobody knows what became."""
-    m = _MESSAGE.c
-    return _earlier(m.transport, m.campaign, m.influencer_id, m.id)
+    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
+    return exists().where(
+        old.direction == Direction.OUT,
+        old.transport == m.transport,
+        old.campaign == m.campaign,
+        old.influencer_id == m.influencer_id,
+        old.id < m.id,
+        fate.message_id == old.id,
+        fate.state.in_(_OPEN),
+    )
 
 
 def _looked(account: str, since: datetime) -> ColumnElement[bool]:
@@ -98,24 +95,10 @@ def _written(*, person: bool = False) -> ColumnElement[bool]:
     same = old.recipient == m.recipient
     return exists().where(
         or_(same, old.influencer_id == m.influencer_id) if person else same,
-        old.direction == Direction.OUT,
-        old.transport == m.transport,
+        beside(old.direction) == Direction.OUT,
+        beside(old.transport) == m.transport,
         fate.message_id == old.id,
         fate.state.in_(GONE),
-    )
-
-
-def _earlier(transport: Any, campaign: Any, person: Any, before: Any) -> ColumnElement[bool]:
-    """Say that the sequence has a mail from before that one of which nobody knows what became."""
-    old, fate = _OLD.c, _FATE.c
-    return exists().where(
-        old.direction == Direction.OUT,
-        old.transport == transport,
-        old.campaign == campaign,
-        old.influencer_id == person,
-        old.id < before,
-        fate.message_id == old.id,
-        fate.state.in_(_OPEN),
     )
 
 
@@ -132,48 +115,52 @@ def follows() -> ColumnElement[bool]:
     )
 
 
-def at_the_wire(
-    to: Recipient, suppressed: Sequence[str], since: datetime, until: datetime | None
-) -> tuple[ColumnElement[bool], ...]:
+def at_the_wire(since: _Moment, until: _Moment | None) -> tuple[ColumnElement[bool], ...]:
     """Give the twins of the final holds in `followups.holds`, and that no earlier mail's fate is open.
 
-    *suppressed* are the hashes by which this person would be blocked; nobody gets two mails within a day, so none who
-    got one, nor whoever speaks for them, *since* then. What is dated later than *until* bears the date of a wrong clock.
+    Conditions on a delivery joined with its message. Who is blocked stands nowhere in rows but as hashes, so that is asked
+    apart. Nobody gets two mails within a day, so none who got one, nor whoever speaks for them, *since* then. What is dated
+    later than *until* bears the date of a wrong clock.
     """
-    d = _DELIVERY.c
-    parent = _earlier(d.transport, to.campaign, to.influencer_id, d.message_id)
-    return *(~guard for guard in _final(to, suppressed)), ~parent, ~_lately(to, since, until)
+    return *(~guard for guard in _final()), ~_parent_open(), ~_lately(since, until)
 
 
-def _lately(to: Recipient, since: datetime, until: datetime | None) -> ColumnElement[bool]:
+def _lately(since: _Moment, until: _Moment | None) -> ColumnElement[bool]:
     """Say that another mail left since then, or may have, to the person or for one whom the same person speaks for."""
     other, fate, mine, theirs = _OLD.c, _FATE.c, _MINE.c, _THEIRS.c
-    same = select(theirs.id).where(
-        mine.id == to.influencer_id,
-        or_(theirs.id == mine.id, theirs.representative_id == mine.representative_id),
+    same = (
+        select(theirs.id)
+        .where(
+            mine.id == _MESSAGE.c.influencer_id,
+            or_(theirs.id == mine.id, theirs.representative_id == mine.representative_id),
+        )
+        .correlate(_MESSAGE)
     )
     return exists().where(
         other.influencer_id.in_(same),
         beside(other.direction) == Direction.OUT,
-        beside(other.transport) == _DELIVERY.c.transport,
+        beside(other.transport) == _MESSAGE.c.transport,
         other.step.is_not(None),
-        other.id != _DELIVERY.c.message_id,
+        other.id != _MESSAGE.c.id,
         fate.message_id == other.id,
         fate.state.in_(GONE),
         fate.sending_at > since,
-        fate.sending_at <= until if until else true(),
+        true() if until is None else fate.sending_at <= until,
     )
 
 
-def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
+def _final() -> tuple[Any, ...]:
+    m = _MESSAGE.c
     enrolment, verdict, later = Enrolment.__table__.c, Classification.__table__.c, _LATER
     answer, old, refused = _ANSWER.c, _OLD.c, _FATE.c
-    mine = and_(enrolment.campaign == to.campaign, enrolment.influencer_id == to.influencer_id)
-    lifted = exists().where(mine, enrolment.named, enrolment.enrolled_at > answer.kept_at)
+    mine = and_(enrolment.campaign == m.campaign, enrolment.influencer_id == m.influencer_id)
+    # each looks up the message two levels up: SQLAlchemy sees one by itself
+    named = exists().where(mine, enrolment.named).correlate_except(Enrolment.__table__)
+    lifted = named.where(enrolment.enrolled_at > answer.kept_at)
     answered = exists().where(
-        answer.direction == Direction.IN,
-        answer.transport == _DELIVERY.c.transport,
-        answer.influencer_id == to.influencer_id,
+        beside(answer.direction) == Direction.IN,
+        beside(answer.transport) == m.transport,
+        answer.influencer_id == m.influencer_id,
         verdict.message_id == answer.id,
         verdict.kind.in_(ENDING),
         ~exists().where(later.c.message_id == answer.id, later.c.id > verdict.id),
@@ -181,21 +168,20 @@ def _final(to: Recipient, suppressed: Sequence[str]) -> tuple[Any, ...]:
     )
     note = Note.__table__.c
     noted = exists().where(
-        note.influencer_id == to.influencer_id,
+        note.influencer_id == m.influencer_id,
         note.kind == NoteKind.ANSWERED,
-        ~exists().where(mine, enrolment.named, enrolment.enrolled_at > note.at),
+        ~named.where(enrolment.enrolled_at > note.at),
     )
     other = _OTHER.c
-    here_or_unnamed = or_(other.campaign == to.campaign, ~exists().where(mine, enrolment.named))
+    here_or_unnamed = or_(other.campaign == m.campaign, ~named)
     stopped = exists().where(
-        other.influencer_id == to.influencer_id, other.stopped_at.is_not(None), here_or_unnamed
+        other.influencer_id == m.influencer_id, other.stopped_at.is_not(None), here_or_unnamed
     )
     bounced = exists().where(
-        old.recipient == to.address,
-        old.transport == _DELIVERY.c.transport,
+        old.recipient == m.recipient,
+        beside(old.transport) == m.transport,
         refused.message_id == old.id,
         refused.state == DeliveryState.REFUSED,
         refused.address_failed,
     )
-    blocked = exists().where(Suppression.__table__.c.digest.in_(suppressed))
-    return answered, noted, stopped, bounced, blocked
+    return answered, noted, stopped, bounced

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import BindParameter, Integer, Update, bindparam, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId, MessageRaw
 from outreach.plan.departures import DAY
 from outreach.plan.planning import OVERDUE
-from outreach.store.guards import EVERYTHING, Allowed, Recipient, at_the_wire, follows
+from outreach.store import suppressions
+from outreach.store.claims import Claimed
+from outreach.store.guards import at_the_wire
 from outreach.store.narrow import beside, chunks
 
 _DELIVERY = Delivery.__table__
@@ -41,27 +43,6 @@ class Frozen:
     raw: bytes
     digest: str
     not_before: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """One message that this sender has and nobody else."""
-
-    delivery_id: int
-    message_id: int
-    influencer_id: int
-    campaign: str
-    step: str
-    sender: str
-    recipient: str
-    #: How many were made before this one.
-    attempts: int
-    raw: bytes
-    #: Our Message-ID.
-    identity: str
-    #: From which draft it was made, and when it was queued.
-    draft_id: int | None = None
-    queued_at: datetime | None = None
 
 
 def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -> int:
@@ -103,124 +84,128 @@ def frozen(db: Session, message: int) -> bytes:
     return found
 
 
-def claim(
+def intend(
     db: Session,
+    wishes: Sequence[tuple[Claimed, Sequence[str]]],
     *,
-    transport: Transport,
-    account: str,
     owner: str,
     now: datetime,
-    allowed: Allowed = EVERYTHING,
-    follow_ups_first: Callable[[], bool] = lambda: True,
-) -> Claimed | None:
-    """Take the next message whose time has come, not long ago, and that is *allowed*: queued becomes claimed.
-
-    Where the time of follow-ups and of first mails has come *follow_ups_first* is asked which go first.
-    """
-    d = _DELIVERY.c
-    due = (
-        d.state == DeliveryState.QUEUED,
-        d.transport == transport,
-        d.account == account,
-        d.not_before <= now,
-        d.not_before > now - OVERDUE,
-        *allowed.guards,
-    )
-    following, first = (
-        db.scalar(
-            select(d.id)
-            .join(_MESSAGE, _MESSAGE.c.id == d.message_id)
-            .where(kind, *due)
-            .order_by(d.not_before, d.id)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=_DELIVERY)
-        )
-        for kind in (follows(), ~follows())
-    )
-    if following is None or (first is not None and not follow_ups_first()):
-        following = first
-    taken = db.execute(
-        update(_DELIVERY)
-        .where(d.id == following, d.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.CLAIMED, owner=owner)
-        .returning(d.id, d.message_id, d.attempts)
-    ).one_or_none()
-    return _claimed(db, taken) if taken else None
-
-
-def _claimed(db: Session, taken: Row[Any]) -> Claimed:
-    """Read the message of a delivery that was taken, with its bytes."""
-    message = db.execute(select(_MESSAGE).where(_MESSAGE.c.id == taken.message_id)).mappings().one()
-    raw, i = MessageRaw.__table__.c, MessageId.__table__.c
-    frozen = db.execute(
-        select(raw.raw, i.value)
-        .join(MessageId.__table__, i.message_id == raw.message_id)
-        .where(raw.message_id == taken.message_id, i.source == IdSource.OURS)
-    ).one()
-    return Claimed(
-        delivery_id=taken.id,
-        message_id=taken.message_id,
-        influencer_id=message["influencer_id"],
-        campaign=message["campaign"],
-        step=message["step"],
-        sender=message["sender"],
-        recipient=message["recipient"],
-        attempts=taken.attempts,
-        raw=frozen.raw,
-        identity=frozen.value,
-        draft_id=message["draft_id"],
-        queued_at=message["at"],
-    )
-
-
-def intend(
-    db: Session, claimed: Claimed, *, owner: str, hashes: Sequence[str], now: datetime, until: datetime | None
-) -> bool:
+    until: datetime | None,
+) -> set[int]:
     """Commit to the wire: claimed becomes sending, unless something became true since the plan that forbids it.
 
-    By the *hashes* this person would be blocked. What is dated later than *until* left long ago.
+    Each wish has the hashes by which its person would be blocked. What is dated later than *until* left long ago. Gives
+    the deliveries that may go to the wire.
     """
-    values = {"sending_at": now, "attempts": _DELIVERY.c.attempts + 1}
-    to = Recipient(campaign=claimed.campaign, influencer_id=claimed.influencer_id, address=claimed.recipient)
-    guards = at_the_wire(to, hashes, now - DAY, until)
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.SENDING, values, guards)
+    blocked = suppressions.blocked(db, {one for _, hashes in wishes for one in hashes})
+    free = [claimed for claimed, hashes in wishes if blocked.isdisjoint(hashes)]
+    intended: set[int] = set()
+    for some in _apart(free):
+        words = {"these": [one.delivery_id for one in some], "whose": owner, "at": now, "since": now - DAY}
+        statement, words = (_INTENT, words) if until is None else (_DOUBTED, words | {"until": until})
+        intended |= set(db.scalars(statement, words))
+    return intended
 
 
-def settle(
-    db: Session,
-    claimed: Claimed,
-    state: DeliveryState,
-    *,
-    owner: str,
-    now: datetime,
-    code: int | None,
-    text: str,
-    not_before: datetime | None = None,
-    address_failed: bool = False,
-    known_as: str | None = None,
-) -> bool:
-    """Write the outcome: sending, or claimed where the body never began, becomes *state*.
+def _intent(until: BindParameter[datetime] | None) -> Any:
+    d, since = _DELIVERY.c, bindparam("since", type_=_DELIVERY.c.sending_at.type)
+    return (
+        update(_DELIVERY)
+        .where(d.id.in_(bindparam("these", expanding=True)), d.message_id == _MESSAGE.c.id)
+        .where(d.state == DeliveryState.CLAIMED, d.owner == bindparam("whose"), *at_the_wire(since, until))
+        .values(state=DeliveryState.SENDING, sending_at=bindparam("at"), attempts=d.attempts + 1)
+        .returning(d.id)
+    )
 
-    *known_as* is the id that the provider put in the place of ours, with angle brackets.
-    A sender that was taken for dead still tells what it knows of a message that was given up as unknown.
+
+#: Made once: the guards are long. The other one is for a database in which a wrong clock dated mails.
+_INTENT, _DOUBTED = _intent(None), _intent(bindparam("until", type_=_DELIVERY.c.sending_at.type))
+
+
+def _apart(wishes: Iterable[Claimed]) -> list[list[Claimed]]:
+    """Part the wishes so that each part has one for a person, or for whoever speaks for them: the next part sees it gone."""
+    parts: list[tuple[set[tuple[str, int | None]], list[Claimed]]] = []
+    for one in wishes:
+        whom: set[tuple[str, int | None]] = {("person", one.influencer_id)}
+        whom |= {("speaks", one.representative)} if one.representative is not None else set()
+        if (found := next((part for part in parts if part[0].isdisjoint(whom)), None)) is None:
+            parts.append(found := (set(), []))
+        found[0].update(whom)
+        found[1].append(one)
+    return [part for _, part in parts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What became of one message in hand."""
+
+    claimed: Claimed
+    state: DeliveryState
+    #: What the server said, or what happened to the line.
+    code: int | None
+    text: str
+    #: When one that waits again may leave.
+    not_before: datetime
+    address_failed: bool = False
+    #: The id that the provider put in the place of ours, with angle brackets.
+    known_as: str | None = None
+
+
+def settle(db: Session, ended: Sequence[Ended], *, owner: str, now: datetime) -> set[int]:
+    """Write the outcomes: sending, or claimed where the body never began, becomes what it ended as; give the deliveries.
+
+    A sender that was taken for dead still tells what it knows of a message that was given up as unknown. What is in no
+    such state, or in another hand, stays as it is.
     """
-    values: dict[str, Any] = {
-        "reply_code": code,
-        "reply_text": text,
-        "settled_at": now,
-        "address_failed": address_failed,
+    d = _DELIVERY.c
+    numbers = [one.claimed.delivery_id for one in ended]
+    ours = select(d.id, d.state).where(d.id.in_(numbers), d.owner == owner)
+    states: dict[int, DeliveryState] = dict(iter(db.execute(ours)))
+    known = [(one, states.get(one.claimed.delivery_id)) for one in ended]
+    moved = [(one, old) for one, old in known if old is not None and one.state in MOVES[old]]
+    for again, statement in _ENDINGS.items():
+        rows = [_row(one, old, now) for one, old in moved if (one.state is DeliveryState.QUEUED) is again]
+        if rows:
+            db.execute(statement, [row | {"whose": owner} for row in rows])
+    for one, _ in moved:
+        if one.known_as is not None:
+            _know(db, one.claimed.message_id, one.known_as)
+    return {one.claimed.delivery_id for one, _ in moved}
+
+
+def _row(one: Ended, old: DeliveryState, now: datetime) -> dict[str, Any]:
+    return {
+        "number": one.claimed.delivery_id,
+        "old": old,
+        "new": one.state,
+        "code": one.code,
+        "said": one.text,
+        "failed": one.address_failed,
+        "more": old is DeliveryState.CLAIMED,  # an intent counts its own
+        "at": None if one.state is DeliveryState.QUEUED else now,
+        "then": one.not_before,
     }
-    if state is DeliveryState.QUEUED:
-        values |= QUEUED_AGAIN | {"not_before": not_before or now}
-    for old in (DeliveryState.SENDING, DeliveryState.UNKNOWN):
-        if state in MOVES[old] and _move(db, claimed, owner, old, state, values):
-            if known_as is not None:
-                _know(db, claimed.message_id, known_as)
-            return True
-    if state not in MOVES[DeliveryState.CLAIMED]:
-        return False
-    attempt = {"attempts": _DELIVERY.c.attempts + 1}  # an intent counts its own
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, state, values | attempt)
+
+
+def _ending(*, again: bool) -> Update:
+    """Make the compare-and-set of an outcome: what waits *again* is in no hand."""
+    d = _DELIVERY.c
+    values = {
+        d.state: bindparam("new"),
+        d.reply_code: bindparam("code"),
+        d.reply_text: bindparam("said"),
+        d.address_failed: bindparam("failed"),
+        d.attempts: d.attempts + bindparam("more", type_=Integer),
+        d.settled_at: bindparam("at"),
+    }
+    waits: dict[Any, Any] = (
+        {d.owner: None, d.sending_at: None, d.not_before: bindparam("then")} if again else {}
+    )
+    mine = (d.id == bindparam("number"), d.state == bindparam("old"), d.owner == bindparam("whose"))
+    return update(_DELIVERY).where(*mine).values(values | waits)
+
+
+_ENDINGS = {again: _ending(again=again) for again in (False, True)}
 
 
 def _know(db: Session, number: int, value: str) -> None:
@@ -250,14 +235,13 @@ def _move(
     old: DeliveryState,
     new: DeliveryState,
     values: Mapping[str, Any],
-    guards: Sequence[Any] = (),
 ) -> bool:
-    """Compare and set: one UPDATE that names the state it leaves, whose it is and what must not have happened."""
+    """Compare and set: one UPDATE that names the state it leaves and whose it is."""
     assert new in MOVES[old]
     d = _DELIVERY.c
     moved = db.execute(
         update(_DELIVERY)
-        .where(d.id == claimed.delivery_id, d.state == old, d.owner == owner, *guards)
+        .where(d.id == claimed.delivery_id, d.state == old, d.owner == owner)
         .values(state=new, **values)
         .returning(d.id)
     )

@@ -13,7 +13,6 @@ from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import (
     Address,
     Approval,
-    Channel,
     Classification,
     Delivery,
     Draft,
@@ -231,18 +230,5 @@ def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict
     reasons = suppressions.reasons(db)
     if not reasons:
         return {}
-    address, channel = Address.__table__.c, Channel.__table__.c
-    by_address = select(address.influencer_id, address.canonical)
-    by_handle = select(channel.influencer_id, channel.platform, channel.canonical_handle)
-    if people is not None:
-        by_address = by_address.where(address.influencer_id.in_(sorted(people)))
-        by_handle = by_handle.where(channel.influencer_id.in_(sorted(people)))
-    keys = [
-        (person, suppressions.digests(secret, addresses=[one], handles=[]))
-        for person, one in db.execute(by_address)
-    ]
-    keys += [
-        (person, suppressions.digests(secret, addresses=[], handles=[(platform, handle)]))
-        for person, platform, handle in db.execute(by_handle)
-    ]
-    return {person: reasons[key] for person, found in keys for key in found if key in reasons}
+    known = suppressions.of_people(db, secret, people)
+    return {person: reasons[key] for person, found in known.items() for key in found if key in reasons}

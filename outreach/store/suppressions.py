@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from outreach.models import Suppression, SuppressionKind
+from outreach.models import Address, Channel, Suppression, SuppressionKind
 from outreach.people.platforms import UNKNOWN
 from outreach.store import bulk
+from outreach.store.narrow import chunks
 
 #: Why nobody writes to somebody of whom nothing else is known.
 FORGOTTEN = "forgotten, never to be written to again"
@@ -74,6 +76,30 @@ def digests(secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[
         for known, handle in handles
         for platform in dict.fromkeys((known, UNKNOWN))
     ]
+
+
+def of_people(
+    db: Session, secret: bytes, people: Collection[int] | None = None
+) -> Mapping[int, Sequence[str]]:
+    """Hash all by which people are known, everybody or some of them, at every address and handle: influencer -> hashes."""
+    address, channel = Address.__table__.c, Channel.__table__.c
+    by_address = select(address.influencer_id, address.canonical)
+    by_handle = select(channel.influencer_id, channel.platform, channel.canonical_handle)
+    if people is not None:
+        by_address = by_address.where(address.influencer_id.in_(sorted(people)))
+        by_handle = by_handle.where(channel.influencer_id.in_(sorted(people)))
+    found: dict[int, list[str]] = defaultdict(list)
+    for person, one in db.execute(by_address):
+        found[person] += digests(secret, addresses=[one], handles=[])
+    for person, platform, handle in db.execute(by_handle):
+        found[person] += digests(secret, addresses=[], handles=[(platform, handle)])
+    return found
+
+
+def blocked(db: Session, hashes: Collection[str]) -> set[str]:
+    """Pick those hashes under which somebody is blocked."""
+    c = Suppression.__table__.c
+    return {one for some in chunks(hashes) for one in db.scalars(select(c.digest).where(c.digest.in_(some)))}
 
 
 def because(

@@ -80,7 +80,7 @@ def test_an_outcome_is_kept_also_where_others_keep_the_database_busy_for_long(
     queue(app, confirmed=6)
     busy = [True] * 5
 
-    def refused(*args: Any, **kwargs: Any) -> bool:
+    def refused(*args: Any, **kwargs: Any) -> set[int]:
         if busy:
             raise BusyError(f"busy, {len(busy)} times more", hint=str(busy.pop()))
         return settle(*args, **kwargs)

@@ -245,11 +245,11 @@ def test_a_mail_that_left_between_claim_and_wire_keeps_the_second_back(
     tom = delivery(app, "tom").id
     intend = outbox.intend
 
-    def later(db: Any, claimed: Any, **how: Any) -> bool:
+    def later(db: Any, wishes: Any, **how: Any) -> set[int]:
         c = Delivery.__table__.c
         values = {"state": DeliveryState.SENT, "sending_at": app.now(), "owner": "other"}
         db.execute(update(Delivery.__table__).where(c.id == tom).values(**values))
-        return intend(db, claimed, **how)
+        return intend(db, wishes, **how)
 
     monkeypatch.setattr(outbox, "intend", later)
     run = send_queued(app)

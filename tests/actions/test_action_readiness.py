@@ -157,7 +157,7 @@ def test_the_claim_takes_what_is_held_by_nothing_and_no_more(
     def takes() -> bool:
         with app.writing() as db:
             ready = readiness(app, db, "me", shelf(app).campaigns)
-            return claim(app, db, "me", owner="x", allowed=ready.allowed) is not None
+            return bool(claim(app, db, "me", owner="x", allowed=ready.allowed))
 
     assert not takes()
     looked_for(app, ["lena"])

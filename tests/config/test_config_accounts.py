@@ -56,6 +56,19 @@ def test_with_smtp_every_account_has_a_server_and_the_line_to_add_is_told(tmp_pa
     assert other.endswith('smtp = { host = "smtp-mail.outlook.com", port = 587, tls = "starttls" }')
 
 
+def test_several_lines_at_once_and_a_pause_contradict_each_other(tmp_path: Path) -> None:
+    lines = f"{SMALL}connections = 4\n"
+    (one,) = faults(tmp_path, lines)
+    assert (
+        "accounts.selin.connections: 4 lines at once leave no pause between two mails: pause_seconds = 0"
+        in one
+    )
+    assert loaded(tmp_path, f"{lines}pause_seconds = 0\n").config.accounts["selin"].connections == 4
+    assert (
+        loaded(tmp_path, f"{lines}[sending]\npause_seconds = 0\n").config.accounts["selin"].connections == 4
+    )
+
+
 @pytest.mark.parametrize("key", ["password", "pass", "passwd", "secret", "token", "PASSWORD", "app-password"])
 @pytest.mark.parametrize("table", ["[accounts.selin]", "[accounts.selin.smtp]", "[accounts.selin.imap]"])
 def test_a_secret_in_the_file_is_refused_with_the_ways_that_there_are(

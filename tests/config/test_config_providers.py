@@ -123,7 +123,7 @@ def test_who_takes_the_mail_bounds_it_whoever_keeps_the_mailbox() -> None:
     assert provider_of(relayed).key == "workspace"
     assert carrier_of(relayed).key == "ses"
     assert carrier_of(account("s@gmail.com")).key == "gmail"
-    assert providers()["microsoft365"].per_minute == 30
+    assert (providers()["microsoft365"].per_minute, providers()["microsoft365"].connections) == (30, 3)
 
 
 def test_no_domain_belongs_to_two() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from senders import WHOLE
 
 from outreach.store import outbox
+from outreach.store.claims import Claimed
 from outreach.store.journal import Journal
 
 
@@ -15,21 +16,22 @@ def _no_intent() -> None:
     """Commit `sending` together with the outcome, after the answer, rather than before the first byte."""
     intend, settle, kept = outbox.intend, outbox.settle, dict[int, dict[str, Any]]()
 
-    def remember(_db: Any, claimed: outbox.Claimed, **words: Any) -> bool:
-        kept[claimed.delivery_id] = words
-        return True
+    def remember(_db: Any, wishes: Sequence[tuple[Claimed, Any]], **words: Any) -> set[int]:
+        kept.update({claimed.delivery_id: words for claimed, _ in wishes})
+        return {claimed.delivery_id for claimed, _ in wishes}
 
-    def both(db: Any, claimed: outbox.Claimed, *rest: Any, **words: Any) -> bool:
-        if claimed.delivery_id in kept:
-            intend(db, claimed, **kept.pop(claimed.delivery_id))
-        return settle(db, claimed, *rest, **words)
+    def both(db: Any, ended: Sequence[outbox.Ended], **words: Any) -> set[int]:
+        for one in ended:
+            if one.claimed.delivery_id in kept:
+                intend(db, [(one.claimed, ())], **kept.pop(one.claimed.delivery_id))
+        return settle(db, ended, **words)
 
     vars(outbox).update(intend=remember, settle=both)
 
 
 def _no_journal() -> None:
     """Write nothing beside the database."""
-    Journal.begin = Journal.end = lambda *_words: None  # type: ignore[method-assign,assignment]  # this process ends with it
+    Journal.begin = Journal.end = lambda *_words: None  # type: ignore[method-assign]  # this process ends with it
 
 
 def _neither() -> None:

@@ -18,6 +18,8 @@ from outreach.text import Language
 
 #: What the account is told to log in with, and mails of one account.
 PASSWORD, _EACH = "secret", 500
+#: Every second account sends over several lines at once.
+_LINES = (1, 6)
 STEP = "first"
 _ACCOUNT = """
 [accounts.a{number}]
@@ -25,6 +27,7 @@ name = "Selin"
 address = "selin{number}@kilnhaus.example"
 password_env = "MAIL_PASSWORD"
 per_day = 2000
+connections = {lines}
 smtp = {{ host = "127.0.0.1", port = {port}, tls = "tls" }}
 """
 _SETTINGS = """transport = "smtp"
@@ -47,7 +50,10 @@ def workspace(folder: Path, *, port: int, mails: int, now: datetime) -> Path:
         time_zone="UTC",
     )
     make(folder, answers)
-    accounts = "".join(_ACCOUNT.format(number=number, port=port) for number in range(_accounts(mails)))
+    accounts = "".join(
+        _ACCOUNT.format(number=number, port=port, lines=_LINES[number % 2])
+        for number in range(_accounts(mails))
+    )
     (folder / "config.toml").write_text(_SETTINGS.format(zone=_noon(now), accounts=accounts), "utf-8")
     return folder
 

@@ -13,8 +13,9 @@ from candidates import AYSE, DAY, LENA, LIMITS, NOW, candidate, many, past, plan
 
 from outreach.mail.delivery import DeliveryState
 from outreach.plan.departures import Departure
+from outreach.plan.leaving import Leaving
 from outreach.plan.limits import Limits, Pause, WarmUp, follow_ups_of, too_many_bounce
-from outreach.plan.planning import Candidate, History, Plan, may_leave, plan, rests_until
+from outreach.plan.planning import Candidate, History, Plan, plan, rests_until
 
 PAUSE = Pause(shortest=40, longest=160, seed=b"key")
 SECOND = timedelta(seconds=1)
@@ -166,9 +167,11 @@ def test_one_who_speaks_for_several_gets_one_mail_a_day() -> None:
 
 def test_at_the_wire_who_got_a_mail_waits_for_an_hour_of_theirs_a_day_later() -> None:
     known = History(departures=[left(1, DAY / 24, account="other")])
-    assert may_leave(AYSE, account="me", history=known, limits=LIMITS, now=NOW) == NOW + 23 * DAY / 24
+    assert Leaving(account="me", history=known, limits=LIMITS, now=NOW).moment(AYSE) == NOW + 23 * DAY / 24
     evening = replace(known, departures=[left(1, -6 * DAY / 24, account="other")])
-    assert may_leave(AYSE, account="me", history=evening, limits=LIMITS, now=NOW) == utc("2026-11-26 07:00")
+    assert Leaving(account="me", history=evening, limits=LIMITS, now=NOW).moment(AYSE) == utc(
+        "2026-11-26 07:00"
+    )
 
 
 def test_a_provider_that_bounds_a_minute_is_kept_to() -> None:

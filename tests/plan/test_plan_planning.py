@@ -26,8 +26,9 @@ from hypothesis import strategies as st
 from outreach.followups.holds import holds
 from outreach.followups.progress import Incoming, Outgoing
 from outreach.mail.delivery import DeliveryState
+from outreach.plan.leaving import Leaving
 from outreach.plan.limits import Limits
-from outreach.plan.planning import Candidate, Plan, may_leave, plan
+from outreach.plan.planning import Candidate, Plan, plan
 from outreach.replies import Kind
 from outreach.workdays import Window, is_workday, zone_for
 
@@ -361,6 +362,8 @@ def test_may_leave_says_what_the_plan_says(
     for one in candidates[:3]:
         for slot in plan([one], account="me", history=past(left_at), limits=limits, now=now).slots:
             assert (
-                may_leave(one.progress.person, account="me", history=past(left_at), limits=limits, now=now)
+                Leaving(account="me", history=past(left_at), limits=limits, now=now).moment(
+                    one.progress.person
+                )
                 == slot.at
             )

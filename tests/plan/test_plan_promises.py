@@ -13,10 +13,12 @@ from candidates import AYSE, DAY, candidate, utc, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outreach.errors import InputError
 from outreach.mail.delivery import DeliveryState
 from outreach.plan.departures import Departure, key
+from outreach.plan.leaving import Leaving
 from outreach.plan.limits import Limits, Pause, WarmUp
-from outreach.plan.planning import Candidate, History, Plan, Slot, may_leave, plan, rests_until
+from outreach.plan.planning import Candidate, History, Plan, Slot, plan, rests_until
 from outreach.workdays import Window, hours, zones_for
 
 PLACES = [("TR", None), ("DE", None), ("US", None), ("US", "America/New_York"), (None, "Pacific/Auckland")]
@@ -213,10 +215,37 @@ def test_what_the_plan_lets_leave_now_may_leave_at_the_wire(situation: Situation
         person = slot.candidate.progress.person
         bounds, history = situation.limits, situation.history
         assert (
-            may_leave(person, account=ME, history=history, limits=bounds, now=situation.now) == situation.now
+            Leaving(account=ME, history=history, limits=bounds, now=situation.now).moment(person)
+            == situation.now
         )
         until = rests_until(situation.departures, account=ME, limits=bounds)
         assert until is None or until <= situation.now
+
+
+@given(situations())
+def test_what_a_claim_takes_at_once_keeps_to_the_limits_too(situation: Situation) -> None:
+    """One after the other is asked about, and counts as soon as it is taken."""
+    bounds, now = replace(situation.limits, pause=Pause()), situation.now
+    leaving = Leaving(account=ME, history=situation.history, limits=bounds, now=now)
+    taken: list[Candidate] = []
+    for one in situation.candidates:
+        try:
+            if leaving.moment(one.progress.person) == now:
+                leaving.take(one.progress.person)
+                taken.append(one)
+        except InputError:
+            pass
+    left = [one.at for one in situation.mine if not one.queued] + [now] * len(taken)
+    most = replace(bounds, warm_up=None).most(0)
+    assert not taken or sum(now - DAY < at for at in left) <= most
+    if bounds.per_minute and taken:
+        assert sum(now - MINUTE < at for at in left) <= bounds.per_minute
+    people = [one.progress.person for one in taken]
+    assert len({one.id for one in people}) == len(people)
+    spoken = [one.representative for one in people if one.representative is not None]
+    assert len(set(spoken)) == len(spoken)
+    reached = {one.person for one in situation.departures if not one.queued and now - one.at < DAY}
+    assert not reached & {one.id for one in people}
 
 
 @given(st.integers(0, 600), st.integers(0, 600), st.text(max_size=8), st.integers(1, 9**9))

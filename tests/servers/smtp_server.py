@@ -86,7 +86,10 @@ class SmtpServer:
         steps = [step for one in envelope.rcpt_tos for step in _steps("BODY", one or "")]
         said = self.answers.get(next((step for step in steps if step in self.answers), ""), "")
         if not said or said == KEEP_AND_CUT:
-            await asyncio.to_thread(self._take, session, envelope)
+            if self.post:
+                await asyncio.to_thread(self._take, session, envelope)
+            else:
+                self._take(session, envelope)
         return await server.instead(*steps) or "250 2.0.0 OK"
 
     def _take(self, session: Session, envelope: Envelope) -> None:

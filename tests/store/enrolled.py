@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
@@ -13,10 +14,12 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Address, Classification, Delivery, Draft, Enrolment, Influencer, Message
 from outreach.replies import Kind
-from outreach.store import outbox
+from outreach.store import claims, outbox
+from outreach.store.claims import Claimed
 from outreach.store.engine import open_engine
+from outreach.store.guards import EVERYTHING, Allowed
 from outreach.store.migrating import ensure_schema
-from outreach.store.outbox import Claimed, Frozen
+from outreach.store.outbox import Ended, Frozen
 from outreach.store.suppressions import digests
 
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -68,8 +71,11 @@ class People:
     def queue(self, **other: object) -> int:
         return outbox.queue(self.db, self.frozen(**other), transport=Transport.LOCAL, now=NOW)
 
-    def claim(self, owner: str = ME, now: datetime = NOW) -> Claimed | None:
-        return outbox.claim(self.db, transport=Transport.LOCAL, account="main", owner=owner, now=now)
+    def claim(self, owner: str = ME, now: datetime = NOW, allowed: Allowed = EVERYTHING) -> Claimed | None:
+        found = claims.claim(
+            self.db, transport=Transport.LOCAL, account="main", owner=owner, now=now, allowed=allowed
+        )
+        return next(iter(found), None)
 
     def claimed(self) -> Claimed:
         found = self.claim()
@@ -78,7 +84,12 @@ class People:
 
     def intend(self, claimed: Claimed, owner: str = ME) -> bool:
         blocked_by = digests(SECRET, addresses=["ayse@example.com"], handles=[])
-        return outbox.intend(self.db, claimed, owner=owner, hashes=blocked_by, now=NOW, until=None)
+        return bool(outbox.intend(self.db, [(claimed, blocked_by)], owner=owner, now=NOW, until=None))
+
+    def settle(self, claimed: Claimed, state: DeliveryState, owner: str = ME, **said: Any) -> bool:
+        told = {"code": 250, "text": "said", "not_before": NOW, **said}
+        ended = Ended(claimed=claimed, state=state, **told)
+        return bool(outbox.settle(self.db, [ended], owner=owner, now=NOW))
 
     def state(self) -> DeliveryState:
         found: DeliveryState = self.db.scalars(select(Delivery.__table__.c.state)).one()

@@ -57,8 +57,8 @@ def test_an_outcome_is_written_once(ayse: People, state: DeliveryState) -> None:
     claimed = ayse.claimed()
     ayse.intend(claimed)
 
-    assert outbox.settle(ayse.db, claimed, state, owner=ME, now=NOW, code=250, text="said")
-    assert not outbox.settle(ayse.db, claimed, DeliveryState.SENT, owner=ME, now=NOW, code=250, text="said")
+    assert ayse.settle(claimed, state)
+    assert not ayse.settle(claimed, DeliveryState.SENT)
     assert ayse.state() is state
 
 
@@ -68,9 +68,7 @@ def test_a_deferred_message_waits_for_its_pause(ayse: People) -> None:
     ayse.intend(claimed)
     later = NOW + timedelta(minutes=5)
 
-    outbox.settle(
-        ayse.db, claimed, DeliveryState.QUEUED, owner=ME, now=NOW, code=451, text="later", not_before=later
-    )
+    ayse.settle(claimed, DeliveryState.QUEUED, code=451, text="later", not_before=later)
 
     assert ayse.claim() is None
     again = ayse.claim(now=later)
@@ -108,14 +106,14 @@ def test_mail_that_left_counts_against_the_limit_and_mail_that_did_not_does_not(
     since = NOW - timedelta(hours=24)
     later = NOW + timedelta(minutes=1)
 
-    def left(besides: int | None = None) -> list[datetime]:
+    def left(*besides: int) -> list[datetime]:
         return deliveries.left(
             ayse.db, transport=Transport.LOCAL, account="main", since=since, now=later, besides=besides
         )
 
     assert left() == [later], "what a sender has in hand leaves now"
-    assert left(besides=claimed.delivery_id) == []
+    assert left(claimed.delivery_id) == []
     ayse.intend(claimed)
     assert left() == [NOW]
-    outbox.settle(ayse.db, claimed, DeliveryState.REFUSED, owner=ME, now=NOW, code=550, text="no")
+    ayse.settle(claimed, DeliveryState.REFUSED, code=550)
     assert left() == []

@@ -12,9 +12,9 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.models import Delivery, Lookup
-from outreach.store import deliveries, lookups, outbox, recovery
+from outreach.store import claims, deliveries, lookups, outbox, recovery
+from outreach.store.claims import Claimed
 from outreach.store.guards import Allowed
-from outreach.store.outbox import Claimed
 
 __all__ = ["ayse", "db", "engine"]  # fixtures
 
@@ -33,9 +33,7 @@ def put(ayse: People, message: int, state: DeliveryState) -> None:
 
 
 def claim(ayse: People, allowed: Allowed) -> Claimed | None:
-    return outbox.claim(
-        ayse.db, transport=Transport.LOCAL, account="main", owner=ME, now=NOW, allowed=allowed
-    )
+    return ayse.claim(allowed=allowed)
 
 
 def test_without_a_look_at_the_inbox_only_first_mails_leave(ayse: People) -> None:
@@ -45,6 +43,35 @@ def test_without_a_look_at_the_inbox_only_first_mails_leave(ayse: People) -> Non
     assert claim(ayse, Allowed(follow_ups=frozenset())) is None
     assert claim(ayse, Allowed(follow_ups=frozenset({"winter"}))) is None
     assert claim(ayse, Allowed(follow_ups=frozenset({"bahar"}))) is not None
+
+
+def test_follow_ups_have_their_share_and_then_first_mails_go(ayse: People) -> None:
+    later = [
+        ayse.queue(campaign=name, digest=name, message_id=f"<{name}@kilnhaus.example>") for name in "abcd"
+    ]
+    for number, name in zip(later[:2], "ab", strict=True):
+        put(ayse, number, DeliveryState.SENT)
+        follow_up(ayse, campaign=name, message_id=f"<2{name}@kilnhaus.example>", digest=f"2{name}")
+    taken = claims.claim(
+        ayse.db,
+        transport=Transport.LOCAL,
+        account="main",
+        owner=ME,
+        now=NOW,
+        most=3,
+        follow_ups=lambda: 1,
+    )
+    assert [(one.campaign, one.step) for one in taken] == [("a", "second"), ("c", "first"), ("d", "first")]
+
+
+def test_of_two_mails_to_one_person_in_one_commit_one_leaves(ayse: People) -> None:
+    both = []
+    for name in ("one", "two"):
+        ayse.queue(campaign=name, digest=name, message_id=f"<{name}@kilnhaus.example>")
+        both.append(ayse.claimed())
+    allowed = outbox.intend(ayse.db, [(one, ()) for one in both], owner=ME, now=NOW, until=None)
+    assert allowed == {both[0].delivery_id}
+    assert ayse.state_of(both[1]) is DeliveryState.CLAIMED
 
 
 def test_a_first_mail_needs_no_look_at_the_inbox(ayse: People) -> None:
@@ -178,9 +205,7 @@ def test_only_a_refused_address_has_bounced_not_a_refused_text(
 ) -> None:
     ayse.queue(campaign="earlier", digest="d0", message_id="<c@kilnhaus.example>")
     before = ayse.claimed()
-    outbox.settle(
-        ayse.db, before, DeliveryState.REFUSED, owner=ME, now=NOW, code=550, text="no", address_failed=failed
-    )
+    ayse.settle(before, DeliveryState.REFUSED, address_failed=failed)
     ayse.queue()
 
     assert ayse.intend(ayse.claimed()) is leaves
@@ -199,10 +224,9 @@ def lost(ayse: People) -> Claimed:
 @pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.REFUSED, DeliveryState.QUEUED])
 def test_who_was_taken_for_dead_still_tells_the_truth(ayse: People, state: DeliveryState) -> None:
     claimed = lost(ayse)
-    said = {"now": NOW, "code": 250, "text": "said"}
 
-    assert not outbox.settle(ayse.db, claimed, state, owner=OTHER, **said)  # type: ignore[arg-type]  # one dict for both
-    assert outbox.settle(ayse.db, claimed, state, owner=ME, **said)  # type: ignore[arg-type]  # one dict for both
+    assert not ayse.settle(claimed, state, owner=OTHER)
+    assert ayse.settle(claimed, state)
     assert ayse.state() is state
 
 

@@ -1,0 +1,134 @@
+"""One account with mail queued in; its messages claimed and carried, over as many lines at once as it may have, out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+from outreach.actions import pacing
+from outreach.actions.carrying import Carrier
+from outreach.actions.claiming import Hand, claim
+from outreach.actions.committing import Commits
+from outreach.actions.readiness import readiness
+from outreach.actions.recovering import recover
+from outreach.actions.refreshing import Refresher
+from outreach.actions.resting import rest
+from outreach.actions.run import Run, Step
+from outreach.actions.settling import give_back
+from outreach.app import App
+from outreach.errors import OutreachError
+from outreach.mail.delivery import DeliveryState
+from outreach.net.smtp import Line
+from outreach.store import events
+
+#: Messages that are claimed at once for each of several lines.
+_EACH = 8
+
+
+class Lines:
+    """The lines of one account, and the messages in their hands."""
+
+    def __init__(
+        self,
+        app: App,
+        run: Run,
+        commits: Commits,
+        new_line: Callable[[], Line],
+        *,
+        tell: Callable[[Step], None],
+        stop: Callable[[], bool],
+        refresher: Refresher,
+        rests: bool,
+    ) -> None:
+        self.app, self.run, self.commits, self.account = app, run, commits, commits.account
+        self.carrier = Carrier(app, run, commits, tell)
+        self.new_line, self.stop = new_line, stop
+        self.refresher, self.rests = refresher, rests
+        #: How many more lines may join, once a first mail went through.
+        self.more = pacing.connections(app, self.account) - 1
+        self.most = _EACH * (self.more + 1) if self.more else 1
+        #: Claimed, and in the hand of no line yet; `dry` where there was nothing more for several lines.
+        self.shelf: deque[Hand] = deque()
+        self.dry = False
+
+    async def send(self) -> None:
+        """Send until nothing is due, the server wants no more, or the person stops it.
+
+        Raises:
+            OutreachError: what left, or is about to, cannot be written down.
+        """
+        try:
+            async with asyncio.TaskGroup() as lines:
+                lines.create_task(self._work(lines))
+        except BaseExceptionGroup as group:
+            raise _first(group) from None
+        finally:
+            self.commits.flush()
+        give_back(self.app, [one.claimed for one in self.shelf], owner=self.commits.owner)
+
+    def goes_on(self) -> bool:
+        """Say whether another message may be begun."""
+        self.run.stopped = self.run.stopped or self.stop()
+        return not self.run.stopped and self.account not in self.run.halted
+
+    async def _work(self, lines: asyncio.TaskGroup) -> None:
+        """Carry one message after the other over one line; when one went through, others join."""
+        with self.commits.at_work():
+            async with self.new_line() as line:
+                while (hand := await self._next()) is not None:
+                    step = _waits(self.app, hand) or await self.carrier.carry(line, hand)
+                    self.carrier.note(step)
+                    if step.state is DeliveryState.SENT:
+                        self._join(lines)
+
+    def _join(self, lines: asyncio.TaskGroup) -> None:
+        for _ in range(min(self.more, len(self.shelf))):
+            lines.create_task(self._work(lines))
+            self.more -= 1
+
+    async def _next(self) -> Hand | None:
+        """Give the next message in hand; None where nothing may be begun any more."""
+        while self.goes_on():
+            if not self.shelf and not self.dry:
+                self.shelf.extend(self._claim())
+            if self.shelf:
+                return self.shelf.popleft()
+            self.dry = self.most > 1
+            if not (self.goes_on() and self.rests and await rest(self.app, self.account, self.stop)):
+                return None
+            # a sender on another machine may have died meanwhile, with a mail in its hand
+            self.run.lost += recover(self.app)
+        return None
+
+    def _claim(self) -> list[Hand]:
+        """Take the next messages; those that a person must look at first are put aside, and told."""
+        app, known = self.app, self.commits.campaigns
+        self.refresher.refresh()
+        with app.writing() as db:
+            ready = readiness(app, db, self.account, known, to=())
+            if ready.paused:
+                self.run.halted[self.account] = OutreachError(ready.paused.because)
+                return []
+            self.commits.seen = events.last(db)
+            return claim(
+                app,
+                db,
+                self.account,
+                owner=self.commits.owner,
+                allowed=ready.allowed,
+                known=known,
+                most=self.most,
+            )
+
+
+def _waits(app: App, hand: Hand) -> Step | None:
+    if hand.hold is None:
+        return None
+    return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Give the one thing that went wrong: what several lines hear of is the same."""
+    found = group.exceptions[0]
+    return _first(found) if isinstance(found, BaseExceptionGroup) else found
