@@ -19,6 +19,7 @@ from outreach.actions.settling import settle, take_back, write_down
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.errors import BusyError, OutreachError, UnreachableError
+from outreach.mail.delivery import DeliveryState
 from outreach.net.smtp import Outcome
 from outreach.store import events, outbox
 from outreach.store.journal import Entry, Journal
@@ -72,7 +73,8 @@ class Commits:
         self._begun: dict[int, Entry] = {}
         #: How many lines are at work: when all of them wait nothing more will come.
         self.lines = 0
-        #: The newest line of the log when it was last looked at what may leave; None where others wrote since.
+        #: The newest line of the log when it was last looked at what may leave; None where others wrote since, or a server
+        #: did not take a mail: too many that bounce stop the account.
         self.seen: int | None = None
         self._called: asyncio.Handle | None = None
 
@@ -120,11 +122,13 @@ class Commits:
                 self._look(db)
                 lines = write_down(self.app, db, [(one.hand, one.outcome) for one in ended], owner=self.owner)
                 intents = self._intents(db, [one.hand for one in wishes])
-            self.seen = None if self.seen is None else self.seen + lines
+            whole = all(one.outcome.verdict.state is DeliveryState.SENT for one in ended)
+            self.seen = self.seen + lines if whole and self.seen is not None else None
         except (BusyError, UnreachableError) as error:
             _fail((one.answer for one in wishes), error)
             wishes, intents, self.seen = [], [], None
-            settle(self.app, [(one.hand, one.outcome) for one in ended], owner=self.owner)
+            if ended:
+                settle(self.app, [(one.hand, one.outcome) for one in ended], owner=self.owner)
         self._end(ended)
         self._begin(wishes, intents)
         self._wishes = [one for one in self._wishes if not one.answer.done()]

@@ -65,7 +65,7 @@ class Lines:
             raise _first(group) from None
         finally:
             self.commits.flush()
-        give_back(self.app, [one.claimed for one in self.shelf], owner=self.commits.owner)
+        self._put_back()
 
     def goes_on(self) -> bool:
         """Say whether another message may be begun."""
@@ -81,11 +81,19 @@ class Lines:
                     self.carrier.note(step)
                     if step.state is DeliveryState.SENT:
                         self._join(lines)
+                    elif hand.hold is None:
+                        self._put_back()
 
     def _join(self, lines: asyncio.TaskGroup) -> None:
         for _ in range(min(self.more, len(self.shelf))):
             lines.create_task(self._work(lines))
             self.more -= 1
+
+    def _put_back(self) -> None:
+        """Claim anew what no line has begun: the mail before it did not arrive, which may stop the account."""
+        back = [one.claimed for one in self.shelf if one.hold is None]
+        self.shelf = deque(one for one in self.shelf if one.hold is not None)
+        give_back(self.app, back, owner=self.commits.owner)
 
     async def _next(self) -> Hand | None:
         """Give the next message in hand; None where nothing may be begun any more."""

@@ -75,6 +75,14 @@ def test_where_the_server_wants_no_more_what_was_in_hand_is_queued_again(app: Ap
     assert len(took(many)) == len(set(took(many)))
 
 
+def test_when_three_bounced_what_is_in_hand_does_not_leave(app: App, many: SmtpServer) -> None:
+    many.answers["RCPT"] = "550 5.1.1 no such user"
+    run = send_queued(app)
+
+    assert sorted(states(app).values()) == ["queued"] * 3 + ["refused"] * 3
+    assert "came back" in str(run.halted.get("me", "")) + " ".join(step.said for step in run.steps)
+
+
 def test_a_pause_by_a_person_holds_what_is_in_hand_already(app: App, many: SmtpServer) -> None:
     """All five are claimed when the first one leaves; the others are asked about again at the wire."""
 
