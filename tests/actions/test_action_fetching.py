@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from fed import CHANNEL, VIDEOS, video, videos
+from fed import CHANNEL, VIDEOS, server, video, videos
 
 from feed_server import (
     HTML,
@@ -22,6 +22,8 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import UsageError
 from tables import rows
+
+__all__ = ["server"]  # a fixture
 
 
 def test_everybody_who_can_be_asked_is(app: App, server: FeedServer) -> None:

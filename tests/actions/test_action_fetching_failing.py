@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fed import VIDEOS, serving, video, videos
+from fed import VIDEOS, said, server, video, videos
 
 from feed_server import (
     HTML,
@@ -20,22 +19,14 @@ from feed_server import (
     to,
     unplug,
 )
-from outreach.actions.fetching import Fetched, fetch
+from outreach.actions.fetching import fetch
 from outreach.actions.people import card, edit
 from outreach.actions.posts import listed
 from outreach.app import App
 from outreach.demo import Clock
 from tables import rows
 
-
-@pytest.fixture
-def server(app: App) -> Iterator[FeedServer]:
-    with serving(app) as one:
-        yield one
-
-
-def said(run: Fetched) -> list[tuple[str, str]]:
-    return sorted((one.person.called, one.said) for one in run.troubles)
+__all__ = ["server"]  # a fixture
 
 
 def test_a_404_is_never_no_posts(app: App, server: FeedServer, clock: Clock) -> None:
