@@ -13,13 +13,10 @@ from outreach.config.relays import Relay, is_home, relay_of
 from outreach.errors import Outcome
 from outreach.mail.delivery import Transport
 from outreach.mail.domain import arriving, dkim, dmarc, mx, reverse, spf
-from outreach.mail.domain.answers import Ask, Fate, Kind
+from outreach.mail.domain.answers import Ask, Fate, Kind, stands_for_others
 from outreach.mail.domain.findings import Finding, Grade, doubtful, fine, wrong
 from outreach.net.dns import Resolver
 from outreach.text import clean
-
-#: Names that stand for others and that no resolver knows (RFC 2606).
-_EXAMPLES = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
 
 #: Letters of a finding that are shown: it may hold words out of DNS, which anybody can write.
 _SHOWN = 400
@@ -35,7 +32,7 @@ def domain(app: App, name: str, resolver: Resolver) -> Iterator[Check]:
         yield _check(f"{name} domain", _provider_s_own(account, home=home))
         return
     here = _ascii(account.address)
-    if resolver.at is None and _stands_for_others(here):
+    if resolver.at is None and stands_for_others(here):
         yield warn(
             f"{name} domain",
             f"{here} is a name for examples, of which DNS knows nothing",
@@ -110,7 +107,3 @@ def _ascii(address: str) -> str:
     with suppress(UnicodeError):
         name = name.encode("idna").decode("ascii")
     return name.lower()
-
-
-def _stands_for_others(here: str) -> bool:
-    return any(f".{here}".endswith(f".{one}") for one in _EXAMPLES)

@@ -11,6 +11,7 @@ from outreach.actions.checks import Check, Moment, State, failed, ok, shown, war
 from outreach.app import App
 from outreach.errors import ConfigError, OutreachError
 from outreach.mail.delivery import Transport
+from outreach.mail.domain.place import place
 from outreach.net.dns import Resolver
 from outreach.store import condition
 from outreach.store.accounts import paused
@@ -47,7 +48,7 @@ def examine(
     yield from machine.machine(app)
     if database[0].state is not State.FAIL:
         yield from guarding.checks(app)
-    resolver = resolver or Resolver()
+    resolver = resolver or Resolver(place(loaded.config.sending.resolver))
     moments: list[Moment] = []
     for one in chosen:
         yield from reaching.account(app, one, moments, named=name is not None)

@@ -1,11 +1,11 @@
-"""Reads what came in and looks for earlier mail while a run of sending goes on, where that was done too long ago."""
+"""Reads what came in, looks for earlier mail and asks DNS while a run of sending goes on, where that was done too long ago."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 
-from outreach.actions import accounts
+from outreach.actions import accounts, domains
 from outreach.actions.arriving import Synced
 from outreach.actions.looking import look_again, unsought
 from outreach.actions.readiness import looked_since, stale
@@ -23,6 +23,7 @@ class Refresher:
         self.app, self.heard = app, heard
         self.read_at: datetime | None = None
         self.searched_at: datetime | None = None
+        self.asked_at: datetime | None = None
 
     def refresh(self) -> None:
         """Read and search again what is too old for mail to leave."""
@@ -37,3 +38,6 @@ class Refresher:
         if wanted and (self.searched_at is None or self.searched_at < since):
             self.searched_at = app.now()
             look_again(app)
+        if self.asked_at is None or self.asked_at < since:
+            self.asked_at = app.now()
+            domains.ask_again(app)

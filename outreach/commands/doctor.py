@@ -10,10 +10,11 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import pass_app, talk
-from outreach.errors import Outcome
+from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
     from outreach.actions.checks import Check
+    from outreach.net.dns import Resolver
 
 
 @click.command(short_help="Check settings, database, templates, servers and logins; nothing is sent.")
@@ -38,10 +39,10 @@ def command(app: App, account: str | None, resolver: str | None, send_test: bool
     """
     from outreach.actions.checks import State
     from outreach.actions.examining import examine, next_step
-    from outreach.net.dns import Resolver, place
 
+    asked = _resolver(resolver) if resolver is not None else None
     checks = []
-    for check in examine(app, account, Resolver(place(resolver)) if resolver else None, send_test=send_test):
+    for check in examine(app, account, asked, send_test=send_test):
         checks.append(check)
         if not as_json:
             click.echo(_line(check))
@@ -51,6 +52,17 @@ def command(app: App, account: str | None, resolver: str | None, send_test: bool
     talk(", ".join(f"{state} {count}" for state, count in counts.items() if count))
     talk(f"next: {next_step(app, checks, account)}")
     click.get_current_context().exit(Outcome.worst([check.outcome for check in checks]))
+
+
+def _resolver(written: str) -> Resolver:
+    from outreach.mail.domain.place import place
+    from outreach.net.dns import Resolver
+
+    at = place(written)
+    if at is None:
+        hint = "--resolver 9.9.9.9, or 127.0.0.1:5353"
+        raise UsageError(f"--resolver {written}: no address of a server", hint=hint)
+    return Resolver(at)
 
 
 def _line(check: Check) -> str:

@@ -66,6 +66,7 @@ def command(
         done = try_out(app, campaign)
         talk(f"to {done.address}  {done.subject}  {done.said}\nnext: outreach approve {campaign}")
         return
+    from outreach.actions import domains
     from outreach.actions.campaigns import named
     from outreach.actions.planning import prospect
     from outreach.actions.queueing import queue
@@ -77,6 +78,7 @@ def command(
     if not dry_run:
         _guard(app, sure, asks=at_terminal())
     unread = read_inbox(app)
+    domains.ask(app)
     unsearched = look(app, chosen)
     found = prospect(app, chosen)
     show(app, found)

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from outreach.errors import InputError
+from outreach.mail.domain.place import place
 from outreach.mail.unsubscribing import ADDRESS, TOKEN
 from outreach.toml import said
 from outreach.toml.kinds import line, listed, text
@@ -144,6 +145,12 @@ def _selector(value: str) -> str:
     return value.lower()
 
 
+def _names(value: str) -> str:
+    if value not in {"system", "off"} and place(value) is None:
+        raise ValueError('must be "system", "off", or the address of a server of names, such as "9.9.9.9"')
+    return value
+
+
 def _one_click(value: str) -> str:
     rest = value.replace(TOKEN, "").replace(ADDRESS, "")
     if TOKEN not in value or not _ONE_CLICK.fullmatch(rest):
@@ -190,6 +197,8 @@ Host = Annotated[str, AfterValidator(_host), BeforeValidator(_given)]
 Variable = Annotated[Annotated[str, AfterValidator(_variable)] | None, BeforeValidator(said)]
 #: The name under which a domain publishes the key of its signatures.
 Selector = Annotated[Annotated[str, AfterValidator(_selector)] | None, BeforeValidator(said)]
+#: A server of names by its address; `system` are those of this machine, `off` is none.
+Names = Annotated[str, AfterValidator(_names)]
 #: A company's number in the Turkish register MERSİS.
 MersisNumber = Annotated[Annotated[str, AfterValidator(_mersis)] | None, BeforeValidator(said)]
 #: The number of a brand in İYS, the Turkish register of approvals.

@@ -20,6 +20,7 @@ from outreach.config.kinds import (
     IysCode,
     Line,
     MersisNumber,
+    Names,
     Networks,
     OneClickUrl,
     OptionalAddress,
@@ -160,6 +161,9 @@ class Sending(Settings):
     attachments_mb: int = Field(default=5, ge=1, le=25, strict=True)
     #: Minutes after which what was read of a mailbox is too old for a follow-up to leave.
     sync_minutes: int = Field(default=10, ge=1, le=1440, strict=True)
+
+    #: Who is asked whether the domain of an address takes mail, before mail leaves.
+    resolver: Names = "system"
 
     @property
     def hours(self) -> Window:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from outreach.followups.progress import Progress
 from outreach.mail.delivery import DeliveryState
+from outreach.mail.domain.recipient import Verdict
 from outreach.people.addresses import canonical
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
@@ -31,6 +32,12 @@ class Hold:
     final: bool = False
 
 
+#: Verdicts of DNS by which no mail arrives.
+_NO_MAIL = {
+    Verdict.NO_NAME: "does not exist",
+    Verdict.NULL_MX: "takes no mail (null MX)",
+    Verdict.NO_SERVER: "has no server for mail",
+}
 Check = Callable[[Progress, datetime], Hold | None]
 #: It waits, or a sender has just taken it.
 _QUEUED = frozenset({DeliveryState.QUEUED, DeliveryState.CLAIMED})
@@ -122,6 +129,15 @@ def no_mailbox(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("no-mailbox", because)
 
 
+def takes_no_mail(progress: Progress, _now: datetime) -> Hold | None:
+    """No mail can reach the domain of their address, by its own word."""
+    words, address = _NO_MAIL.get(progress.domain or Verdict.TAKES), progress.person.address
+    if words is None or address is None:
+        return None
+    domain = canonical(address).rpartition("@")[2]
+    return Hold("takes-no-mail", f"{domain} {words}, DNS says: outreach people edit WHO --email ADDRESS")
+
+
 def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     """A machine answered for them, and no person has looked yet."""
     mails = progress.machine_mail()
@@ -158,6 +174,7 @@ HOLDS: tuple[Check, ...] = (
     held,
     readdressed,
     no_mailbox,
+    takes_no_mail,
     machine_mail,
     unlawful,
     paused,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from outreach.mail.delivery import DeliveryState
+from outreach.mail.domain.recipient import Verdict
 from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
@@ -86,6 +87,8 @@ class Progress:
     unlawful: str | None = None
     #: The address does not work: when it was learnt.
     bounced_at: datetime | None = None
+    #: What DNS said of the domain of their address; None where that is not known.
+    domain: Verdict | None = None
 
     @property
     def last(self) -> Outgoing | None:

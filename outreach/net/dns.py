@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
-from outreach.errors import UsageError
 from outreach.mail.domain.answers import Answer, Fate, Kind
 
 if TYPE_CHECKING:
     from dns.resolver import Resolver as Library
 
-PORT = 53
 #: Seconds that one try may take, and one question with all its tries.
 _TRY, _QUESTION = 1.0, 3.0
 #: After so many questions that nobody answered no further one is asked: there is no network.
@@ -30,7 +25,6 @@ _FATES = {
     "NoResolverConfiguration": _UNKNOWN,
     "OSError": _UNKNOWN,
 }
-_PLACE = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::(\d{1,5}))?|([0-9.]+)(?::(\d{1,5}))?|([0-9A-Fa-f:]+)")
 
 
 class Resolver:
@@ -71,23 +65,6 @@ class Resolver:
             if self.at:
                 self._library.nameservers, self._library.port = [self.at[0]], self.at[1]
         return self._library
-
-
-def place(written: str) -> tuple[str, int]:
-    """Read `ADDRESS` or `ADDRESS:PORT` of a server of names.
-
-    Raises:
-        UsageError: it is neither.
-    """
-    found = _PLACE.fullmatch(written)
-    address, port = (
-        (found[1] or found[3] or found[5], int(found[2] or found[4] or PORT)) if found else ("", 0)
-    )
-    with suppress(ValueError):
-        if 0 < port < 65536:
-            return str(ip_address(address)), port
-    hint = "--resolver 9.9.9.9, or 127.0.0.1:5353"
-    raise UsageError(f"--resolver {written}: no address of a server", hint=hint)
 
 
 def _not_found(error: Any) -> Answer:

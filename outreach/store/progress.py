@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import and_, exists, func, select
@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
 from outreach.mail.delivery import DeliveryState, Direction, Transport
+from outreach.mail.domain.recipient import Verdict
 from outreach.models import (
     Address,
     Approval,
@@ -20,9 +21,10 @@ from outreach.models import (
     Message,
     Note,
 )
+from outreach.people.person import Person
 from outreach.people.record import NoteKind
+from outreach.store import domains, suppressions
 from outreach.store import people as people_queries
-from outreach.store import suppressions
 from outreach.store.narrow import beside
 from outreach.text import clean
 
@@ -47,6 +49,7 @@ def progress(
     persons = {one.id: one for one in people_queries.people(db, ids)}
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
+    asked = _domains(db, transport, secret, persons.values())
     drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
     return [
         Progress(
@@ -67,6 +70,7 @@ def progress(
             noted=tuple(noted.get(one.influencer_id, ())),
             suppressed_because=blocked.get(one.influencer_id),
             bounced_at=failed.get(one.influencer_id),
+            domain=asked.get(one.influencer_id),
         )
         for one in enrolments
     ]
@@ -223,6 +227,18 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
     if people is not None:
         statement = statement.where(address.influencer_id.in_(sorted(people)))
     return dict(iter(db.execute(statement)))
+
+
+def _domains(
+    db: Session, transport: Transport, secret: bytes, persons: Iterable[Person]
+) -> dict[int, Verdict]:
+    """Give what DNS said of the domain of each address; nothing to do where it said of none that no mail arrives."""
+    verdicts = domains.refusing(db) if transport is Transport.SMTP else {}
+    if not verdicts:
+        return {}
+    named = {one.id: domains.domain(one.address) for one in persons if one.address}
+    hashes = {name: domains.digest(secret, name) for name in set(named.values())}
+    return {person: verdicts[hashes[name]] for person, name in named.items() if hashes[name] in verdicts}
 
 
 def _blocked(db: Session, secret: bytes, people: Collection[int] | None) -> dict[int, str]:

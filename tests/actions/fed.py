@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from feed_server import HTML, FeedServer, feed, feed_server, on, page
+from outreach.actions.fetching import Fetched
 from outreach.actions.importing import keep, look
 from outreach.app import App
 
@@ -50,3 +53,15 @@ def serving(app: App) -> Iterator[FeedServer]:
         one.play("tom.example/feed", page(feed("kiln", "clay", host="tom.example"), ETag='"t1"'))
         one.play("mastodon.example/@lena.rss", page(feed("Hallo", host="mastodon.example")))
         yield one
+
+
+@pytest.fixture
+def server(app: App) -> Iterator[FeedServer]:
+    """The five, imported, and their feeds."""
+    with serving(app) as one:
+        yield one
+
+
+def said(run: Fetched) -> list[tuple[str, str]]:
+    """Name whose feeds made trouble, and which."""
+    return sorted((one.person.called, one.said) for one in run.troubles)

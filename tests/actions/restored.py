@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from postgres import Postgres
-from sends import yes
+from sends import send_queued, yes
 from smtp_server import SmtpServer
 
 from outreach.app import App
+from outreach.errors import OutreachError
 from outreach.store.journal import NAME
 from submitted import submits
 
@@ -72,3 +73,11 @@ def remembered(app: App, home: Path, drafted: Path, submission: SmtpServer) -> S
 def lines(app: App) -> list[str]:
     """Read the journal beside the database, or in the workspace."""
     return (app.workspace / NAME).read_text("ascii").splitlines()
+
+
+def refused(app: App) -> str:
+    """Let sending be refused because of what the journal knows, and give the words."""
+    with pytest.raises(OutreachError, match="the database is older than what was sent") as caught:
+        send_queued(app)
+    assert caught.value.hint == "outreach resolve --from-journal"
+    return str(caught.value)

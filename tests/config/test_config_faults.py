@@ -30,6 +30,7 @@ from outreach.errors import UsageError
             'posts.private_networks = ["10.0.0.0/8", "kilnhaus.lan"]',
             "posts.private_networks[2]: must be an address or a network",
         ),
+        ('sending.resolver = "dns.google"', 'sending.resolver: must be "system", "off", or the address'),
         ("sending.gap = 3", "sending.gap: no such setting; known here: window, days, per_day"),
         ("sending = 3", "sending: must be a table (found 3)"),
         ('database.url = "mysql://u:hunter2@h"', 'database.url: must begin with "sqlite:///" or'),

@@ -11,6 +11,7 @@ from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, noted, sent
 
 from outreach.followups.holds import HOLDS, Hold, holds
 from outreach.mail.delivery import DeliveryState
+from outreach.mail.domain.recipient import Verdict
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
@@ -53,6 +54,13 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("no-mailbox", "the address does not exist, a bounce of 18 November 2026 says"),
     ),
     (
+        {"domain": Verdict.NO_NAME},
+        Hold(
+            "takes-no-mail",
+            "example.com does not exist, DNS says: outreach people edit WHO --email ADDRESS",
+        ),
+    ),
+    (
         {"received": (mail(Kind.OTHER, said="I am on holiday"),)},
         Hold("machine-mail", 'a machine wrote on 18 November 2026: "I am on holiday"'),
     ),
@@ -79,6 +87,23 @@ def test_each_hold_of_the_list_has_its_case() -> None:
     assert [check.__name__.replace("_", "-") for check in HOLDS] == [hold.code for _, hold in ALONE]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (Verdict.NO_NAME, "example.com does not exist"),
+        (Verdict.NULL_MX, "example.com takes no mail (null MX)"),
+        (Verdict.NO_SERVER, "example.com has no server for mail"),
+    ],
+)
+def test_a_domain_without_mail_is_named_with_what_dns_said(verdict: Verdict, said: str) -> None:
+    (hold,) = holds(enrolment(domain=verdict), NOW)
+    assert hold.because.startswith(f"{said}, DNS says: ")
+
+
+def test_a_domain_that_takes_mail_or_that_nobody_asked_of_holds_nothing() -> None:
+    assert [holds(enrolment(domain=one), NOW) for one in (Verdict.TAKES, None)] == [(), ()]
+
+
 def test_nothing_holds_somebody_to_whom_nothing_happened() -> None:
     assert holds(enrolment(), NOW) == ()
     assert holds(enrolment(sent=(sent(),)), NOW) == ()
@@ -92,7 +117,8 @@ def test_all_are_told_strongest_first() -> None:
         "received": (mail(Kind.OTHER), mail(Kind.BOUNCE_HARD), mail()),
     }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
-    elsewhere = {"contacted", "readdressed"}  # they were written to by us since; what is held is not queued
+    #: They were written to by us since; what is held is not queued; who has no address has no domain.
+    elsewhere = {"contacted", "readdressed", "takes-no-mail"}
     expected = [hold.code for _, hold in ALONE if hold.code not in elsewhere]
     assert [hold.code for hold in holds(enrolment(**everything), NOW)] == expected
 

@@ -25,11 +25,14 @@ def killing(*words: str) -> dict[str, Any]:
     return told
 
 
-@pytest.mark.parametrize(("database", "senders"), [("sqlite", 1), ("postgresql", 3)])
-def test_no_kill_costs_anybody_a_second_mail_and_none_is_lost_unseen(database: str, senders: int) -> None:
+@pytest.mark.parametrize(("database", "senders", "kills"), [("sqlite", 1, 10), ("postgresql", 3, 24)])
+def test_no_kill_costs_anybody_a_second_mail_and_none_is_lost_unseen(
+    database: str, senders: int, kills: int
+) -> None:
     if database == "postgresql":
         need("postgres", package="postgresql-15")
-    told = killing("--database", database, "--senders", str(senders), "--mails", "1000", "--seconds", "20")
+    many = ("--senders", str(senders), "--mails", "1000", "--kills", str(kills), "--seconds", "20")
+    told = killing("--database", database, *many)
     assert told["holds"], told
     assert told["kills"] > 5, told
     assert told["accepted"] > 5, told

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from outreach.errors import UsageError
 from outreach.mail.domain.answers import Fate, Kind
-from outreach.net.dns import Resolver, place
+from outreach.net.dns import Resolver
 
 if TYPE_CHECKING:
     from names import Names
@@ -98,24 +97,3 @@ def test_names_that_are_silent_one_by_one_keep_nobody_from_asking_on(names: Name
 def test_a_port_where_nobody_listens_is_no_answer() -> None:
     answer = Resolver(("127.0.0.1", 1), patience=0.3).ask("kilnhaus.example", Kind.MX)
     assert (answer.fate, answer.settled) == (Fate.UNREACHED, False)
-
-
-@pytest.mark.parametrize(
-    ("written", "found"),
-    [
-        ("9.9.9.9", ("9.9.9.9", 53)),
-        ("127.0.0.1:5354", ("127.0.0.1", 5354)),
-        ("[::1]:5354", ("::1", 5354)),
-        ("2620:fe::fe", ("2620:fe::fe", 53)),
-    ],
-)
-def test_a_server_of_names_is_named_by_its_address(written: str, found: tuple[str, int]) -> None:
-    assert place(written) == found
-
-
-@pytest.mark.parametrize(
-    "written", ["", "dns.example", "9.9.9", "9.9.9.9:0", "9.9.9.9:70000", "[::1", "9.9.9.9:x", "::1]:5"]
-)
-def test_what_is_no_address_is_refused(written: str) -> None:
-    with pytest.raises(UsageError, match="no address of a server"):
-        place(written)

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from outreach.campaigns import Campaign, Purpose, Step
-from outreach.followups.progress import Outgoing, Progress
+from outreach.followups.progress import Incoming, Outgoing, Progress
 from outreach.followups.standing import Calendar, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
 from outreach.plan.departures import Departure
 from outreach.plan.limits import Limits
 from outreach.plan.planning import Candidate, History, Plan, plan
+from outreach.replies import Kind
 from outreach.workdays import Window
 
 DAY = timedelta(hours=24)
@@ -26,6 +27,7 @@ def utc(text: str) -> datetime:
 
 #: A Tuesday: 11:00 in Istanbul, 9:00 in Berlin, 3:00 in New York.
 NOW = utc("2026-11-24 08:00")
+ANSWER = Incoming(message_id=1, kind=Kind.REPLY, at=NOW - DAY, kept_at=NOW - DAY, said="Merhaba")
 LIMITS = Limits(window=Window(time(10), time(17)), per_day=20, time_zone="Europe/Istanbul")
 AYSE = Person(id=1, name="Ayşe Yılmaz", address="ayse@example.com", country="TR")
 LENA = Person(id=2, name="Lena Fischer", address="lena@example.com", country="DE")

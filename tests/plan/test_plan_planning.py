@@ -1,40 +1,25 @@
-"""Every approved draft gets its moment in the person's working hours and within the limit, or the reason why not."""
+"""Every approved draft gets its moment, in the person's working hours and within the limit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 import pytest
 from candidates import (
     AYSE,
-    DAY,
     LENA,
     NOW,
     TOM,
     candidate,
     many,
-    past,
     planned,
     utc,
-    written,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from outreach.followups.holds import holds
-from outreach.followups.progress import Incoming, Outgoing
-from outreach.mail.delivery import DeliveryState
-from outreach.plan.leaving import Leaving
-from outreach.plan.limits import Limits
-from outreach.plan.planning import Candidate, Plan, plan
-from outreach.replies import Kind
-from outreach.workdays import Window, is_workday, zone_for
-
-
-def told(made: Plan) -> list[tuple[int, str, str]]:
-    return [(one.candidate.draft_id, one.hold.code, one.hold.because) for one in made.held]
+from outreach.plan.planning import Plan
+from outreach.workdays import Window, zone_for
 
 
 @pytest.mark.parametrize(
@@ -168,202 +153,5 @@ def test_who_leaves_now_stands_in_the_order_given_and_who_leaves_later_by_moment
     assert made.slots == made.now + made.later
 
 
-ANSWER = Incoming(message_id=1, kind=Kind.REPLY, at=NOW - DAY, kept_at=NOW - DAY, said="Merhaba")
-
-
-@pytest.mark.parametrize(
-    ("held", "code", "because"),
-    [
-        (candidate(void="the text changed since approval"), "changed", "the text changed since approval"),
-        (candidate(received=(ANSWER,)), "answered", "answered on 23 November 2026"),
-        (candidate(stopped_at=NOW, stopped_because="met"), "stopped", "stopped: met"),
-        (candidate(suppressed_because="by phone"), "suppressed", "blocked: by phone"),
-        (candidate(paused_because="late"), "paused", "paused: late"),
-        (candidate(replace(AYSE, address=None)), "no-address", "no address"),
-        # of several reasons the strongest: approving again would not help here
-        (
-            candidate(received=(ANSWER,), stopped_at=NOW, stopped_because="met", void="changed"),
-            "stopped",
-            "stopped: met",
-        ),
-        # a step is written once for ever
-        (candidate(sent=(written(DeliveryState.SENT),)), "written", "first was written before: sent"),
-        (candidate(sent=(written(DeliveryState.QUEUED),)), "written", "first was written before: queued"),
-        (
-            candidate(sent=(written(DeliveryState.CANCELLED),)),
-            "written",
-            "first was written before: cancelled",
-        ),
-    ],
-)
-def test_who_is_held_gets_no_moment_and_a_reason(held: Candidate, code: str, because: str) -> None:
-    made = planned([held, candidate(LENA)])
-    assert told(made) == [(1, code, because)]
-    assert [slot.candidate.draft_id for slot in made.slots] == [2]
-
-
-def test_a_held_one_takes_no_room() -> None:
-    made = planned([candidate(void="changed"), candidate(replace(AYSE, id=9))], per_day=1)
-    assert [slot.candidate.draft_id for slot in made.now] == [9]
-
-
-def test_a_follow_up_leaves_once_its_days_have_passed() -> None:
-    assert planned([candidate(step="reminder", sent=(written(DeliveryState.SENT),))]).now
-
-
-@pytest.mark.parametrize(
-    ("sent", "code", "because"),
-    [
-        (
-            (replace(written(DeliveryState.SENT), left_at=NOW),),
-            "early",
-            "step 2 of 2, 1 business day after 24 November",
-        ),
-        ((), "sequence", "reminder is not what comes next: no draft yet"),
-        ((written(DeliveryState.QUEUED),), "sequence", "reminder is not what comes next: first leaves"),
-        (
-            (written(DeliveryState.UNKNOWN),),
-            "unknown",
-            "first; nobody knows whether it arrived",
-        ),
-        (
-            (written(DeliveryState.SENT, "hello"),),
-            "sequence",
-            (
-                "reminder is not what comes next: the step hello that was sent is no longer in the campaign: "
-                "put it back, or stop them"
-            ),
-        ),
-    ],
-)
-def test_a_follow_up_waits_for_its_turn(sent: tuple[Outgoing, ...], code: str, because: str) -> None:
-    assert told(planned([candidate(step="reminder", sent=sent)])) == [(1, code, because)]
-
-
-def test_nobody_gets_two_mails_of_one_plan() -> None:
-    made = planned([candidate(), candidate(draft_id=7, campaign="summer"), candidate(LENA)])
-    assert told(made) == [(7, "another", "another mail goes to them first: first of spring")]
-    assert [slot.candidate.draft_id for slot in made.slots] == [1, 2]
-
-
-def test_one_that_is_held_leaves_the_way_free_for_another_mail_to_the_same_person() -> None:
-    made = planned([candidate(void="changed"), candidate(draft_id=7, campaign="summer")])
-    assert [slot.candidate.draft_id for slot in made.now] == [7]
-
-
-def test_somebody_without_a_working_day_is_held_and_the_others_are_not() -> None:
-    fridays = Window(time(10), time(17), frozenset({4}))
-    riyadh = replace(AYSE, id=5, country="SA")  # Friday is the weekend there
-    made = planned(
-        [candidate(riyadh), candidate(replace(AYSE, id=6, time_zone="Mars/Base")), candidate()],
-        window=fridays,
-    )
-    assert [(number, code) for number, code, _ in told(made)] == [(5, "no-moment"), (6, "no-moment")]
-    assert [slot.at for slot in made.later] == [utc("2026-11-27 07:00")]
-
-
 def test_nothing_approved_is_an_empty_plan() -> None:
     assert planned([]) == Plan((), (), ())
-
-
-# What holds for any plan.
-
-PLACES = [("TR", None), ("DE", None), ("US", "America/New_York"), (None, None), (None, "Pacific/Auckland")]
-FACTS: list[dict[str, Any]] = [
-    *[{}] * 5,
-    {"void": "changed"},
-    {"received": (ANSWER,)},
-    {"paused_because": "late"},
-    {"snoozed_until": utc("2027-06-01 07:00")},
-    {"sent": (written(DeliveryState.SENT),)},
-]
-
-
-@st.composite
-def situations(draw: st.DrawFn) -> tuple[list[Candidate], list[datetime], Limits, datetime]:
-    now = utc("2026-11-20 00:00") + timedelta(minutes=draw(st.integers(0, 600 * 24 * 60)))
-    rows = st.tuples(st.integers(1, 12), st.sampled_from(PLACES), st.sampled_from(FACTS))
-    candidates = [
-        candidate(replace(AYSE, id=person, country=country, time_zone=zone), number, now=now, **facts)
-        for number, (person, (country, zone), facts) in enumerate(draw(st.lists(rows, max_size=14)), start=1)
-    ]
-    ago = draw(st.lists(st.integers(-30 * 60, 60 * 60), max_size=10))
-    begin = draw(st.integers(0, 20))
-    window = Window(time(begin), time(draw(st.integers(begin + 1, 23)), 30))
-    limits = Limits(window=window, per_day=draw(st.integers(1, 4)), time_zone="Europe/Istanbul")
-    return candidates, [now + timedelta(minutes=one) for one in ago], limits, now
-
-
-@settings(deadline=None)
-@given(situations())
-def test_every_candidate_is_in_exactly_one_place(
-    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
-) -> None:
-    candidates, left_at, limits, now = situation
-    made = plan(candidates, account="me", history=past(left_at), limits=limits, now=now)
-    placed = [slot.candidate for slot in made.slots] + [one.candidate for one in made.held]
-    assert sorted(one.draft_id for one in placed) == [one.draft_id for one in candidates]
-    assert all(slot.at == now for slot in made.now)
-    assert all(slot.at > now for slot in made.later)
-    assert [slot.at for slot in made.later] == sorted(slot.at for slot in made.later)
-    assert all(bool(slot.because) == (slot.at > now) for slot in made.slots)
-
-
-@settings(deadline=None)
-@given(situations())
-def test_no_moment_lies_outside_the_persons_window(
-    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
-) -> None:
-    candidates, left_at, limits, now = situation
-    for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots:
-        person = slot.candidate.progress.person
-        local = slot.at.astimezone(zone_for(person.time_zone, person.country, limits.time_zone))
-        assert local in limits.window
-        assert is_workday(local.date(), person.country)
-
-
-@settings(deadline=None)
-@given(situations())
-def test_no_24_hours_with_mail_of_the_plan_hold_more_than_the_limit(
-    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
-) -> None:
-    candidates, left_at, limits, now = situation
-    ours = [
-        slot.at
-        for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots
-    ]
-    every = [*ours, *left_at]
-    for begin in every:
-        if any(begin <= at < begin + DAY for at in ours):
-            assert sum(begin <= at < begin + DAY for at in every) <= limits.per_day
-
-
-@settings(deadline=None)
-@given(situations())
-def test_nobody_who_is_held_gets_a_moment_and_nobody_gets_two(
-    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
-) -> None:
-    candidates, left_at, limits, now = situation
-    chosen = [
-        slot.candidate
-        for slot in plan(candidates, account="me", history=past(left_at), limits=limits, now=now).slots
-    ]
-    assert not any(one.void_because or holds(one.progress, now) for one in chosen)
-    people = [one.progress.person.id for one in chosen]
-    assert len(people) == len(set(people))
-
-
-@settings(deadline=None)
-@given(situations())
-def test_may_leave_says_what_the_plan_says(
-    situation: tuple[list[Candidate], list[datetime], Limits, datetime],
-) -> None:
-    candidates, left_at, limits, now = situation
-    for one in candidates[:3]:
-        for slot in plan([one], account="me", history=past(left_at), limits=limits, now=now).slots:
-            assert (
-                Leaving(account="me", history=past(left_at), limits=limits, now=now).moment(
-                    one.progress.person
-                )
-                == slot.at
-            )

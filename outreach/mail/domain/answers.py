@@ -54,4 +54,13 @@ class Answer:
         return self.fate in {Fate.NO_NAME, Fate.NO_RECORD}
 
 
+#: Names that stand for others and that no resolver knows (RFC 2606).
+_EXAMPLES = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
+
+
+def stands_for_others(name: str) -> bool:
+    """Say whether a domain is one for examples."""
+    return any(f".{name}".endswith(f".{one}") for one in _EXAMPLES)
+
+
 Ask = Callable[[str, Kind], Answer]
