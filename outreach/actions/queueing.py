@@ -16,6 +16,7 @@ from outreach.campaigns import Campaign
 from outreach.errors import Refused
 from outreach.mail.composing import compose
 from outreach.mail.thread import Thread
+from outreach.models import Draft, Enrolment
 from outreach.people.addresses import canonical
 from outreach.plan.planning import Slot
 from outreach.store import drafts, events, outbox, threads
@@ -52,8 +53,10 @@ def queue(
             )
         begun, texts = _threads(app, db, made.slots), campaigns.shelf(app).campaigns
         lawfulness.write_down(app, db, lawfulness.warnings(app, db, made.slots, texts))
-        for slot in made.slots:
-            _freeze(app, db, slot, begun, texts)
+        rows = {draft.id: (draft, enrolment) for draft, enrolment in drafts.of(db, _ids(made.slots))}
+        ready = [_frozen(app, slot, rows[slot.candidate.draft_id], begun, texts) for slot in made.slots]
+        numbers = outbox.queue(db, ready, transport=app.transport, now=app.now())
+        _log(app, db, made.slots, [rows[one.draft_id][0] for one in ready], numbers)
     return Queued(len(made.now), made.later)
 
 
@@ -72,15 +75,19 @@ def _threads(app: App, db: Session, slots: Sequence[Slot]) -> Threads:
     }
 
 
-def _freeze(app: App, db: Session, slot: Slot, begun: Threads, texts: Mapping[str, Campaign]) -> None:
-    found = drafts.draft(db, slot.candidate.draft_id)
-    assert found is not None
-    draft, enrolment = found
-    person, now = slot.candidate.progress.person, app.now()
+def _ids(slots: Sequence[Slot]) -> list[int]:
+    return [slot.candidate.draft_id for slot in slots]
+
+
+def _frozen(
+    app: App, slot: Slot, row: tuple[Draft, Enrolment], begun: Threads, texts: Mapping[str, Campaign]
+) -> Frozen:
+    draft, enrolment = row
+    person = slot.candidate.progress.person
     thread, text = begun.get((enrolment.campaign, person.id)), texts.get(enrolment.campaign)
     leaving = letter(app, Made(draft, enrolment, text, thread), person)
     raw = compose(leaving)
-    frozen = Frozen(
+    return Frozen(
         campaign=enrolment.campaign,
         step=draft.step,
         influencer_id=person.id,
@@ -95,12 +102,20 @@ def _freeze(app: App, db: Session, slot: Slot, begun: Threads, texts: Mapping[st
         digest=sha256(raw).hexdigest(),
         not_before=slot.at,
     )
-    number = outbox.queue(db, frozen, transport=app.transport, now=now)
-    about = {
-        "influencer_id": person.id,
-        "campaign": enrolment.campaign,
-        "draft_id": draft.id,
-        "message_id": number,
-    }
-    said = f"{draft.step} queued for {draft.recipient}" + (f", {slot.because}" if slot.because else "")
-    events.log(db, "delivery.queued", said, at=now, by=app.who, **about)
+
+
+def _log(
+    app: App, db: Session, slots: Sequence[Slot], written: Sequence[Draft], numbers: Sequence[int]
+) -> None:
+    columns = ("said", "influencer_id", "campaign", "draft_id", "message_id")
+    lines = [
+        (
+            f"{one.step} queued for {one.recipient}" + (f", {slot.because}" if slot.because else ""),
+            slot.candidate.progress.person.id,
+            slot.candidate.progress.campaign,
+            one.id,
+            number,
+        )
+        for slot, one, number in zip(slots, written, numbers, strict=True)
+    ]
+    events.log_many(db, columns, lines, kind="delivery.queued", at=app.now(), by=app.who)

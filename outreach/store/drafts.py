@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select, true
@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.models import Approval, Draft, Enrolment, Message
+from outreach.store.narrow import each
 
 #: More keys than this are not named one by one in a statement: every row is read then.
 _MANY = 5000
@@ -55,10 +56,14 @@ def count(db: Session, *, transport: Transport) -> tuple[int, int]:
 
 def draft(db: Session, number: int) -> tuple[Draft, Enrolment] | None:
     """Read one draft whatever became of it."""
+    return next(of(db, [number]), None)
+
+
+def of(db: Session, numbers: Collection[int]) -> Iterator[tuple[Draft, Enrolment]]:
+    """Read drafts whatever became of them, oldest first."""
     c = Draft.__table__.c
     statement = select(Draft, Enrolment).join(Enrolment, Enrolment.__table__.c.id == c.enrolment_id)
-    found = db.execute(statement.where(c.id == number)).first()
-    return (found[0], found[1]) if found else None
+    return ((one, other) for one, other in each(db, statement.order_by(c.id), c.id, numbers))
 
 
 def queued_steps(db: Session, campaign: str, *, transport: Transport) -> set[tuple[int, str]]:

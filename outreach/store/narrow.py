@@ -15,7 +15,7 @@ _CHUNK = 500  # below the number of parameters that either database takes in one
 
 
 def each(
-    db: Session, statement: Select[Any], column: ColumnElement[Any], values: Collection[Any]
+    db: Session, statement: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Collection[Any]
 ) -> Iterator[Any]:
     """Yield the rows of *statement* whose *column* holds one of *values*, of which there may be any number."""
     for some in chunks(values):

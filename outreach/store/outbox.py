@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Integer, Update, bindparam, select, update
@@ -15,6 +16,7 @@ from outreach.models import Delivery, Message, MessageId, MessageRaw
 from outreach.plan.departures import DAY
 from outreach.plan.planning import OVERDUE
 from outreach.store import suppressions
+from outreach.store.bulk import add_many, insert_many
 from outreach.store.claims import Claimed
 from outreach.store.guards import at_the_wire
 from outreach.store.narrow import beside, chunks
@@ -45,36 +47,23 @@ class Frozen:
     not_before: datetime
 
 
-def queue(db: Session, frozen: Frozen, *, transport: Transport, now: datetime) -> int:
-    """Write message, bytes, id and delivery; the unique key of the step refuses a second one for ever."""
-    message = Message(
-        direction=Direction.OUT,
-        transport=transport,
-        account=frozen.account,
-        influencer_id=frozen.influencer_id,
-        campaign=frozen.campaign,
-        step=frozen.step,
-        draft_id=frozen.draft_id,
-        sender=frozen.sender,
-        recipient=frozen.recipient,
-        subject=frozen.subject,
-        text=frozen.text,
-        at=now,
-        kept_at=now,
-        digest=frozen.digest,
-        size=len(frozen.raw),
-    )
-    db.add(message)
-    db.flush()
-    number = message.id
-    assert number is not None
-    db.add(MessageRaw(message_id=number, raw=frozen.raw))
-    db.add(MessageId(message_id=number, value=frozen.message_id, source=IdSource.OURS))
-    db.add(
-        Delivery(message_id=number, transport=transport, account=frozen.account, not_before=frozen.not_before)
-    )
-    db.flush()
-    return number
+#: Fields of a frozen message that stand in its row under the same name.
+_SAME = ("account", "influencer_id", "campaign", "step", "draft_id", "sender", "recipient", "subject", "text", "digest")  # fmt: skip
+_read = attrgetter(*_SAME)
+
+
+def queue(db: Session, ready: Sequence[Frozen], *, transport: Transport, now: datetime) -> Sequence[int]:
+    """Write messages, bytes, ids and deliveries; the unique key of the step refuses a second one for ever."""
+    rows = [(*_read(one), len(one.raw)) for one in ready]
+    when = {"direction": Direction.OUT, "transport": transport, "at": now, "kept_at": now}
+    numbers = insert_many(db, Message, (*_SAME, "size"), rows, **when)
+    both = list(zip(numbers, ready, strict=True))
+    add_many(db, MessageRaw, ("message_id", "raw"), [(number, one.raw) for number, one in both])
+    ids = [(number, one.message_id) for number, one in both]
+    add_many(db, MessageId, ("message_id", "value"), ids, source=IdSource.OURS)
+    due = [(number, one.account, one.not_before) for number, one in both]
+    add_many(db, Delivery, ("message_id", "account", "not_before"), due, transport=transport)
+    return numbers
 
 
 def frozen(db: Session, message: int) -> bytes:

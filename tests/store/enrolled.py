@@ -69,7 +69,8 @@ class People:
         return replace(one, **other)  # type: ignore[arg-type]  # a test names the fields that it changes
 
     def queue(self, **other: object) -> int:
-        return outbox.queue(self.db, self.frozen(**other), transport=Transport.LOCAL, now=NOW)
+        (number,) = outbox.queue(self.db, [self.frozen(**other)], transport=Transport.LOCAL, now=NOW)
+        return number
 
     def claim(self, owner: str = ME, now: datetime = NOW, allowed: Allowed = EVERYTHING) -> Claimed | None:
         found = claims.claim(

@@ -24,7 +24,7 @@ def test_a_step_is_queued_once_for_ever(ayse: People) -> None:
 def test_the_same_step_may_be_practised_and_then_sent_for_real(ayse: People) -> None:
     ayse.queue()
 
-    assert outbox.queue(ayse.db, ayse.frozen(), transport=Transport.SMTP, now=NOW)
+    assert outbox.queue(ayse.db, [ayse.frozen()], transport=Transport.SMTP, now=NOW)
 
 
 def test_what_is_queued_for_later_is_not_taken(ayse: People) -> None:
