@@ -100,9 +100,11 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except OutreachError as error:
-            click.echo(str(error), err=True)
+            from outreach.commands.options import talk  # noqa: PLC0415 - only an error needs it
+
+            talk(str(error))
             if error.hint:
-                click.echo(f"try: {error.hint}", err=True)
+                talk(f"try: {error.hint}")
             ctx.exit(error.outcome)
         except (click.Abort, KeyboardInterrupt):
             click.echo("\nStopped.", err=True)

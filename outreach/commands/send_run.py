@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from outreach.app import App
-from outreach.commands.options import at_terminal, talk
+from outreach.commands.options import at_terminal, next_look, talk
 from outreach.errors import Outcome
 from outreach.output.moments import counted
 
@@ -83,7 +83,7 @@ def _sum_up(app: App, run: Run) -> None:
         talk("Stopped by you.")
     if run.waiting:
         talk(leaving(run.waiting, now=app.now(), time_zone=app.config.time_zone))
-    talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else "outreach sync"))
+    talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else next_look(app)))
 
 
 def notes(app: App, run: Run) -> list[str]:
