@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import IntegrityError
+
 from outreach.actions.arriving import Synced
 from outreach.actions.refreshing import Refresher
 from outreach.actions.resting import rests_until
@@ -12,6 +14,7 @@ from outreach.actions.run import Run, Step
 from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
+from outreach.errors import BusyError
 from outreach.mail.delivery import Transport
 from outreach.store import deliveries, events
 
@@ -37,13 +40,20 @@ class Watch:
         """Read what came in, where that is due, and send what may leave now.
 
         Raises:
-            BusyError: another process sends from this SQLite database.
+            BusyError: another process sends from this SQLite database, or wrote the same row in the same instant.
             OutreachError: this database must not send, or cannot be reached.
         """
-        app = self.app
-        self.began = app.now()
-        with app.reading() as db:
+        self.began = self.app.now()
+        with self.app.reading() as db:
             self.seen = events.last(db)
+        try:
+            return self._round(tell, stop)
+        except IntegrityError as error:
+            said = str(error.orig).partition("\n")[0]
+            raise BusyError(f"another process wrote the same in the same instant ({said})") from error
+
+    def _round(self, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
+        app = self.app
         if app.transport is Transport.LOCAL:
             self.heard(sync(app))
         else:

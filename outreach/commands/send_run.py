@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def ctrl_c(words: str = "Stopping after this mail. Ctrl-C again stops at once.") -> Iterator[list[bool]]:
-    """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate."""
+def ctrl_c(idle: Callable[[], bool] = lambda: False) -> Iterator[list[bool]]:
+    """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate. *idle*: no mail is in hand."""
     asked: list[bool] = []
 
     def ask(number: int, _frame: object) -> None:
         asked.append(True)
         if len(asked) > 1 and number == signal.SIGINT:
             raise KeyboardInterrupt
-        talk(f"\n{words}")
+        talk("\nStopping." if idle() else "\nStopping after the mail in hand. Ctrl-C again stops at once.")
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import Result
+from smtp_server import SmtpServer
 
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.net.sink import Fault
-from sends import real, send_all
-from smtp_server import SmtpServer
 from spring import arrives, letter
-
-__all__ = ["real"]  # fixtures
+from submitted import submits
 
 Typed = Callable[..., Result]
 
@@ -61,12 +60,20 @@ def test_the_next_command_names_the_first_person_who_asks_for_one(
     assert 'outreach stop @ayse.seramik --because "answered"' in run("queue").stderr
 
 
+@pytest.fixture
+def real(app: App, drafted: Path, submission: SmtpServer, trusted: object, run: Typed) -> SmtpServer:
+    """The six drafts, approved for people; the account has no mailbox."""
+    submits(app, submission)
+    run("approve", "spring", "--confirm-count", "6")
+    return submission
+
+
 def test_where_no_mailbox_is_read_nobody_is_sent_to_read_one(
     app: App, real: SmtpServer, run: Typed, clock: Clock
 ) -> None:
-    send_all(app)
+    run("send", "--confirm-count", "6", "--now")
     clock.now += timedelta(hours=5)
-    run("send")
+    run("send", "--now")
     clock.now += timedelta(days=7)
 
     result = run("queue")
@@ -80,7 +87,7 @@ def test_where_no_mailbox_is_read_nobody_is_sent_to_read_one(
 def test_a_long_reason_is_not_cut_in_its_command(
     app: App, real: SmtpServer, run: Typed, clock: Clock
 ) -> None:
-    send_all(app)
+    run("send", "--confirm-count", "6", "--now")
     clock.now += timedelta(days=7)
 
     for command in (("queue",), ("why", "@tomhill")):

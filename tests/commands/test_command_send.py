@@ -93,15 +93,6 @@ def test_any_other_count_queues_nothing(app: App, approved: Path, run: Typed, gi
     assert states(app) == {}
 
 
-def test_without_a_terminal_nothing_is_sent_unconfirmed(app: App, approved: Path, run: Typed) -> None:
-    result = run("send")
-
-    assert result.exit_code == 2
-    assert "outreach send --confirm-count 6" in result.stderr
-    assert states(app) == {}
-
-
-@pytest.mark.parametrize("answer", ["", "5", "yes", "６x", "-6", "99999999999999999999999"])
 def test_the_hint_repeats_what_was_typed(approved: Path, run: Typed) -> None:
     result = run("send", "spring", "--overdue", "--clock-is-right")
 
@@ -111,6 +102,15 @@ def test_the_hint_repeats_what_was_typed(approved: Path, run: Typed) -> None:
     assert wrong.stderr.endswith("\ntry: outreach send spring --overdue, and look at the plan again\n")
 
 
+def test_without_a_terminal_nothing_is_sent_unconfirmed(app: App, approved: Path, run: Typed) -> None:
+    result = run("send")
+
+    assert result.exit_code == 2
+    assert "outreach send --confirm-count 6" in result.stderr
+    assert states(app) == {}
+
+
+@pytest.mark.parametrize("answer", ["", "5", "yes", "６x", "-6", "99999999999999999999999"])
 def test_on_a_terminal_anything_but_the_count_stops(
     app: App, approved: Path, clock: Clock, answer: str
 ) -> None:
