@@ -100,11 +100,9 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except OutreachError as error:
-            from outreach.commands.options import talk  # noqa: PLC0415 - only an error needs it
-
-            talk(str(error))
+            click.echo(str(error), err=True)
             if error.hint:
-                talk(f"try: {error.hint}")
+                click.echo(f"try: {error.hint}", err=True)
             ctx.exit(error.outcome)
         except (click.Abort, KeyboardInterrupt):
             click.echo("\nStopped.", err=True)
