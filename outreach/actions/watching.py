@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import IntegrityError
-
 from outreach.actions.arriving import Synced
 from outreach.actions.refreshing import Refresher
 from outreach.actions.resting import rests_until
@@ -14,9 +12,9 @@ from outreach.actions.run import Run, Step
 from outreach.actions.sending import send
 from outreach.actions.syncing import sync
 from outreach.app import App
-from outreach.errors import BusyError
 from outreach.mail.delivery import Transport
 from outreach.store import deliveries, events
+from outreach.store.faults import one_was_faster
 
 #: Between two looks at what changed.
 POLL = timedelta(seconds=5)
@@ -46,11 +44,8 @@ class Watch:
         self.began = self.app.now()
         with self.app.reading() as db:
             self.seen = events.last(db)
-        try:
+        with one_was_faster():
             return self._round(tell, stop)
-        except IntegrityError as error:
-            said = str(error.orig).partition("\n")[0]
-            raise BusyError(f"another process wrote the same in the same instant ({said})") from error
 
     def _round(self, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
         app = self.app
