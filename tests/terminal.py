@@ -68,7 +68,8 @@ def terminal(workspace: Path, *words: str, now: datetime, **environ: str) -> Ite
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, _SIZE)
     arguments = [str(workspace), now.isoformat(), "run", "begin", "1", *words]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", **environ}
+    own = {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "100", **environ}
+    environment = {**os.environ, **own}
     process = subprocess.Popen(
         [sys.executable, "-W", "error", driver.__file__, *arguments],
         env=environment,

@@ -44,3 +44,8 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in [README, *DOCS.glob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
+def test_no_page_shows_a_message_with_a_word_before_it_that_is_not_said(page: Path) -> None:
+    assert re.findall(r"^ *Error: .*", page.read_text("utf-8"), re.MULTILINE) == []

@@ -25,7 +25,12 @@ _SHOWN = 400
 def domain(app: App, name: str, resolver: Resolver) -> Iterator[Check]:
     """Check the domain of an account's address, and of its answers; in practice no mail leaves, and nothing is asked."""
     account = app.config.sender(name)
-    if app.transport is not Transport.SMTP or account.smtp is None:
+    asked = app.transport is Transport.SMTP or resolver.at is not None
+    if asked and account.smtp is None and resolver.at is not None:
+        yield warn(
+            f"{name} domain", "DNS was not asked: the account names no server yet", "outreach help accounts"
+        )
+    if not asked or account.smtp is None:
         return
     home = is_home(account)
     if home is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.actions.gathering import Gathered
-from outreach.actions.telling import change, tell
+from outreach.actions.telling import change, stands_now, tell
 from outreach.app import App
 from outreach.errors import InputError
 from outreach.models import Influencer
@@ -60,7 +60,7 @@ def _about_address(name: str, read: Callable[[str], Any], mend: str = "") -> Cal
         old = getattr(there[0], name)
         setattr(there[0], name, new)
         row.edited = sorted({*row.edited, _EDITED[name]})
-        return f"{name.replace('_', ' ')}: {old or 'nothing'} -> {new or 'nothing'}"
+        return stands_now(name, old, new)
 
     return edit
 

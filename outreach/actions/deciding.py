@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from outreach.actions import who
 from outreach.app import App
-from outreach.errors import UsageError
+from outreach.errors import InputError, UsageError
 from outreach.models import SuppressionKind
 from outreach.people.addresses import canonical
 from outreach.people.person import Person
@@ -78,20 +78,30 @@ def block(app: App, words: str, because: str) -> Decided:
 
 
 def block_domain(app: App, name: str, because: str) -> tuple[str, int, int]:
-    """Never write to any address of a domain again; give the domain, how many people have one there, what was cancelled.
+    """Never write to any address of a domain again; give the domain as people write it, how many people have one there, what was cancelled.
 
     Raises:
         UsageError: no reason was given.
         InputError: that is no domain.
     """
     _need(because)
-    now, whole = app.now(), suppressions.domain(canonical(f"x@{name.strip().lstrip('@')}"))
+    now, whole = app.now(), suppressions.domain(_at(name.strip().lstrip("@").rstrip(".")))
+    called = whole[1:].encode().decode("idna")
     with app.writing() as db:
         suppressions.suppress(db, SuppressionKind.ADDRESS, whole, secret=app.secret, because=because, now=now)
         there = people.at_domain(db, whole)
         cancelled = outbox.cancel_queued(db, there, because=f"blocked: {because}", now=now)
-        events.log(db, "domain.blocked", f"{whole}: {because}", at=now, by=app.who)
-    return whole, len(there), cancelled
+        events.log(db, "domain.blocked", f"{called}: {because}", at=now, by=app.who)
+    return called, len(there), cancelled
+
+
+def _at(domain: str) -> str:
+    """Make an address there, as every address is known."""
+    try:
+        return canonical(f"x@{domain}")
+    except InputError:
+        hint = f"outreach block {domain}" if "@" in domain else "--domain example.com"
+        raise InputError(f"{domain!r} is no domain", hint=hint) from None
 
 
 def _need(because: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from outreach.actions.telling import AS_IT_WAS
 from outreach.app import App
 from outreach.errors import InputError
 from outreach.models import Channel, Feed
@@ -27,6 +28,8 @@ def name_feed(app: App, db: Session, person: int, typed: str) -> str:
     if url and url not in [one.url for one in there]:
         channel = _channel_of(url, [one for one in people.channels(db, person) if one.id not in served])
         db.add(Feed(influencer_id=person, channel_id=channel, url=url, source=app.who, added_at=app.now()))
+    if not gone and url in [one.url for one in there]:
+        return f"feed: {without_query(url)}{AS_IT_WAS}"
     before = ", ".join(without_query(one.url) for one in gone)
     beside = ", ".join(without_query(one.url) for one in there if one not in gone and one.url != url)
     now = without_query(url) or "nothing"

@@ -25,12 +25,12 @@ def halt(app: App, account: str, server: Server, outcome: Outcome) -> OutreachEr
         if real:
             accounts.pause(app, account, f"the server refused its mail: {said}")
         return OutreachError(
-            f"The server refuses the account {account}, so nothing more was sent from it: {said}",
+            f"The server refuses the account {account}, so nothing leaves from it: {said}",
             hint=f"outreach resume {account}, when you know why" if real else "",
         )
     if outcome.phase in OPENING or outcome.reply_code == _LEAVE_ALONE:
         return UnreachableError(
-            f"account {account}: nothing more was sent by {server}: {said}",
+            f"account {account}: nothing leaves by {server} for now: {said}",
             hint="outreach doctor" if real else "",
         )
     return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from outreach.actions import accounts, campaigns
 from outreach.app import App
+from outreach.campaigns import Campaign
 from outreach.errors import UsageError
 from outreach.followups.holds import Hold
 from outreach.store import deliveries, events, pauses
 from outreach.store.pauses import Pause, Paused
+from outreach.toml import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,32 @@ def target(app: App, named: str) -> Target:
     except UsageError:
         if account:
             return Target(Paused.ACCOUNT, accounts.which(app, named))
-        names = f"accounts: {', '.join(there)}"
-        raise UsageError(
-            f"no account and no campaign is named {named!r}", hint=f"{names}; campaigns: outreach status"
-        ) from None
+        raise _unknown(app, named) from None
     if account:
         address = there[accounts.which(app, named)].address
         raise UsageError(f"{named!r} is an account and a campaign", hint=f"{address} for the account")
     return Target(Paused.CAMPAIGN, campaign)
 
 
-def pause(app: App, what: Target, because: str) -> int:
-    """Let nothing leave from an account or of a campaign; say how many queued mails wait because of it.
+def _unknown(app: App, named: str) -> UsageError:
+    accounts, there = list(app.config.accounts), list(campaigns.files(app).campaigns)
+    meant = near(named, [*there, *accounts])
+    said = f"no account and no campaign is named {named!r}" + (f"; did you mean {meant}?" if meant else "")
+    return UsageError(said, hint=f"accounts: {', '.join(accounts)}; campaigns: {', '.join(there) or 'none'}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pausing:
+    """What a pause did."""
+
+    #: How many queued mails wait because of it.
+    waits: int
+    #: Why it was paused before, where it was for another reason.
+    before: str | None
+
+
+def pause(app: App, what: Target, because: str) -> Pausing:
+    """Let nothing leave from an account or of a campaign.
 
     Raises:
         UsageError: no reason was given.
@@ -59,9 +76,10 @@ def pause(app: App, what: Target, because: str) -> int:
         raise UsageError("a reason is needed: it is what `outreach why` will say", hint='--because "..."')
     now = app.now()
     with app.writing() as db:
-        pauses.pause(db, what.kind, what.name, Pause(now, because, app.who))
+        before = pauses.pause(db, what.kind, what.name, Pause(now, because, app.who))
         _log(app, db, what, "paused", f": {because}")
-        return deliveries.count_queued(db, transport=app.transport, **{what.kind.value: what.name})
+        waits = deliveries.count_queued(db, transport=app.transport, **{what.kind.value: what.name})
+    return Pausing(waits, before.because if before and before.because != because else None)
 
 
 def resume(app: App, what: Target) -> list[str]:
@@ -94,6 +112,14 @@ def campaign_holds(db: Session) -> dict[str, Hold]:
     """Say of campaigns that a person paused why nothing of them leaves, by name."""
     found = pauses.pauses(db, Paused.CAMPAIGN)
     return {name: _hold(Target(Paused.CAMPAIGN, name), one.because) for name, one in found.items()}
+
+
+def stays(app: App, db: Session, known: Mapping[str, Campaign]) -> dict[str, Hold]:
+    """Say of campaigns why nothing of them leaves for now: they are paused, or the account that they write from is."""
+    accounts = {name: one.account or app.config.account for name, one in known.items()}
+    paused = {account: account_hold(app, db, account) for account in sorted(set(accounts.values()))}
+    by_account = {name: hold for name, account in accounts.items() if (hold := paused[account])}
+    return by_account | campaign_holds(db)
 
 
 def _hold(what: Target, because: str) -> Hold:

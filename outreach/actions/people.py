@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from outreach.actions import consenting, who
 from outreach.actions.feeds import name_feed
+from outreach.actions.telling import AS_IT_WAS, stands_now
 from outreach.app import App
 from outreach.errors import InputError, UsageError
 from outreach.models import Address, Channel, Feed, Influencer, Note, Tag
@@ -81,6 +82,8 @@ def edit(app: App, words: str, values: Mapping[str, str]) -> tuple[Person, tuple
         row = people.influencers(db, [person.id])[person.id]
         said = tuple(_CHANGES[column](db, row, clean(value), app) for column, value in values.items())
         for one in said:
+            if one.endswith(AS_IT_WAS):
+                continue
             events.log(db, "person.edited", one, at=now, by=app.who, influencer_id=person.id)
         db.flush()
         return people.person(db, person.id), said
@@ -174,7 +177,7 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
     mine.is_primary = True
     db.add(mine)
     _mark(row, "email")
-    return f"email: {old} -> {mine.address}"
+    return stands_now("email", old, mine.address)
 
 
 def _free_address(db: Session, canonical: str) -> None:
@@ -196,14 +199,16 @@ def _handle(db: Session, row: Influencer, value: str, app: App) -> str:
     if owner == row.id and mine[0].canonical_handle != new.canonical:
         raise InputError(f"@{new.handle} is a handle of theirs already; nothing was changed")
     there = next((one for one in mine if one.platform == platform), mine[0] if mine else None)
-    old = f"@{there.handle} -> " if there else ""
+    old, before = f"@{there.handle} -> " if there else "", there and (there.platform, there.handle)
     if there is None:
         there = Channel(influencer_id=row.id, added_at=app.now(), platform="", handle="", canonical_handle="")
     there.platform, there.handle, there.canonical_handle = platform, new.handle, new.canonical
     there.url = new.profile_url or (there.url if old == f"@{new.handle} -> " else None)
     db.add(there)
     _mark(row, "handle")
-    return f"handle: {old}@{new.handle}" + ("" if platform == UNKNOWN else f" on {platform}")
+    on = "" if platform == UNKNOWN else f" on {platform}"
+    same = before == (there.platform, there.handle)
+    return f"handle: @{new.handle}{on}{AS_IT_WAS}" if same else f"handle: {old}@{new.handle}{on}"
 
 
 def _read_handle(value: str) -> handles.Channel:
@@ -230,7 +235,7 @@ def _set(row: Influencer, column: str, value: str) -> str:
     old = getattr(row, column)
     setattr(row, column, value or None)
     _mark(row, column)
-    return f"{column.replace('_', ' ')}: {old or 'nothing'} -> {value or 'nothing'}"
+    return stands_now(column, old, value)
 
 
 def _mark(row: Influencer, column: str) -> None:

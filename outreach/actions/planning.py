@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns
+from outreach.actions import campaigns, pausing
 from outreach.actions.earlier import draft_command
 from outreach.actions.freshness import outdated, stands
 from outreach.actions.lawfulness import LegalWarning, warnings
@@ -19,7 +19,7 @@ from outreach.actions.spoiling import mended, spoilt
 from outreach.actions.standings import standings
 from outreach.actions.who import sign
 from outreach.app import App
-from outreach.followups.holds import Hold
+from outreach.followups.holds import Hold, in_queue
 from outreach.followups.progress import Progress
 from outreach.models import Approval, Draft, Enrolment
 from outreach.people.person import Person
@@ -43,6 +43,8 @@ class Prospect:
     first: bool
     #: What the law asks for and the program cannot look at, said once for each campaign.
     warnings: tuple[LegalWarning, ...] = ()
+    #: Of those queued whom something holds since: at its hour their mail stays where it is.
+    kept: tuple[tuple[Person, Hold], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def prospect(app: App, campaign: str | None = None) -> Prospect:
         first = deliveries.first_left(db, transport=app.transport) is None
         made = planned(app, db, found)
         told = tuple(warnings(app, db, made.slots, campaigns.shelf(app).campaigns))
-        return Prospect(made, accounts, waiting(app, db), found.unapproved, first, told)
+        queued = waiting(app, db)
+        return Prospect(made, accounts, queued, found.unapproved, first, told, _kept(app, db, queued))
 
 
 def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
@@ -71,6 +74,19 @@ def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
     queued = deliveries.waiting(db, transport=app.transport)
     persons = {one.id: one for one in people.people(db, {number for number, _ in queued})} if queued else {}
     return tuple((persons[number], at) for number, at in queued)
+
+
+def _kept(
+    app: App, db: Session, queued: Sequence[tuple[Person, datetime]]
+) -> tuple[tuple[Person, Hold], ...]:
+    """Find whom something holds that came up after a mail to them was queued."""
+    if not queued:
+        return ()
+    known, ids = campaigns.shelf(app).campaigns, {person.id for person, _ in queued}
+    stays = pausing.stays(app, db, known)
+    found = [one for one in standings(app, db, known, people=sorted(ids)) if in_queue(one.progress)]
+    holds = ((one, next(iter(one.holds), None) or stays.get(one.progress.campaign)) for one in found)
+    return tuple((one.progress.person, hold) for one, hold in holds if hold)
 
 
 def planned(app: App, db: Session, found: Found, *, looked: bool = False) -> Plan:

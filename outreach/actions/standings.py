@@ -26,6 +26,8 @@ from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
 from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
 
+#: Places at which a mail could leave now, once it is approved.
+_NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
 #: Places at which only a follow-up stands.
 _LATER = frozenset({Place.COMING, Place.DUE, Place.OVERDUE})
 
@@ -121,9 +123,21 @@ def queue(app: App, campaign: str | None = None) -> Queue:
     wanted = campaigns.named(app, campaign) if campaign else None
     with app.reading() as db:
         found = standings(app, db, shelf.campaigns)
-        inbox = _inbox(app, db)
-    shown = [one for one in found if wanted in {None, one.progress.campaign}]
+        inbox, stays = _inbox(app, db), pausing.stays(app, db, shelf.campaigns)
+    shown = [
+        _stays(one, stays.get(one.progress.campaign))
+        for one in found
+        if wanted in {None, one.progress.campaign}
+    ]
     return Queue(tuple(sorted(shown, key=_order)), shelf.problems, inbox)
+
+
+def _stays(one: Standing, hold: Hold | None) -> Standing:
+    """Let what is queued or approved wait, where its campaign or its account is paused."""
+    approved = one.step is not None and "is approved" in one.progress.drafted.get(one.step.name, "")
+    if hold is None or not (one.place is Place.QUEUED or (one.place in _NEXT and approved)):
+        return one
+    return replace(one, place=Place.WAITING, because=hold.because, at=None, holds=(*one.holds, hold))
 
 
 def _inbox(app: App, db: Session) -> Inbox:

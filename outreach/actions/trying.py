@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from outreach.actions import accounts
 from outreach.actions.approving import about
+from outreach.actions.freshness import stands
 from outreach.actions.halting import halt
 from outreach.actions.lettering import addressed, identity
 from outreach.actions.raw import made, one_draft
+from outreach.actions.who import sign
 from outreach.app import App
 from outreach.errors import OutreachError, UsageError
 from outreach.mail.composing import compose, stamp
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.mail.letter import Letter, Mailbox
+from outreach.models import Draft, Enrolment
 from outreach.net.server import Credential, Server, Tls
 from outreach.net.sink import LOOPBACK, Sink
 from outreach.net.smtp import Line, Outcome
-from outreach.store import events
+from outreach.store import drafts, events, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Tried:
     address: str
     #: The server's words.
     said: str
+    #: The command that follows for the draft.
+    next: str
 
 
 def try_out(app: App, word: str | None) -> Tried:
@@ -64,7 +69,18 @@ def try_out(app: App, word: str | None) -> Tried:
     with app.writing() as db:
         said, data = f"{draft.step} sent to {account.address} for a look", {"transport": str(app.transport)}
         events.log(db, "draft.tried", said, at=now, by=app.who, data=data, **about(draft, enrolment))
-    return Tried(draft.subject, account.address, outcome.said)
+    return Tried(draft.subject, account.address, outcome.said, _next(app, draft, enrolment))
+
+
+def _next(app: App, draft: Draft, enrolment: Enrolment) -> str:
+    """Name what follows: who approved it sends it, and what is queued or left is looked at."""
+    number = draft.id or 0
+    with app.reading() as db:
+        if drafts.messages(db, [number], transport=app.transport):
+            return f"outreach why {sign(people.person(db, enrolment.influencer_id))}"
+        approval = drafts.approvals(db, [number], transport=app.transport).get(number)
+    approved = approval is not None and stands(draft, approval)
+    return "outreach send" if approved else f"outreach approve {number}"
 
 
 async def _carry(app: App, account: str, letter: Letter) -> tuple[Server, Outcome]:

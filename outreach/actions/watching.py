@@ -14,6 +14,7 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.mail.delivery import Transport
 from outreach.store import deliveries, events
+from outreach.store.faults import one_was_faster
 
 #: Between two looks at what changed.
 POLL = timedelta(seconds=5)
@@ -37,13 +38,17 @@ class Watch:
         """Read what came in, where that is due, and send what may leave now.
 
         Raises:
-            BusyError: another process sends from this SQLite database.
+            BusyError: another process sends from this SQLite database, or wrote the same row in the same instant.
             OutreachError: this database must not send, or cannot be reached.
         """
-        app = self.app
-        self.began = app.now()
-        with app.reading() as db:
+        self.began = self.app.now()
+        with self.app.reading() as db:
             self.seen = events.last(db)
+        with one_was_faster():
+            return self._round(tell, stop)
+
+    def _round(self, tell: Callable[[Step], None], stop: Callable[[], bool]) -> Run:
+        app = self.app
         if app.transport is Transport.LOCAL:
             self.heard(sync(app))
         else:

@@ -37,7 +37,8 @@ def command(app: App, what: tuple[str, ...], confirm_count: int | None) -> None:
         )
     if confirm_count is not None and confirm_count != clean:
         raise Refused(
-            f"{counted(clean, 'draft')} would be approved, not {confirm_count}; nothing was approved"
+            f"{counted(clean, 'draft')} would be approved, not {confirm_count}; nothing was approved",
+            hint=f"outreach review {what[0]}" if what else "outreach queue",
         )
     if not found.waiting:
         talk(_settled(found.settled))

@@ -18,6 +18,7 @@ from outreach.errors import InputError, Outcome, OutreachError, Refused
 from outreach.output.columns import breadth, padded
 from outreach.output.moments import counted
 from outreach.output.understood import file_line, platform_in, taken_for, wrapped
+from outreach.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,7 +110,7 @@ def _show(understood: Understood) -> None:
         )
         for record in first[:3]
     ]
-    for line in (*_aligned(rows), *_history(understood), *_platform(understood)):
+    for line in (*_aligned(rows), *_history(understood), *_unread(understood), *_platform(understood)):
         talk(f"  {line}")
     if understood.rejections:
         talk(
@@ -127,6 +128,24 @@ def _history(understood: Understood) -> list[str]:
     said = _before(notes[NoteKind.CONTACTED], notes[NoteKind.ANSWERED])
     said += [f"{blocked} not to be written to, for good"] * bool(blocked)
     return [f"as the list says: {', '.join(said)}"] if said else []
+
+
+def _unread(understood: Understood) -> list[str]:
+    """Say which words on why an address may be written to are not understood; they are kept as they stand."""
+    from outreach.people.meanings import Meaning
+
+    wanted = {Meaning.IYS_STATUS: "onay, ret or tacir", Meaning.SOURCED_ON: "a day such as 2026-11-02"}
+    said = []
+    for column, words in (
+        (one, words) for meaning, words in wanted.items() for one in understood.columns.of(meaning)
+    ):
+        left = [row.fields[column.field] for row in understood.records if column.field in row.fields]
+        if left:
+            not_read = (
+                f"{column.heading}: {counted(len(left), 'cell')} not understood, such as {clean(left[0])!r}"
+            )
+            said.append(f"{not_read}; it takes {words}")
+    return said
 
 
 def _before(contacted: int, answered: int) -> list[str]:

@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -44,13 +44,29 @@ def _language(app: App) -> Language:
 
 
 def talk(words: str = "") -> None:
-    """Say something beside the data, on stderr."""
-    click.echo(_CONTROL.sub("", words), err=True)
+    """Say something beside the data, on stderr; at a terminal its lines fit."""
+    from outreach.output.wrapping import wrapped
+
+    width = width_of_terminal(stream=sys.stderr)
+    lines = (wrapped(line, width, _indented(line) + 2) for line in _CONTROL.sub("", words).split("\n"))
+    click.echo("\n".join(lines), err=True)
 
 
-def width_of_terminal(most: int = 100) -> int | None:
+def say(line: str, hang: int = 2) -> None:
+    """Write a line of the data to stdout; at a terminal it fits, and what is over stands *hang* columns in."""
+    from outreach.output.wrapping import wrapped
+
+    click.echo(wrapped(_CONTROL.sub("", line), width_of_terminal(), hang))
+
+
+def _indented(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def width_of_terminal(most: int = 100, stream: TextIO | None = None) -> int | None:
     """Give the width at which text is broken for reading, *most* at most; a pipe gets its lines whole."""
-    return min(shutil.get_terminal_size((most, 24)).columns, most) if sys.stdout.isatty() else None
+    there = (stream or sys.stdout).isatty()
+    return min(shutil.get_terminal_size((most, 24)).columns, most) if there else None
 
 
 def read_file(path: str | Path) -> bytes:
@@ -78,6 +94,17 @@ def next_campaign(app: App) -> str:
     """Name the command that follows when people and posts are there: to draft, or to make the first campaign."""
     there = sorted((app.workspace / "campaigns").glob("*.toml"), key=lambda path: path.stat().st_mtime)
     return f"outreach draft {there[-1].stem}" if there else "outreach campaign new NAME"
+
+
+def reads_answers(app: App) -> bool:
+    """Say whether there is a mailbox that the program reads."""
+    practice = app.config.transport == "local"
+    return practice or any(one.imap for one in app.config.accounts.values())
+
+
+def next_look(app: App) -> str:
+    """Name the command by which answers are seen: where the program reads no mailbox, a person knows of them."""
+    return "outreach sync" if reads_answers(app) else "outreach queue"
 
 
 def as_typed(path: Path) -> str:

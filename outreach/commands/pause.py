@@ -21,6 +21,11 @@ def command(app: App, what: str, because: str) -> None:
     from outreach.actions.pausing import pause, target
 
     found = target(app, what)
-    waits = pause(app, found, because)
-    said = f", {counted(waits, 'queued mail')} {'waits' if waits == 1 else 'wait'}" if waits else ""
-    talk(f"{found} is paused{said}.\nnext: outreach resume {found.name}")
+    done = pause(app, found, because)
+    waits = (
+        f", {counted(done.waits, 'queued mail')} {'waits' if done.waits == 1 else 'wait'}"
+        if done.waits
+        else ""
+    )
+    before = f" It was paused before, which this replaces: {done.before}" if done.before else ""
+    talk(f"{found} is paused{waits}.{before}\nnext: outreach resume {found.name}")

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import format_options, pass_app, talk
+from outreach.commands.options import format_options, next_look, pass_app, say, talk
 from outreach.output.columns import padded
 from outreach.output.inbox import paused_words, read_words
 from outreach.output.moments import ago, clock
 from outreach.output.moments import day as named_day
+from outreach.output.wrapping import short
 
 if TYPE_CHECKING:
     from outreach.followups.standing import Standing
+
+
+#: Where the reasons begin, and how much of what somebody wrote is shown.
+_HANG, _LONGEST = 38, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
     for line in paused_words(found.inbox.paused):
         talk(line)
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
-    talk(f"{read}.  next: {_next(shown)}")
+    talk(f"{read}.  next: {_next(shown) or next_look(app)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,8 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
         head = f"{one.place:<9}{counts[one.place]:4}" if one.place != before else " " * 13
         before = one.place
         campaign = f"{one.progress.campaign}: " if several else ""
-        click.echo(f"{head}  {padded(one.progress.person.called, 22)} {campaign}{_said(app, one)}")
+        said = f"{head}  {padded(one.progress.person.called, 22)} {campaign}{_said(app, one)}"
+        say(said, hang=_HANG)
     if not shown:
         click.echo("Nothing waits." if ended else "Nobody is in a campaign yet.")
 
@@ -132,7 +138,7 @@ def _said(app: App, one: Standing) -> str:
 
     person = one.progress.person
     zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-    words = one.because if len(one.because) < 160 else one.because[:157] + "..."
+    words = short(one.because, _LONGEST)
     if one.place is Place.ANSWER:
         return f"{words}  {ago(one.at, app.now())}"
     if one.at is None:
@@ -146,7 +152,7 @@ def _said(app: App, one: Standing) -> str:
 
 
 def _next(shown: Sequence[Standing]) -> str:
-    """Name the command for the first line that asks for one."""
+    """Name the command for the first line that asks for one; nothing where none does."""
     from outreach.actions.who import sign
     from outreach.followups.standing import Place
 
@@ -163,7 +169,7 @@ def _next(shown: Sequence[Standing]) -> str:
     for one in shown:
         if words := commands.get(_kind(one)):
             return words.format(who=sign(one.progress.person), campaign=one.progress.campaign)
-    return "outreach sync" if shown else "outreach draft CAMPAIGN"
+    return "" if shown else "outreach draft CAMPAIGN"
 
 
 def _kind(one: Standing) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import at_terminal, emit, format_options, pass_app, talk
+from outreach.commands.options import at_terminal, emit, format_options, pass_app, reads_answers, say, talk
 from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
@@ -93,14 +93,17 @@ def _from_journal(app: App, said: str | None, who: str | None, form: str | None)
     from outreach.actions.recovering import recover
 
     if who or form:
-        raise UsageError("--from-journal is about all of them", hint="outreach resolve --from-journal")
+        said = (
+            "is about all of them, not one person" if who else "is read by people: it has no --json, no --csv"
+        )
+        raise UsageError(f"--from-journal {said}", hint="outreach resolve --from-journal")
     recover(app)  # a backup that was made while mail left may hold some in the hand of a sender
     found = missing(app)
     if not found:
         talk("The database knows of every mail that left.")
         return
     for one in found:
-        click.echo(_recalled(app, one))
+        say(_recalled(app, one), hang=4)
     if not said and at_terminal():
         words = (
             f"Let the database know {'these' if len(found) > 1 else 'it'}, so that nobody gets a second mail?"
@@ -116,7 +119,8 @@ def _from_journal(app: App, said: str | None, who: str | None, form: str | None)
         talk("next: import the list with them again, then outreach resolve --from-journal --sent")
         click.get_current_context().exit(Outcome.UNKNOWN)
     if said == "sent":
-        talk("The database knows of them again.\nnext: outreach sync, which reads answers of that time again")
+        reads = "sync, which reads answers of that time again" if reads_answers(app) else "queue"
+        talk(f"The database knows of them again.\nnext: outreach {reads}")
     else:
         talk("They count as never sent.\nnext: outreach send")
 
@@ -137,7 +141,7 @@ def _list(app: App, found: list[Unknown], form: str | None) -> None:
         return
     for one in found:
         for words in _told(app, one):
-            click.echo(words)
+            say(words, hang=4)
     if not found:
         talk("It is known what became of every mail.")
     elif not at_terminal() or len(found) > 1:
@@ -172,13 +176,15 @@ def _told(app: App, one: Unknown) -> list[str]:
 
     here, mail = zone(app.config.time_zone), one.mail
     looked = ["the Sent folder was not looked at since: outreach sync"]
+    if not reads_answers(app):
+        looked = ["no mailbox is read here (imap): look into the Sent folder of the account yourself"]
     if one.looked_at and one.looked_at > mail.at:
         looked = [f"no copy in Sent on {stamp(one.looked_at, here).strip()}"]
         if not one.files_sent:
             looked[0] += ", which says nothing: this server may keep none"
             looked.append("wait for a bounce or an answer, or ask them")
     return [
-        f'{one.person.called} <{mail.recipient}>  {mail.campaign}, {mail.step}: "{clean(mail.subject)}"',
+        f"{one.person.called} <{mail.recipient}>  {mail.campaign}, {mail.step}: {clean(mail.subject)}",
         f"  {stamp(mail.at, here)}  the text went out from account {mail.account}; then: {clean(mail.said)}",
         *(f"  {words}" for words in looked),
     ]

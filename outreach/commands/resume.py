@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app, talk
+from outreach.commands.options import next_look, pass_app, talk
 
 
 @click.command(short_help="Let an account or a campaign send again that was paused.")
@@ -27,4 +27,4 @@ def command(app: App, what: str | None) -> None:
         talk(f"{name} is not paused.\nnext: " + (f"outreach doctor {name}" if account else "outreach send"))
         return
     talk(f"{name} may send again. It was paused: {'; '.join(because)}")
-    talk("next: outreach " + ("sync" if account else "send"))
+    talk("next: " + (next_look(app) if account else "outreach send"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NoReturn
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -15,35 +16,58 @@ from outreach.commands.send_plan import confirm, nothing, show
 from outreach.commands.send_run import leave, weight
 from outreach.errors import Outcome, OutreachError, Refused, UsageError
 
+if TYPE_CHECKING:
+    from outreach.actions.planning import Prospect
+
+#: What a person or a script says beforehand, with its help.
+_SURE = {
+    "--overdue": "Send what was due more than a day ago, too; asked for at a terminal.",
+    "--takeover": "This copy of the workspace sends from now on, and no other does.",
+    "--clock-is-right": "Mails left later than now, and the clock was wrong then.",
+    "--now": "Do not wait for the 30 s in which Ctrl-C takes it back.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Typed:
+    """The command as it was typed."""
+
+    campaign: str | None
+    to: str | None
+    confirm_count: int | None
+    dry_run: bool
+    watch: bool
+    overdue: bool
+    takeover: bool
+    clock_is_right: bool
+    now: bool
+
+    def sure(self, flag: str) -> bool:
+        """Say whether a flag such as `--clock-is-right` was given."""
+        return bool(getattr(self, flag.removeprefix("--").replace("-", "_")))
+
+    @property
+    def again(self) -> str:
+        """The same command to type again, without its count."""
+        words = ("outreach send", self.campaign, *filter(self.sure, _SURE))
+        return " ".join(word for word in words if word)
+
+
+def _sure(command: Callable[..., None]) -> Callable[..., None]:
+    for flag, words in reversed(_SURE.items()):
+        command = click.option(flag, is_flag=True, help=words)(command)
+    return command
+
 
 @click.command(short_help="Show the plan, ask for the count, and send what may leave now.")
 @click.argument("campaign", required=False)
 @click.option("--dry-run", "-n", is_flag=True, help="Only show the plan.")
 @click.option("--confirm-count", type=int, metavar="N", help="The number of mails to queue, for scripts.")
-@click.option(
-    "--overdue", is_flag=True, help="Send what was due more than a day ago, too; asked for at a terminal."
-)
-@click.option(
-    "--takeover", is_flag=True, help="This copy of the workspace sends from now on, and no other does."
-)
+@_sure
 @click.option("--to", type=click.Choice(["me"]), help="Send the mail of one draft to yourself alone.")
-@click.option(
-    "--clock-is-right", is_flag=True, help="Mails left later than now, and the clock was wrong then."
-)
-@click.option("--now", is_flag=True, help="Do not wait for the 30 s in which Ctrl-C takes it back.")
 @click.option("--watch", is_flag=True, help="Stay, and send what is queued when its hour comes.")
 @pass_app
-def command(
-    app: App,
-    /,
-    campaign: str | None,
-    to: str | None,
-    dry_run: bool,  # noqa: FBT001 - a flag as click passes it
-    confirm_count: int | None,
-    overdue: bool,  # noqa: FBT001 - a flag as click passes it
-    watch: bool,  # noqa: FBT001 - a flag as click passes it
-    **sure: bool,
-) -> None:
+def command(app: App, /, **typed: Any) -> None:
     """Show who would be written to, when, and who is held and why; ask for the count; send.
 
     The inbox is read first. You type the number of all that will be queued. What may leave now leaves; the rest is queued for its hour, and a
@@ -56,82 +80,96 @@ def command(
 
     `outreach send 3 --to me` sends the mail of draft 3 to yourself, exactly as its person would get it. It counts as nothing.
     """
-    if watch:
-        if campaign or to or confirm_count is not None or dry_run:
-            raise UsageError("--watch sends what is queued and asks nothing", hint="outreach send --watch")
-        _stay(app, sure, overdue=overdue)
-    if to and not dry_run:
-        from outreach.actions.trying import try_out
+    asked = _Typed(**typed)
+    act = _stay if asked.watch else _try_out if asked.to and not asked.dry_run else _send
+    act(app, asked)
 
-        done = try_out(app, campaign)
-        talk(f"to {done.address}  {done.subject}  {done.said}\nnext: outreach approve {campaign}")
-        return
-    from outreach.actions import domains
+
+def _try_out(app: App, asked: _Typed) -> None:
+    from outreach.actions.trying import try_out
+
+    done = try_out(app, asked.campaign)
+    talk(f"to {done.address}  {done.subject}  {done.said}\nnext: {done.next}")
+
+
+def _send(app: App, asked: _Typed) -> None:
+    """Read, plan, ask, queue, send: what leaves was shown and counted by a person before."""
     from outreach.actions.campaigns import named
-    from outreach.actions.planning import prospect
-    from outreach.actions.queueing import queue
     from outreach.actions.recovering import recover
     from outreach.actions.sending import check_free
 
-    chosen = named(app, campaign) if campaign else None
-    lost = 0 if dry_run else recover(app)
-    if not dry_run:
-        _guard(app, sure, asks=at_terminal())
+    chosen = named(app, asked.campaign) if asked.campaign else None
+    lost = 0 if asked.dry_run else recover(app)
+    if not asked.dry_run:
+        _guard(app, asked, asks=at_terminal())
+    found, outcomes = _planned(app, chosen)
+    if asked.dry_run:
+        talk("Only the plan; nothing was queued or sent.")
+        return
+    check_free(app)
+    _queue(app, asked, chosen, found)
+    idle = not found.plan.slots and not found.queued
+    if idle:
+        talk(nothing(found))
+    _ask_overdue(app, sure=asked.overdue, asks=at_terminal())
+    ended = leave(app, lost, quiet=idle)
+    click.get_current_context().exit(Outcome.worst([*outcomes, *ended]))
+
+
+def _planned(app: App, chosen: str | None) -> tuple[Prospect, list[Outcome]]:
+    """Read the mailboxes, show the plan, and say how the command ends for what stands in its way."""
+    from outreach.actions import domains
+    from outreach.actions.planning import prospect
+
     unread = read_inbox(app)
     domains.ask(app)
     unsearched = look(app, chosen)
     found = prospect(app, chosen)
     show(app, found)
     tell_unread(unread, {name: unsearched[name] for name in unsearched.keys() - unread.keys()}, found)
-    if dry_run:
-        talk("Only the plan; nothing was queued or sent.")
-        return
-    check_free(app)
-    count = len(found.plan.slots)
-    if count:
-        confirm(count, confirm_count, chosen)
-        hold(app, found, skip=sure["now"])
-        queue(
-            app,
-            confirmed=count,
-            campaign=chosen,
-            shown=[slot.candidate.draft_id for slot in found.plan.slots],
-        )
-    elif confirm_count:
-        raise Refused(f"the plan has 0, not {confirm_count}; nothing was queued")
-    if not count and not found.queued:
-        talk(nothing(found))
-    _ask_overdue(app, sure=overdue, asks=at_terminal())
-    before = [weight(error) for error in (unread | unsearched).values()] + [Outcome.PARTLY] * bool(
-        found.plan.held
-    )
-    ended = leave(app, lost, quiet=not count and not found.queued)
-    click.get_current_context().exit(Outcome.worst([*before, *ended]))
+    failed = [weight(error) for error in (unread | unsearched).values()]
+    return found, failed + [Outcome.PARTLY] * bool(found.plan.held)
 
 
-def _stay(app: App, sure: Mapping[str, bool], *, overdue: bool) -> NoReturn:
+def _queue(app: App, asked: _Typed, chosen: str | None, found: Prospect) -> None:
+    from outreach.actions.queueing import queue
+
+    slots, given = found.plan.slots, asked.confirm_count
+    if slots:
+        confirm(len(slots), given, asked.again)
+        hold(app, found, skip=asked.now)
+        shown = [slot.candidate.draft_id for slot in slots]
+        queue(app, confirmed=len(slots), campaign=chosen, shown=shown)
+    elif given:
+        raise Refused(f"the plan has 0, not {given}; nothing was queued", hint="outreach queue")
+
+
+def _stay(app: App, asked: _Typed) -> NoReturn:
     """Settle and ask at the start what has to be, then send until somebody stops it."""
     from outreach.actions.recovering import recover
     from outreach.commands.send_watch import watch
 
+    if asked.campaign or asked.to or asked.confirm_count is not None or asked.dry_run:
+        raise UsageError("--watch sends what is queued and asks nothing", hint="outreach send --watch")
     recover(app)
     try:
-        _guard(app, sure, asks=False)
+        _guard(app, asked, asks=False)
     except OutreachError as error:
         error.outcome = Outcome.CONFIG  # whatever starts it again and again should not
         raise
-    _ask_overdue(app, sure=overdue, asks=False)
+    _ask_overdue(app, sure=asked.overdue, asks=False)
     click.get_current_context().exit(watch(app))
 
 
-def _guard(app: App, sure: Mapping[str, bool], *, asks: bool) -> None:
+def _guard(app: App, asked: _Typed, *, asks: bool) -> None:
     """Send from no copy, from no database that does not know what was sent, and by no clock that was set back."""
     from outreach.actions import guarding
 
     for one in guarding.questions(app):
-        if not sure[one.option] and asks:
+        sure = asked.sure(one.option)
+        if not sure and asks:
             talk(f"{one.because[0].upper()}{one.because[1:]}")
-        if sure[one.option] or (asks and click.confirm(one.asked, default=False, err=True)):
+        if sure or (asks and click.confirm(one.asked, default=False, err=True)):
             one.lift()
     guarding.check(app)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import at_terminal
+from outreach.commands.options import at_terminal, say
 from outreach.errors import Refused
 from outreach.output.moments import counted
 
@@ -26,11 +26,9 @@ def show(app: App, found: Prospect) -> None:
         where = "to outbox/; nothing leaves this machine"
         if real:
             where = f"by {account.smtp.host}" if account.smtp else "by no server yet: outreach doctor"
-        click.echo(f"From {account.name} <{account.address}> {where}")
+        say(f"From {account.name} <{account.address}> {where}")
     if real and found.first and found.plan.slots:
-        click.echo(
-            "These reach people. What was practised does not count: so far nobody was really written to."
-        )
+        say("These reach people. What was practised does not count: so far nobody was really written to.")
     lines = shown(
         found.plan,
         queued=found.queued,
@@ -38,9 +36,10 @@ def show(app: App, found: Prospect) -> None:
         now=app.now(),
         time_zone=app.config.time_zone,
         lifts=lifting,
+        kept=found.kept,
     )
     for line in (*lines, *warned(found.warnings)):
-        click.echo(line)
+        say(line, hang=16)
 
 
 def nothing(found: Prospect) -> str:
@@ -50,21 +49,22 @@ def nothing(found: Prospect) -> str:
     return f"Nothing to send: {counted(waiting, 'draft')} not approved yet.\nnext: outreach review {first}"
 
 
-def confirm(count: int, given: int | None, campaign: str | None) -> None:
-    """Ask for the number of all that will be queued, unless it is *given*.
+def confirm(count: int, given: int | None, again: str) -> None:
+    """Ask for the number of all that will be queued, unless it is *given*; *again* is the command without it.
 
     Raises:
         Refused: it is another number, or nobody can be asked.
     """
     if given is None:
         if not at_terminal():
-            name = f" {campaign}" if campaign else ""
             raise Refused(
                 "the plan is not confirmed; nothing was queued or sent",
-                hint=f"outreach send{name} --confirm-count {count}",
+                hint=f"{again} --confirm-count {count}",
             )
         asked = f"Type {count} to queue {'these' if count > 1 else 'it'}, anything else to stop"
         answer = click.prompt(asked, default="", show_default=False, err=True).strip()
         given = int(answer[:9]) if answer.isdecimal() else -1
     if given != count:
-        raise Refused(f"the plan has {count}; nothing was queued or sent")
+        raise Refused(
+            f"the plan has {count}; nothing was queued or sent", hint=f"{again}, and look at the plan again"
+        )

@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from outreach.app import App
-from outreach.commands.options import at_terminal, talk
+from outreach.commands.options import at_terminal, next_look, talk
 from outreach.errors import Outcome
 from outreach.output.moments import counted
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def ctrl_c(words: str = "Stopping after this mail. Ctrl-C again stops at once.") -> Iterator[list[bool]]:
-    """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate."""
+def ctrl_c(idle: Callable[[], bool] = lambda: False) -> Iterator[list[bool]]:
+    """Let the first Ctrl-C, or a SIGTERM, stop between two mails; a second Ctrl-C is immediate. *idle*: no mail is in hand."""
     asked: list[bool] = []
 
     def ask(number: int, _frame: object) -> None:
         asked.append(True)
         if len(asked) > 1 and number == signal.SIGINT:
             raise KeyboardInterrupt
-        talk(f"\n{words}")
+        talk("\nStopping." if idle() else "\nStopping after the mail in hand. Ctrl-C again stops at once.")
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -83,7 +83,7 @@ def _sum_up(app: App, run: Run) -> None:
         talk("Stopped by you.")
     if run.waiting:
         talk(leaving(run.waiting, now=app.now(), time_zone=app.config.time_zone))
-    talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else "outreach sync"))
+    talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else next_look(app)))
 
 
 def notes(app: App, run: Run) -> list[str]:

@@ -36,7 +36,7 @@ def watch(app: App) -> Outcome:
     screen = _Screen(app)
     with (
         alone_here(app.engine),
-        ctrl_c("Stopping after the mail in hand. Ctrl-C again stops at once.") as asked,
+        ctrl_c(lambda: screen.idle) as asked,
     ):
         _rounds(Watch(app, screen.heard), screen, lambda: bool(asked))
     if len(asked) > 1:
@@ -51,10 +51,12 @@ def _rounds(one: Watch, screen: _Screen, stop: Callable[[], bool]) -> None:
         seconds = _BUSY
         try:
             if one.due():
+                screen.idle = False
                 screen.show(one.round(tell=tell, stop=stop))
             seconds = one.rest().total_seconds()
         except (BusyError, UnreachableError) as error:
             screen.say([str(error)])
+        screen.idle = True
         _sleep(seconds, stop)
 
 
@@ -68,7 +70,9 @@ class _Screen:
     """Tells what is new, and each thing once until it has changed."""
 
     def __init__(self, app: App) -> None:
-        self.app, self.unknown = app, False
+        self.app, self.unknown, self.idle = app, False, True
+        #: Accounts of which something kept mail back the last time.
+        self._held: set[str] = set()
         self._told: list[str] = []
         self._waits = ""
         self._unread: list[str] = []
@@ -87,6 +91,10 @@ class _Screen:
         from outreach.output.plan import leaving
 
         self.unknown = bool(run.unknown)
+        held = {*run.halted, *run.kept}
+        for account in sorted(self._held - held):
+            talk(f"account {account}: nothing keeps its mail back any more")
+        self._held = held
         self.say(notes(self.app, run))
         waits = "nothing is queued; outreach send queues what is approved"
         if run.waiting:

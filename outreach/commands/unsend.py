@@ -54,7 +54,16 @@ def _tell(app: App, done: Taken, *, each: bool) -> None:
         talk(f"{counted(left, 'mail')} left before.")
     if not (done.back or done.cancelled or done.gone):
         talk("Nothing is queued there.")
-    talk("next: " + ("outreach send, to queue it again" if done.back else "outreach queue"))
+    talk(f"next: {_next(done)}")
+
+
+def _next(done: Taken) -> str:
+    """Name the command that queues again what came back."""
+    campaigns = {one.campaign for _, one in done.back}
+    if not campaigns:
+        return "outreach queue"
+    of = f" {campaigns.pop()}" if len(campaigns) == 1 else ""
+    return f"outreach send{of}, which plans it anew and queues it when you type the count"
 
 
 def _gone(app: App, mails: Sequence[tuple[Person, Fate]]) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app
+from outreach.commands.options import pass_app, say
 from outreach.output.moments import clock, counted, stamp
+from outreach.output.wrapping import short
 
 if TYPE_CHECKING:
     from outreach.actions.standings import Story
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from outreach.people.person import Person
 
 
-#: Characters of a reason that are shown.
+#: How much of what somebody wrote is shown; `show` has all of it.
 _LONGEST = 240
 
 
@@ -38,23 +39,23 @@ def command(app: App, who: str) -> None:
     for entry in found.events:
         event, practice = entry.event, "practice, " if entry.practice else ""
         kind = event.kind.replace(".", " ")
-        click.echo(f"{stamp(event.at, here)}  {practice}{kind} by {event.by}: {clean(event.said)}")
+        say(f"{stamp(event.at, here)}  {practice}{kind} by {event.by}: {clean(event.said)}", hang=14)
     if not found.events:
         click.echo(
             f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
         )
     for line in _now(app, found):
-        click.echo(line)
+        say(line, hang=5)
 
 
 def _now(app: App, found: Story) -> list[str]:
     """Say where they stand, and every reason why nothing leaves."""
     lines = [
-        f"now  {one.progress.campaign}: {one.place}, {_short(one.because)}{_leaves(app, one)}"
+        f"now  {one.progress.campaign}: {one.place}, {short(one.because, _LONGEST)}{_leaves(app, one)}"
         for one in found.standings
     ]
     for hold in found.holds:
-        lines.append(f"held {_lifted(app, found, hold)}: {_short(hold.because)}")
+        lines.append(f"held {_lifted(app, found, hold)}: {short(hold.because, _LONGEST)}")
         lines += _going_on(found, hold)
     lines += [f"law  {line}" for line in found.law]
     lines += _recorded(found.person)
@@ -76,11 +77,6 @@ def _recorded(person: Person) -> list[str]:
     )
     words = ", ".join(filter(None, told))
     return [f"law  recorded: {words}"] if words else []
-
-
-def _short(words: str) -> str:
-    """Cut what a machine wrote; `show` has all of it."""
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}..."
 
 
 def _leaves(app: App, one: Standing) -> str:

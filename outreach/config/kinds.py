@@ -62,14 +62,15 @@ def _hours(value: object) -> object:
 def _seconds(value: object) -> object:
     """Read `40-160`, or one number."""
     match = _RANGE.fullmatch(str(value).strip()) if isinstance(value, str | int) else None
-    if match and not isinstance(value, bool):
-        shortest = int(match[1])
-        longest = int(match[2] or shortest)
-        if shortest <= longest <= _LONGEST:
-            return shortest, longest
-    raise ValueError(
-        f'must be seconds up to {_LONGEST}, the fewest and the most, such as "40-160"; 0 is none'
-    )
+    if match is None or isinstance(value, bool):
+        raise ValueError('must be seconds, the fewest and the most, such as "40-160"; 0 is none')
+    shortest = int(match[1])
+    longest = int(match[2] or shortest)
+    if longest < shortest:
+        raise ValueError(f'has the most before the fewest; write "{longest}-{shortest}"')
+    if longest > _LONGEST:
+        raise ValueError(f"must be at most {_LONGEST}, which is an hour (found {longest})")
+    return shortest, longest
 
 
 def _day(value: str) -> str:

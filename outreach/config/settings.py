@@ -95,6 +95,12 @@ class WarmUp(Settings):
     #: Where it ends.
     ceiling: int = Field(default=40, ge=1, le=2000, strict=True)
 
+    @model_validator(mode="after")
+    def _grows(self) -> WarmUp:
+        if self.start > self.ceiling:
+            raise wrong([(("start",), f"must be at most ceiling, {self.ceiling} (found {self.start})")])
+        return self
+
 
 class Account(Secretless):
     """An address that we send from, and how its servers let us in. No setting holds a password."""

@@ -111,10 +111,15 @@ def held(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("held", last.said or "held")
 
 
+def in_queue(progress: Progress) -> bool:
+    """Say whether a mail to them waits in the queue, or has just been taken out of it."""
+    return progress.last is not None and progress.last.state in _QUEUED
+
+
 def readdressed(progress: Progress, _now: datetime) -> Hold | None:
     """A mail is queued for an address that is no longer the one to write to."""
     last, address = progress.last, progress.person.address
-    if last is None or address is None or last.state not in _QUEUED or last.recipient == canonical(address):
+    if last is None or address is None or not in_queue(progress) or last.recipient == canonical(address):
         return None
     words = f"{last.step} is queued for {last.recipient}, the address is now {address}"
     return Hold("readdressed", f"{words}: stop them, and write in a new campaign")

@@ -9,9 +9,9 @@ from outreach.output.moments import ago
 
 
 def read_words(read_at: datetime | None, now: datetime, *, by_hand: bool) -> str:
-    """Say when the inbox was read, or that nobody but the person reads it."""
+    """Say when the inbox was read, or that the program reads none."""
     if by_hand:
-        return "you read the answers yourself: outreach stop whoever answers"
+        return "no account has a mailbox that is read here (imap): outreach stop whoever answers"
     return f"inbox read {ago(read_at, now)}" if read_at else "inbox not read to its end yet"
 
 

@@ -30,10 +30,11 @@ def shown(
     now: datetime,
     time_zone: str,
     lifts: Callable[[Hold, Progress], str],
+    kept: Sequence[tuple[Person, Hold]] = (),
 ) -> list[str]:
     """Say who is written to now, later and not; *time_zone* is that of people whose own is not known.
 
-    *lifts* gives the command by which a person lifts a hold, or nothing.
+    *lifts* gives the command by which a person lifts a hold, or nothing; *kept* are those queued whom something holds.
     """
     lines = []
     if plan.now:
@@ -49,9 +50,7 @@ def shown(
         lines.append(_line("held", len(people), f"{names(people)}: {reason}"))
         if command := lifts(held[0].hold, held[0].candidate.progress):
             lines.append(f"{' ' * 16}to write all the same: {command}")
-    if queued:
-        before = names(person for person, _ in queued)
-        lines.append(_line("queued", len(queued), f"confirmed before: {before}"))
+    lines += _queued([person for person, _ in queued], kept)
     for campaign, count in unapproved.items():
         lines.append(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
     return lines
@@ -107,6 +106,21 @@ def names(people: Iterable[Person]) -> str:
 
 def _line(label: str, count: int, words: str) -> str:
     return f"  {label:<8}{count:>4}  {words}"
+
+
+def _queued(people: Sequence[Person], kept: Sequence[tuple[Person, Hold]]) -> list[str]:
+    """Tell those who are queued, and apart from them whose mail will not leave at its hour."""
+    stay = {person.id for person, _ in kept}
+    leave = [person for person in people if person.id not in stay]
+    lines = [_line("queued", len(leave), f"confirmed before: {names(leave)}")] if leave else []
+    grouped: dict[str, list[Person]] = {}
+    for person, hold in kept:
+        grouped.setdefault(hold.because, []).append(person)
+    for because, held in grouped.items():
+        lines.append(
+            _line("queued", len(held), f"confirmed before, does not leave: {names(held)}: {because}")
+        )
+    return lines
 
 
 def _by_reason(held: Iterable[Left]) -> dict[str, list[Left]]:

@@ -140,6 +140,20 @@ def told(database: str) -> Iterator[None]:
         raise found.kind(f"{database}: {found.what}{quoted}", hint=found.hint) from error
 
 
+@contextmanager
+def one_was_faster() -> Iterator[None]:
+    """Take a row that is there already for that of another process, for whoever tries again later.
+
+    Raises:
+        BusyError: it is.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        said = str(error.orig).partition("\n")[0]
+        raise BusyError(f"another process wrote the same in the same instant ({said})") from error
+
+
 def _found(error: DBAPIError) -> _Fault | None:
     state, said = getattr(error.orig, "sqlstate", None), str(error.orig)
     if state:

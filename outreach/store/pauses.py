@@ -41,12 +41,13 @@ def pauses(db: Session, kind: Paused) -> dict[str, Pause]:
     return {name.removeprefix(prefix): _read(value) for name, value in rows}
 
 
-def pause(db: Session, kind: Paused, name: str, found: Pause) -> None:
-    """Pause it; what is paused already keeps its time and takes the newer reason."""
+def pause(db: Session, kind: Paused, name: str, found: Pause) -> Pause | None:
+    """Pause it; what is paused already keeps its time and takes the newer reason. Give the pause that there was."""
     before = pauses(db, kind).get(name)
     at = before.at if before else found.at
     row = {"at": at.isoformat(), "because": found.because, "by": found.by}
     settings.put(db, f"{_PREFIX}{kind}.{name}", dump_json(row))
+    return before
 
 
 def resume(db: Session, kind: Paused, name: str) -> Pause | None:

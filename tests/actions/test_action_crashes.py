@@ -21,7 +21,7 @@ def interrupt(process: subprocess.Popen[str]) -> None:
     """Press Ctrl-C and wait until it was noticed."""
     process.send_signal(signal.SIGINT)
     assert process.stderr
-    while "Stopping after this mail." not in process.stderr.readline():
+    while "Stopping after the mail in hand." not in process.stderr.readline():
         assert process.poll() is None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sends import real
 from smtp_server import SmtpServer
+from sqlalchemy import insert
 
 from outreach.actions.arriving import Synced
 from outreach.actions.overdue import free
@@ -18,6 +19,7 @@ from outreach.actions.watching import AGAIN, POLL, Watch
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import BusyError
+from outreach.models import Setting
 from outreach.store.sender import alone_here
 from spring import arrives, configure, letter, reached, states
 from submitted import took
@@ -104,6 +106,17 @@ def test_what_came_in_is_read_before_anything_leaves(app: App, approved: Path, c
 
     assert [one.person.called for done in heard for one in done.arrivals] == ["Ayşe Yılmaz"]
     assert states(app)["ayse"] == "sent"
+
+
+def test_two_that_write_the_same_row_are_busy_and_no_crash(app: App, approved: Path) -> None:
+    def write_twice(_: Synced) -> None:
+        with app.writing() as db:
+            row = insert(Setting.__table__).values(name="once", value="x")
+            db.execute(row)
+            db.execute(row)
+
+    with pytest.raises(BusyError, match="another process wrote the same in the same instant"):
+        settled(Watch(app, write_twice))
 
 
 def test_on_sqlite_one_sender_stays(app: App) -> None:

@@ -83,12 +83,36 @@ def test_a_domain_is_blocked_with_all_its_addresses(known: Run) -> None:
     done = known("block", "--domain", "@Example.com", "--because", "the agency asked")
     assert (done.exit_code, done.stderr) == (
         0,
-        "Nobody at @example.com is written to again: 1 person known there, 0 queued mails cancelled\n",
+        "Nobody at example.com is written to again: 1 person known there, 0 queued mails cancelled\n",
     )
     assert "never to be written to: the agency asked" in known("people", "show", "@ayse").stdout
     again = known("import", "-", input="name,email\nNew,new@example.com\nElse,new@sub.example.com\n")
     assert "1 new" in again.stderr
     assert "1 rejected -> stdin.rejected.csv (1 blocked)" in again.stderr
+
+
+@pytest.mark.parametrize("typed", ["bücher.example", "xn--bcher-kva.example", "@BÜCHER.example."])
+def test_a_domain_is_named_as_people_write_it(known: Run, typed: str) -> None:
+    known("import", "-", input="name,email\nNew,new@bücher.example\n")
+
+    done = known("block", "--domain", typed, "--because", "the agency asked")
+
+    assert "Nobody at bücher.example is written to again: 1 person known there" in done.stderr
+    assert "bücher.example" in known("log").stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("example", "--domain example.com"),
+        ("a b.example", "--domain example.com"),
+        ("ayse@example.com", "outreach block ayse@example.com"),
+    ],
+)
+def test_what_is_no_domain_is_told_in_its_own_words(known: Run, typed: str, mend: str) -> None:
+    done = known("block", "--domain", typed, "--because", "asked")
+
+    assert (done.exit_code, done.stderr) == (1, f"{typed!r} is no domain\ntry: {mend}\n")
 
 
 @pytest.mark.parametrize("words", [(), ("@ayse", "--domain", "example.com")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,25 @@ def test_a_domain_in_order_has_a_line_for_each_thing(run: Typed, switched: Path,
         ("ok", "me dkim", "signatures by google: ed25519 of 256 bits", ""),
         ("ok", "me dmarc", "policy none of kilnhaus.example; no rua, so nobody reports to you", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("server", "asked"),
+    [
+        (True, ["me mx", "me spf", "me dkim", "me dmarc"]),
+        (False, ["me domain"]),
+    ],
+)
+def test_a_resolver_that_is_named_is_asked_in_practice_too(
+    run: Typed, switched: Path, names: Names, workspace: Path, *, server: bool, asked: list[str]
+) -> None:
+    names.publish(GOOD)
+    config = workspace / "config.toml"
+    text = config.read_text("utf-8").replace('transport = "smtp"', 'transport = "local"')
+    config.write_text(text if server else re.sub("smtp = .*\n", "", text), "utf-8")
+
+    assert [about for _, about, _, _ in doctor(run, names)] == asked
+    assert told(run("doctor", "--json")) == []
 
 
 def test_what_is_wrong_has_its_mend_and_an_exit_code(run: Typed, switched: Path, names: Names) -> None:

@@ -155,6 +155,7 @@ def test_starttls_that_is_not_offered_ends_before_the_login(
 
     assert result.exit_code == 5
     assert "it offers no STARTTLS" in result.stdout
+    assert "try: without STARTTLS no password is given; port = 465" in result.stdout
     assert "AUTH" not in [command.split(" ")[0] for command in submission.commands]
 
 

@@ -30,6 +30,18 @@ def test_it_says_what_was_understood_what_was_done_and_what_is_next(run: Run) ->
     ]
 
 
+def test_what_it_could_not_read_of_the_law_is_told(run: Run) -> None:
+    rows = "ayse@example.com,belki,yesterday\ntom@example.com,onay,2026-11-02\n"
+
+    done = run("import", "-", input=f"email,İYS durumu,sourced_on\n{rows}")
+
+    told = [line.strip() for line in done.stderr.splitlines() if "not understood" in line]
+    assert told == [
+        "İYS durumu: 1 cell not understood, such as 'belki'; it takes onay, ret or tacir",
+        "sourced_on: 1 cell not understood, such as 'yesterday'; it takes a day such as 2026-11-02",
+    ]
+
+
 def test_a_second_time_nobody_is_new_and_nothing_changes(run: Run) -> None:
     run("import", "liste.csv")
     before = people(run)

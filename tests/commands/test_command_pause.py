@@ -39,6 +39,37 @@ def test_what_is_resumed_leaves(app: App, approved: Path, run: Typed) -> None:
     assert len(reached(approved)) == 5
 
 
+def test_the_queue_of_a_paused_campaign_offers_nothing_to_send(app: App, approved: Path, run: Typed) -> None:
+    run("pause", "spring", "--because", "the kiln broke")
+    drafted = run("queue")
+    run("resume", "spring")
+    queue(app, confirmed=6)
+    run("pause", "spring", "--because", "the kiln broke")
+    queued, plan = run("queue"), run("send", "-n")
+
+    for result in (drafted, queued):
+        assert "campaign spring is paused (the kiln broke): outreach resume spring" in result.stdout
+        assert "outreach send" not in result.output
+    assert "  queued     6  confirmed before, does not leave: " in plan.stdout
+
+
+def test_a_second_pause_says_what_it_replaces(approved: Path, run: Typed) -> None:
+    run("pause", "spring", "--because", "the kiln broke")
+
+    again = run("pause", "spring", "--because", "the kiln is sold")
+
+    assert "It was paused before, which this replaces: the kiln broke" in again.stderr
+    assert "before" not in run("pause", "spring", "--because", "the kiln is sold").stderr
+
+
+def test_a_near_name_is_offered(approved: Path, run: Typed) -> None:
+    for command in (("pause", "sprng", "--because", "x"), ("resume", "sprng")):
+        result = run(*command)
+
+        assert result.exit_code == 2
+        assert "no account and no campaign is named 'sprng'; did you mean spring?" in result.stderr
+
+
 def test_the_plan_of_a_paused_campaign_holds_everybody(approved: Path, run: Typed) -> None:
     run("pause", "spring", "--because", "the kiln broke")
 

@@ -183,6 +183,29 @@ def test_an_edit_tells_what_stood_there(known: Run, words: tuple[str, ...], said
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--name", "Ayşe Yılmaz"), "name: Ayşe Yılmaz, as it was"),
+        (("--email", "ayse@example.com"), "email: ayse@example.com, as it was"),
+        (("--country", "TR"), "country: TR, as it was"),
+        (("--first-name", ""), "first name: nothing, as it was"),
+        (("--iys", ""), "iys status: nothing, as it was"),
+        (("--handle", "instagram:ayse.seramik"), "handle: @ayse.seramik on instagram, as it was"),
+        (("--feed", "https://ayse.example/feed"), "feed: https://ayse.example/feed, as it was"),
+    ],
+)
+def test_what_stood_there_already_is_no_change(known: Run, words: tuple[str, ...], said: str) -> None:
+    if words[0] in {"--handle", "--feed"}:
+        known("people", "edit", "@ayse.seramik", *words)
+    before = known("log").stdout
+
+    done = known("people", "edit", "@ayse.seramik", *words)
+
+    assert (done.exit_code, done.stderr) == (0, f"Ayşe Yılmaz  {said}\n")
+    assert known("log").stdout == before
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         ((), 2, "say what to change, such as --first-name Ayşe"),

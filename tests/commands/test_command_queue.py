@@ -7,12 +7,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import Result
+from smtp_server import SmtpServer
 
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.net.sink import Fault
 from spring import arrives, letter
+from submitted import submits
 
 Typed = Callable[..., Result]
 
@@ -55,6 +58,40 @@ def test_the_next_command_names_the_first_person_who_asks_for_one(
     arrives(approved, "1.eml", letter("ayse@example.com", "Merhaba"))
     run("sync")
     assert 'outreach stop @ayse.seramik --because "answered"' in run("queue").stderr
+
+
+@pytest.fixture
+def real(app: App, drafted: Path, submission: SmtpServer, trusted: object, run: Typed) -> SmtpServer:
+    """The six drafts, approved for people; the account has no mailbox."""
+    submits(app, submission)
+    run("approve", "spring", "--confirm-count", "6")
+    return submission
+
+
+def test_where_no_mailbox_is_read_nobody_is_sent_to_read_one(
+    app: App, real: SmtpServer, run: Typed, clock: Clock
+) -> None:
+    run("send", "--confirm-count", "6", "--now")
+    clock.now += timedelta(hours=5)
+    run("send", "--now")
+    clock.now += timedelta(days=7)
+
+    result = run("queue")
+
+    assert "nobody would see an answer" in result.stdout
+    assert "no account has a mailbox that is read here" in result.stderr
+    assert "outreach sync" not in result.output
+    assert "outreach sync" not in run("resume", "me").output
+
+
+def test_a_long_reason_is_not_cut_in_its_command(
+    app: App, real: SmtpServer, run: Typed, clock: Clock
+) -> None:
+    run("send", "--confirm-count", "6", "--now")
+    clock.now += timedelta(days=7)
+
+    for command in (("queue",), ("why", "@tomhill")):
+        assert "end each sequence with outreach stop" in run(*command).stdout
 
 
 def test_drafts_that_wait_for_review_are_next(drafted: Path, run: Typed) -> None:

@@ -32,7 +32,7 @@ def test_it_lists_what_is_known_and_what_to_type(lost: Path, run: Typed) -> None
 
     assert result.exit_code == 6
     first, then, looked = result.stdout.splitlines()
-    assert first.startswith('Tom Hill <tom@example.com>  spring, first: "')
+    assert first.startswith('Tom Hill <tom@example.com>  spring, first: An idea after "A')
     assert then.endswith("the text went out from account me; then: the line was lost")
     assert looked == "  the Sent folder was not looked at since: outreach sync"
     assert "next: outreach resolve @tomhill --sent, or --not-sent" in result.stderr

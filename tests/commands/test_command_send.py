@@ -73,6 +73,17 @@ def test_what_is_queued_leaves_later_without_a_question(sent: Path, run: Typed, 
     assert run("send").stderr == "Nothing to send.\nnext: outreach queue\n"
 
 
+def test_what_is_queued_and_held_since_is_told_apart(app: App, sent: Path, run: Typed) -> None:
+    path = app.workspace / "campaigns" / "spring.toml"
+    path.write_text(path.read_text("utf-8").replace('"collaboration"', '"advertising"'), "utf-8")
+
+    lines = run("send", "-n").stdout.splitlines()
+
+    assert lines[1].startswith("  queued     1  confirmed before, does not leave: Lena Fischer: ")
+    assert "postal address" in lines[1]
+    assert len([line for line in lines if "queued" in line]) == 1
+
+
 @pytest.mark.parametrize("given", ["5", "7", "0", "-1"])
 def test_any_other_count_queues_nothing(app: App, approved: Path, run: Typed, given: str) -> None:
     result = run("send", "--confirm-count", given)
@@ -80,6 +91,15 @@ def test_any_other_count_queues_nothing(app: App, approved: Path, run: Typed, gi
     assert result.exit_code == 2
     assert "nothing was queued or sent" in result.stderr
     assert states(app) == {}
+
+
+def test_the_hint_repeats_what_was_typed(approved: Path, run: Typed) -> None:
+    result = run("send", "spring", "--overdue", "--clock-is-right")
+
+    again = "outreach send spring --overdue --clock-is-right"
+    assert result.stderr.endswith(f"\ntry: {again} --confirm-count 6\n")
+    wrong = run("send", "spring", "--overdue", "--confirm-count", "5")
+    assert wrong.stderr.endswith("\ntry: outreach send spring --overdue, and look at the plan again\n")
 
 
 def test_without_a_terminal_nothing_is_sent_unconfirmed(app: App, approved: Path, run: Typed) -> None:

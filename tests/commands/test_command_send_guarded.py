@@ -106,6 +106,8 @@ def test_the_journal_is_about_all(restored: Path, run: Typed) -> None:
     result = run("resolve", "@tomhill", "--from-journal")
 
     assert (result.exit_code, "is about all of them" in result.stderr) == (2, True)
+    listed = run("resolve", "--from-journal", "--json")
+    assert (listed.exit_code, "it has no --json" in listed.stderr) == (2, True)
 
 
 def test_a_week_later_a_terminal_asks_once_for_all(app: App, approved: Path, clock: Clock) -> None:
@@ -119,7 +121,7 @@ def test_a_week_later_a_terminal_asks_once_for_all(app: App, approved: Path, clo
         screen.type("\n")
         code, told = screen.end()
     assert (code, len(reached(approved))) == (5, 0)
-    assert "wait for your yes: outreach send --overdue" in told
+    assert "wait for your yes: outreach send --overdue" in " ".join(told.split())
 
     with terminal(approved, "send", now=clock()) as screen:
         screen.until(ask)

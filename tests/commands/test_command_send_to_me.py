@@ -78,6 +78,18 @@ def test_in_practice_it_comes_into_the_outbox(drafted: Path, run: Typed) -> None
     assert [parts.to for parts in outbox(drafted)] == [(ME,)]
 
 
+@pytest.mark.parametrize(
+    ("stage", "follows"),
+    [("drafted", "outreach approve 4"), ("approved", "outreach send"), ("sent", "outreach why @tomhill")],
+)
+def test_what_follows_is_what_the_draft_waits_for(
+    reached: Callable[[str], Path], run: Typed, stage: str, follows: str
+) -> None:
+    reached(stage)
+
+    assert run("send", "@tomhill", "--to", "me").stderr.endswith(f"\nnext: {follows}\n")
+
+
 def test_coming_back_into_the_inbox_it_is_nobodys_answer(app: App, sent: Path, run: Typed) -> None:
     run("send", "4", "--to", "me")
     files = sorted((sent / "outbox" / "new").iterdir(), key=lambda path: path.stat().st_mtime)

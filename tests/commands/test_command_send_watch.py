@@ -40,8 +40,23 @@ def test_it_sends_tells_what_it_waits_for_and_notices_what_is_queued_meanwhile(
         code, told = screen.end()
 
     assert (code, told.count(WAITS)) == (0, 0)
+    assert "Stopping." in told
+    assert "in hand" not in told, "there was none"
     assert "Stopped. What is queued waits for the next outreach send." in told
     assert sorted(reached(approved)) == ["ayse", "gulsen", "ilker", "sule", "tom"]
+
+
+def test_the_end_of_a_pause_is_told(app: App, approved: Path, clock: Clock, run: Typed) -> None:
+    queue(app, confirmed=6)
+    run("pause", "me", "--because", "on holiday")
+    with terminal(approved, "send", "--watch", now=clock()) as screen:
+        screen.until("account me is paused (on holiday)")
+        run("resume", "me")
+        told = screen.until(WAITS)
+        screen.type("\x03")
+        screen.end()
+
+    assert "account me: nothing keeps its mail back any more" in told
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
@@ -56,6 +71,7 @@ def test_told_to_end_it_finishes_the_mail_in_hand(
         _, told = process.communicate(timeout=SOON)
 
     assert process.returncode == 0, told
+    assert "Stopping after the mail in hand. Ctrl-C again stops at once." in told
     assert [name for name, state in states(app).items() if state == "sent"] == ["ayse", "ilker"]
     assert reached(approved) == ["ayse", "ilker"]
 

@@ -29,7 +29,7 @@ def test_the_queued_mails_of_a_campaign_come_back_and_can_be_queued_again(
     assert result.exit_code == 0
     assert result.stderr == (
         "6 mails taken back, approved and not queued: Ayşe Yılmaz, İlker Işık, Şule Güneş, Tom Hill and 2 more\n"
-        "next: outreach send, to queue it again\n"
+        "next: outreach send spring, which plans it anew and queues it when you type the count\n"
     )
     assert states(app) == {}
     for table in ("message", "message_raw", "message_id"):

@@ -60,6 +60,8 @@ async def examine(server: Server, credential: Credential | None, *, command: flo
 
 def _mode(server: Server, phase: Phase, ended: Ended) -> str:
     """Name the other way to make the line private, where that is what is wrong; empty where it is not."""
+    if phase is Phase.HELLO and server.tls is Tls.STARTTLS and ended.event is not Silence.LOST:
+        return 'without STARTTLS no password is given; port = 465, tls = "tls" in the line of smtp, if the server has that'
     if phase is not Phase.CONNECT:
         return ""
     if server.tls is Tls.TLS and begins_open(ended.words):
