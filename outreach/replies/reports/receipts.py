@@ -1,0 +1,24 @@
+"""Parts in; whether a mail program says that our mail was read or deleted, out (RFC 8098)."""
+
+from __future__ import annotations
+
+from outreach.mail.letter import Parts
+from outreach.replies.judgement import Judgement, shown
+from outreach.replies.kinds import Kind
+from outreach.replies.reports.machines import header
+
+
+def receipt(parts: Parts) -> Judgement | None:
+    """Say that it is a receipt; None for what is none."""
+    if parts.dispositions:
+        line = f"Disposition: {parts.dispositions[0]}"
+        return Judgement(Kind.RECEIPT, "a mail program says that it was read or deleted", shown(line), 1.0)
+    kind = header(parts, "content-type")
+    if parts.content_type == "multipart/report" and "disposition-notification" in kind.lower():
+        return Judgement(
+            Kind.RECEIPT,
+            "a mail program says that it was read or deleted",
+            shown(f"Content-Type: {kind}"),
+            0.9,
+        )
+    return None
