@@ -20,7 +20,9 @@ from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.receipts import receipt
 
-__all__ = ["RULES_VERSION", "Judgement", "classify"]
+__all__ = ["RULES_VERSION", "Judgement", "about", "classify"]
+
+_REPORTS = frozenset({Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED, Kind.RECEIPT})
 
 
 def classify(
@@ -34,6 +36,13 @@ def classify(
     ours = {address.lower() for address in own}
     new = new_words(parts.text) if text is None else text
     return next(_tried(parts, ours, new, sent_to))
+
+
+def about(judged: Judgement, parts: Parts, sent_to: str, own: Iterable[str] = ()) -> Judgement:
+    """Judge a report again once it is known to whom the mail went that it answers; all else stays as it was *judged*."""
+    if judged.kind not in _REPORTS:
+        return judged
+    return bounces.judged(parts, sent_to, {address.lower() for address in own}) or judged
 
 
 def _tried(parts: Parts, own: Collection[str], text: str, sent_to: str | None) -> Iterator[Judgement]:

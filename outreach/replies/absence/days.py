@@ -62,6 +62,14 @@ class Day:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What days are read by."""
+
+    base: date | None
+    day_first: bool | None
+
+
 def days(text: str, base: date | None, *, day_first: bool | None) -> list[Day]:
     """Find the days of a folded *text*, in order; those without a year are the next ones after *base*.
 
@@ -73,7 +81,7 @@ def days(text: str, base: date | None, *, day_first: bool | None) -> list[Day]:
         for one in form.finditer(text):
             if any(taken[one.start() : one.end()]):
                 continue
-            readings = tuple(dict.fromkeys(_READ[name](one, base, day_first)))
+            readings = tuple(dict.fromkeys(_READ[name](one, _About(base, day_first))))
             if readings:
                 taken[one.start() : one.end()] = [True] * (one.end() - one.start())
                 exact = name in {"ymd", "day month", "month day"} or (name == "dmy" and bool(one[4]))
@@ -120,43 +128,43 @@ def _month(name: str) -> int:
     return next(_MONTH_OF[word[:length]] for length in range(len(word), 1, -1) if word[:length] in _MONTH_OF)
 
 
-_Reader = Callable[["re.Match[str]", date | None, bool | None], Iterator[date]]
+_Reader = Callable[["re.Match[str]", _About], Iterator[date]]
 
 
-def _ymd(one: re.Match[str], _base: date | None, _day_first: bool | None) -> Iterator[date]:
+def _ymd(one: re.Match[str], _about: _About) -> Iterator[date]:
     return _made(int(one[1]), int(one[3]), int(one[4]))
 
 
-def _dmy(one: re.Match[str], base: date | None, day_first: bool | None) -> Iterator[date]:
+def _dmy(one: re.Match[str], about: _About) -> Iterator[date]:
     first, second = int(one[1]), int(one[3])
     if one[2] == "-" and not one[4]:  # 5-12 December
         return
-    if one[2] != "/" or day_first is not False:
-        yield from _dated(one[4], second, first, base)
-    if one[2] == "/" and day_first is not True:
-        yield from _dated(one[4], first, second, base)
+    if one[2] != "/" or about.day_first is not False:
+        yield from _dated(one[4], second, first, about.base)
+    if one[2] == "/" and about.day_first is not True:
+        yield from _dated(one[4], first, second, about.base)
 
 
-def _day_month(one: re.Match[str], base: date | None, _day_first: bool | None) -> Iterator[date]:
-    return _dated(one[3], _month(one[2]), int(one[1]), base)
+def _day_month(one: re.Match[str], about: _About) -> Iterator[date]:
+    return _dated(one[3], _month(one[2]), int(one[1]), about.base)
 
 
-def _month_day(one: re.Match[str], base: date | None, _day_first: bool | None) -> Iterator[date]:
-    return _dated(one[3], _month(one[1]), int(one[2]), base)
+def _month_day(one: re.Match[str], about: _About) -> Iterator[date]:
+    return _dated(one[3], _month(one[1]), int(one[2]), about.base)
 
 
-def _whole_month(one: re.Match[str], base: date | None, _day_first: bool | None) -> Iterator[date]:
-    return _dated(one[2], _month(one[1]), 1, base)
+def _whole_month(one: re.Match[str], about: _About) -> Iterator[date]:
+    return _dated(one[2], _month(one[1]), 1, about.base)
 
 
-def _weekday(one: re.Match[str], base: date | None, _day_first: bool | None) -> Iterator[date]:
-    if base is not None:
-        yield base + timedelta(days=(_WEEKDAY_OF[one[1]] - base.weekday() - 1) % 7 + 1)
+def _weekday(one: re.Match[str], about: _About) -> Iterator[date]:
+    if about.base is not None:
+        yield about.base + timedelta(days=(_WEEKDAY_OF[one[1]] - about.base.weekday() - 1) % 7 + 1)
 
 
-def _soon(one: re.Match[str], base: date | None, _day_first: bool | None) -> Iterator[date]:
-    if base is not None:
-        yield base + timedelta(days=1 if one[1] in {"tomorrow", "yarin"} else 7 - base.weekday())
+def _soon(one: re.Match[str], about: _About) -> Iterator[date]:
+    if about.base is not None:
+        yield about.base + timedelta(days=1 if one[1] in {"tomorrow", "yarin"} else 7 - about.base.weekday())
 
 
 _READ: dict[str, _Reader] = {

@@ -12,6 +12,7 @@ from outreach.mail.letter import Failure, Parts
 from outreach.people.addresses import folded
 from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
+from outreach.replies.phrasing import finder, first_line
 from outreach.replies.phrasing import folded as key_of
 from outreach.replies.reports.cause import NOT_KNOWN, Cause
 from outreach.replies.reports.codes import meaning
@@ -25,6 +26,7 @@ from outreach.replies.reports.notice import (
     failed_addresses,
     says_delay,
     says_failure,
+    stands_alone,
 )
 
 #: How sure each way of knowing is.
@@ -54,6 +56,14 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
     failures = [one for one in parts.failures if not one.nested or machine]
     if not failures and (machine or parts.content_type == "multipart/report"):
         failures = fields_in(parts.text)
+    if (failures or machine) and (
+        asked := first_line(
+            finder("notices", "challenges"), [*report.lines, *(one.diagnostic for one in failures)]
+        )
+    ):
+        return Judgement(
+            Kind.OTHER, "their mailbox asks you to prove that you are a person", shown(asked), 0.8
+        )
     if failures:
         return _standard(report, failures)
     return _notice(report) if machine else None
@@ -104,13 +114,17 @@ def _cause(one: Failure, report: _Report) -> tuple[Cause, str]:
     status, told = meaning(one.status), f"Diagnostic-Code: {one.diagnostic}"
     words = key_of(one.diagnostic)
     if status and not status.vague:
-        return status, f"Status: {one.status}"
+        worded = by_words(words)
+        return (
+            (worded, told) if worded and status.hard and worded.passing else (status, f"Status: {one.status}")
+        )
     coded = by_code(words)
     if coded and not coded.vague:
         return coded, told
     if worded := by_words(words):
         return worded, told
-    if found := cause_of(report.lines):
+    found = cause_of(report.lines)
+    if found and not found[0].vague:
         return found
     if status or coded:
         return (status, f"Status: {one.status}") if status else (coded or NOT_KNOWN, told)
@@ -125,9 +139,17 @@ def _notice(report: _Report) -> Judgement | None:
         return Judgement(Kind.DELAYED, "a server still tries", shown(late), _BY_NOTICE, recipient=who)
     failed = says_failure(lines) or _failed_by_header(parts)
     if failed is None:
-        return None
+        return _in_another_language(report)
     cause, line = cause_of(lines) or (NOT_KNOWN, failed)
     return _bounce(cause, line, _BY_NOTICE if not cause.vague else _BY_GUESS, who)
+
+
+def _in_another_language(report: _Report) -> Judgement | None:
+    """Judge by a mailer daemon's list of addresses, whatever language it explains itself in."""
+    named = failed_addresses([line for line in report.lines if stands_alone(line)], report.own)
+    if not named or (report.parts.from_ or "").partition("@")[0].lower() != "mailer-daemon":
+        return None
+    return _bounce(NOT_KNOWN, f"From: {report.parts.from_}", 0.5, named[0])
 
 
 def _failed_by_header(parts: Parts) -> str | None:

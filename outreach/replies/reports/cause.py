@@ -15,6 +15,8 @@ class Cause:
     hard: bool
     #: A code that stands for many things.
     vague: bool = False
+    #: It says so plainly that the mailbox is there that a code which denies it is wrong.
+    passing: bool = False
 
 
 #: What is known where nothing says why.

@@ -10,13 +10,18 @@ from collections.abc import Iterator
 
 from outreach.mail.letter import Parts
 from outreach.replies.phrasing import finder, folded
+from outreach.replies.reports.notice import has_copy
 
 #: So much says that a mail system wrote it.
 ENOUGH = 2
 #: Mailboxes that no person writes from, and those that a person may.
 _DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon", "postmaster"})
 _NO_PATH = frozenset({"mailer-daemon", "mailerdaemon"})
-_ANSWER = re.compile(r"\s*(?:re|ynt|yan|aw|sv|antw|cevap)\s*:", re.IGNORECASE)
+#: Of an answer, or of what a person passes on; a list may put its name in front.
+_ANSWER = re.compile(
+    r"\s*(?:\[[^\]]{1,60}\]\s*){0,3}(?:re|ynt|yan|yanıt|aw|sv|antw|cevap|cvp|fw|fwd|ilt|i̇lt|wg|tr|rv)\s*(?:\[\d{1,3}\])?\s*:",
+    re.IGNORECASE,
+)
 
 
 def by_a_machine(parts: Parts) -> bool:
@@ -38,6 +43,13 @@ def signs(parts: Parts) -> Iterator[tuple[int, str]]:
         yield 1, f"Auto-Submitted: {parts.auto_submitted}"
     if not is_answer(parts.subject) and finder("notices", "subjects").search(folded(parts.subject)):
         yield 1, f"Subject: {parts.subject}"
+        if returns_a_mail(parts):
+            yield 1, "it returns a mail"
+
+
+def returns_a_mail(parts: Parts) -> bool:
+    """Say whether a mail stands in it, as a part or below a line that says so."""
+    return bool(parts.returned_ids or parts.returned_to) or has_copy(parts.text)
 
 
 def no_return_path(parts: Parts) -> bool:

@@ -19,6 +19,8 @@ _HEADER = re.compile(
     r"(received|return-path|delivered-to|x-[\w-]{2,40}|message-id|mime-version|date|from|to|subject|dkim-signature|content-type)\s?:",
     re.IGNORECASE,
 )
+#: What a line says that ends in a full stop and introduces the copy, and how long one is at most.
+_FOLLOWS, _TITLE = re.compile(r"follow|copy|below|asagida"), 100
 _FIRST_HEADER = re.compile(r"\s*(received\s?:\s?(from|by|\()|return-path\s?:)", re.IGNORECASE)
 #: Mailboxes that are named in notices as those to turn to, and never as those that failed.
 _OFFICES = frozenset(
@@ -36,13 +38,20 @@ _OFFICES = frozenset(
     }
 )
 _BARE = re.compile(
-    r"[\s*\-<\"'\[(]{0,20}(?:smtp:|mailto:|rfc822;)?\s?<?[^\s<>@,;:()]{1,64}@[^\s<>@,;:()\"']{1,255}[>\"'\])]{0,3}[\s:.;,]{0,8}",
+    r"[\s*\-<>\"'\[(]{0,20}(?:smtp:|mailto:|rfc822;)?\s?<?[^\s<>@,;:()]{1,64}@[^\s<>@,;:()\"']{1,255}[>\"'\])]{0,3}[\s:.;,]{0,8}",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"\s*(final-recipient|original-recipient|x-actual-recipient|failed recipients?|recipient|undeliverable address|to)\s?:",
+    r"\s*(final-recipient|original-recipient|x-actual-recipient|failed recipients?|recipient|undeliverable address)\s?:",
     re.IGNORECASE,
 )
+#: Right behind such a line the recipients stand.
+_LISTS = re.compile(
+    r"(following|these|intended) (e-?mail )?(recipient|address|user)|recipients?(\(s\))?( of your message)?:?$"
+    r"|asagidaki (alici|adres|kisi)"
+)
+#: What stands around an address, and the type in front of it.
+_MARKS, _TYPED = re.compile(r"[\[\]\"'*|]"), re.compile(r"\b(smtp|rfc822|mailto)[=:;]", re.IGNORECASE)
 
 
 def above_the_copy(text: str) -> list[str]:
@@ -52,12 +61,27 @@ def above_the_copy(text: str) -> list[str]:
     return lines[:end] if any(line.strip() for line in lines[:end]) else lines
 
 
+def has_copy(text: str) -> bool:
+    """Say whether a notice returns a mail in its text."""
+    lines = [line[:_LONG] for line in text.split("\n", _LINES)[:_LINES]]
+    return any(_begins_copy(lines, at) for at in range(len(lines)))
+
+
 def failed_addresses(lines: Sequence[str], not_these: Iterable[str] = ()) -> list[str]:
-    """Find the addresses that a notice speaks of, those first that stand by themselves or in a field."""
+    """Find the addresses that a notice speaks of, those first that stand by themselves, in a field or in its list."""
     skipped = {one.lower() for one in not_these}
-    found = [(rank, one) for line in lines for rank, one in _in_line(line) if one.lower() not in skipped]
+    found: list[tuple[int, str]] = []
+    listed = False
+    for line in lines:
+        found += [(rank, one) for rank, one in _in_line(line, listed=listed) if one.lower() not in skipped]
+        listed = bool(_LISTS.search(folded(line))) or (listed and not (line.strip() and found))
     found = [(rank, one) for rank, one in found if one.partition("@")[0].lower() not in _OFFICES]
     return list(dict.fromkeys(one for _, one in sorted(found, key=lambda pair: pair[0])))
+
+
+def stands_alone(line: str) -> bool:
+    """Say whether nothing but an address stands in a line."""
+    return bool(_BARE.fullmatch(line))
 
 
 def cause_of(lines: Sequence[str]) -> tuple[Cause, str] | None:
@@ -121,7 +145,8 @@ def _line(found: re.Pattern[str], lines: Sequence[str]) -> str | None:
 @cache
 def _causes() -> tuple[tuple[re.Pattern[str], Cause], ...]:
     return tuple(
-        (pattern(one["words"]), Cause(one["name"], hard=one["hard"])) for one in phrases("causes")["cause"]
+        (pattern(one["words"]), Cause(one["name"], hard=one["hard"], passing=one.get("passing", False)))
+        for one in phrases("causes")["cause"]
     )
 
 
@@ -132,14 +157,18 @@ def _begins_copy(lines: Sequence[str], at: int) -> bool:
     if _FIRST_HEADER.match(line):
         return any(_HEADER.match(below.strip()) for below in lines[at + 1 : at + 8])
     key = folded(line)
-    if not finder("notices", "copies").search(key):
+    if not finder("notices", "copies").search(key) or _LISTS.search(key):
         return False
-    return key.startswith(("-", "=", "*", "_", "#")) or (key.endswith((":", "-", ".")) and len(key) < 100)
+    ends = key.endswith((":", "-")) or (key.endswith(".") and _FOLLOWS.search(key))
+    return key.startswith(("-", "=", "*", "_", "#")) or (bool(ends) and len(key) < _TITLE)
 
 
-def _in_line(line: str) -> Iterator[tuple[int, str]]:
-    rank = 0 if _BARE.fullmatch(line) or _FIELD.match(line) else 1 if "<" in line or ":" in line else 2
-    yield from ((rank, one) for one in addresses(line.replace("[", " ").replace("]", " ")))
+def _in_line(line: str, *, listed: bool) -> Iterator[tuple[int, str]]:
+    sure = listed or _BARE.fullmatch(line) or _FIELD.match(line)
+    rank = 0 if sure else 1 if "<" in line or ":" in line else 2
+    for one in addresses(_MARKS.sub(" ", _TYPED.sub(" ", line))):
+        if "." in (clean := one.strip(".'")).partition("@")[2]:
+            yield rank, clean
 
 
 def _without_addresses(key: str) -> str:

@@ -6,10 +6,13 @@ from outreach.mail.letter import Parts
 from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.reports.machines import header
+from outreach.replies.reports.notice import above_the_copy, says_failure
 
 
 def receipt(parts: Parts) -> Judgement | None:
     """Say that it is a receipt; None for what is none."""
+    if _refuses(parts):
+        return None
     if parts.dispositions:
         line = f"Disposition: {parts.dispositions[0]}"
         return Judgement(Kind.RECEIPT, "a mail program says that it was read or deleted", shown(line), 1.0)
@@ -22,3 +25,9 @@ def receipt(parts: Parts) -> Judgement | None:
             0.9,
         )
     return None
+
+
+def _refuses(parts: Parts) -> bool:
+    """Whether it says that the mail was thrown away unread: so mailboxes refuse that took it before (RFC 5429)."""
+    thrown = any("automatic-action" in one and "deleted" in one for one in parts.dispositions)
+    return thrown and says_failure(above_the_copy(parts.text)) is not None
