@@ -32,7 +32,7 @@ _CLIENTS = {
     "gmail-tr": f"{{}}\n\nSelin <selin@kilnhaus.example>, 23 Kas 2026 Pzt, 10:00 tarihinde şunu yazdı:\n\n{_MARKED_TR}\n",
     "apple-tr": f"{{}}\n\n> Selin <selin@kilnhaus.example> şunları yazdı (23.11.2026 10:00):\n> \n{_MARKED_TR}\n",
     "outlook-tr": f"{{}}\n\n________________________________\nGönderen: Selin <selin@kilnhaus.example>\nGönderildi: 23 Kasım 2026 Pazartesi 10:00\nKime: ece@example.com\nKonu: Bir fikir\n\n{_BARE_TR}\n",
-    "phone-tr": f"{{}}\n\niPhone’umdan gönderildi\n\n> Selin <selin@kilnhaus.example> şunları yazdı (23 Kas 2026 10:00):\n> \n{_MARKED_TR}\n",  # noqa: RUF001 - phones write a curly quote
+    "phone-tr": f"{{}}\n\niPhone’umdan gönderildi\n\n> Selin <selin@kilnhaus.example> şunları yazdı (23 Kas 2026 10:00):\n> \n{_MARKED_TR}\n",
 }
 
 

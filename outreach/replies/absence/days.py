@@ -44,7 +44,7 @@ _FORMS = (
     ("dmy", re.compile(r"(?<![\d.:/])(\d{1,2})([./-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d:/]|\.\d)")),
     ("day month", re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?({_MONTH}){_YEAR}")),
     ("month day", re.compile(rf"(?<!\w)({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR}")),
-    ("month", re.compile(rf"(?<!\w)({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
+    ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
     ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
 )  # fmt: skip
