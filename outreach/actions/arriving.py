@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -42,6 +42,9 @@ class Arrival:
     sender: str
     #: The canonical address to which the mail went that it answers.
     sent_to: str
+    #: Of a note of absence, probably: the day of return, and who answers meanwhile.
+    returns_on: date | None = None
+    substitute: str | None = None
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         Arrival(
             *(persons[their.person], one.kind, one.subject, one.text),
             *(one.answers_because, one.kind_because, one.sender, their.matched.candidate.sent_to),
+            *(their.mail.verdict.returns_on, their.mail.verdict.substitute),
         )
         for one, their in zip(arrived, theirs, strict=True)
     ]
@@ -169,7 +173,7 @@ class Ours:
 
 
 #: The holds that what comes in brings about.
-_HELD = frozenset({"machine-mail", "no-mailbox"})
+_HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
 
 
 def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:

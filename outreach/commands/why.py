@@ -105,7 +105,7 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
         return [f"     to write all the same: {command}" for command in commands]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
-    if hold.code != "machine-mail":
+    if hold.code not in {"machine-mail", "away", "soft-bounce"}:
         return []
     begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]
     return [
