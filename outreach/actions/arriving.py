@@ -205,10 +205,17 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
     columns = ("kind", "said", "influencer_id", "message_id")
     lines = [
-        (f"message.{one.kind}", f'{one.kind}: "{_shown(one.text or one.subject)}"', one.influencer_id, number)
+        (f"message.{one.kind}", _told(one), one.influencer_id, number)
         for one, number in zip(arrived, numbers, strict=True)
     ]
     events.log_many(db, columns, lines, at=app.now(), by="sync")
+
+
+def _told(one: Arrived) -> str:
+    """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
+    if one.kind is Kind.REPLY:
+        return f'{one.kind}: "{_shown(one.text or one.subject)}"'
+    return f'{one.kind}: {one.kind_because}: "{_shown(one.line)}"'
 
 
 def _shown(text: str) -> str:

@@ -16,17 +16,24 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Read the answers.")
+@click.option("--reclassify", is_flag=True, help="Read nothing; judge again what older rules judged.")
 @pass_app
-def command(app: App) -> None:
+def command(app: App, reclassify: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Read what came in, show what is new, and end the sequence of whoever answered.
 
     In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
     mail of those you wrote to is kept. A machine's mail is never shown as an answer. A note of absence holds the
     sequence until two days after the day of return, or for a week where it names none; a mail that came back holds it
     until you have looked; a server that still tries changes nothing.
+
+    Where the program took a mail for the wrong thing, say what it is: outreach resolve WHO --as answer.
     """
     from outreach.actions.syncing import sync
+    from outreach.commands.sync_again import reclassified
 
+    if reclassify:
+        reclassified(app)
+        return
     done = sync(app)
     for line in _looked(app, done):
         talk(line)
