@@ -44,7 +44,7 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if parts is None:
         return None
     text = _storable(new_words(parts.text))
-    verdict = classify(parts, text=text, own=own_addresses(app))
+    verdict = _judged(app, parts, text)
     if trouble and verdict.kind is not Kind.OWN:
         verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
     verdict = replace(verdict, line=_storable(verdict.line))
@@ -52,6 +52,14 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
+
+
+def _judged(app: App, parts: Parts, text: str) -> Judgement:
+    try:
+        return classify(parts, text=text, own=own_addresses(app))
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
+        because = f"it could not be judged ({type(error).__name__}): it needs a look"
+        return Judgement(Kind.OTHER, because, f"From: {parts.from_}", 0.3)
 
 
 def own_addresses(app: App) -> list[str]:
