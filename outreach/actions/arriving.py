@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming
+from outreach.actions.opening import Incoming, about
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -18,7 +18,7 @@ from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.replies.classifying import RULES_VERSION, bounced
+from outreach.replies.classifying import RULES_VERSION
 from outreach.replies.matching import Candidate, Match, match, writers
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
 from outreach.store.inbox import Arrived
@@ -42,6 +42,9 @@ class Arrival:
     sender: str
     #: The canonical address to which the mail went that it answers.
     sent_to: str
+    #: Of a note of absence, probably: the day of return, and who answers meanwhile.
+    returns_on: date | None = None
+    substitute: str | None = None
 
 
 @dataclass(slots=True)
@@ -104,6 +107,7 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         Arrival(
             *(persons[their.person], one.kind, one.subject, one.text),
             *(one.answers_because, one.kind_because, one.sender, their.matched.candidate.sent_to),
+            *(their.mail.verdict.returns_on, their.mail.verdict.substitute),
         )
         for one, their in zip(arrived, theirs, strict=True)
     ]
@@ -133,9 +137,9 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
             done.unmatched += 1
         elif (mail.parts.message_id, person) not in kept:
             kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
-            gone = bounced(mail.parts, matched.candidate.sent_to)
+            verdict = about(app, mail, matched.candidate.sent_to)
             also = tuple(sorted(ours.writers(mail) - {person}))
-            yield Theirs(replace(mail, verdict=gone) if gone else mail, matched, person, also)
+            yield Theirs(replace(mail, verdict=verdict), matched, person, also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class Ours:
 
 
 #: The holds that what comes in brings about.
-_HELD = frozenset({"machine-mail", "no-mailbox"})
+_HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
 
 
 def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
@@ -201,10 +205,17 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
     columns = ("kind", "said", "influencer_id", "message_id")
     lines = [
-        (f"message.{one.kind}", f'{one.kind}: "{_shown(one.text or one.subject)}"', one.influencer_id, number)
+        (f"message.{one.kind}", _told(one), one.influencer_id, number)
         for one, number in zip(arrived, numbers, strict=True)
     ]
     events.log_many(db, columns, lines, at=app.now(), by="sync")
+
+
+def _told(one: Arrived) -> str:
+    """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
+    if one.kind is Kind.REPLY:
+        return f'{one.kind}: "{_shown(one.text or one.subject)}"'
+    return f'{one.kind}: {one.kind_because}: "{_shown(one.line)}"'
 
 
 def _shown(text: str) -> str:

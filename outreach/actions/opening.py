@@ -12,7 +12,7 @@ from outreach.errors import InputError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
-from outreach.replies import Kind
+from outreach.replies import Kind, classifying
 from outreach.replies.classifying import Judgement, classify
 from outreach.replies.clues import Clues, clues
 from outreach.replies.new_words import new_words
@@ -44,9 +44,7 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if parts is None:
         return None
     text = _storable(new_words(parts.text))
-    accounts = app.config.accounts.values()
-    own = [address for one in accounts for address in (one.address, one.reply_to) if address]
-    verdict = classify(parts, text=text, own=own)
+    verdict = _judged(app, parts, text)
     if trouble and verdict.kind is not Kind.OWN:
         verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
     verdict = replace(verdict, line=_storable(verdict.line))
@@ -54,6 +52,26 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
+
+
+def _judged(app: App, parts: Parts, text: str) -> Judgement:
+    try:
+        return classify(parts, text=text, own=own_addresses(app))
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
+        because = f"it could not be judged ({type(error).__name__}): it needs a look"
+        return Judgement(Kind.OTHER, because, f"From: {parts.from_}", 0.3)
+
+
+def own_addresses(app: App) -> list[str]:
+    """Give the addresses that we write from, or let answers go to."""
+    accounts = app.config.accounts.values()
+    return [address for one in accounts for address in (one.address, one.reply_to) if address]
+
+
+def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
+    """Judge a mail that answers one to *sent_to* (canonical): of a report on several recipients that one decides."""
+    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app))
+    return replace(judged, line=_storable(judged.line))
 
 
 def _parts(raw: bytes) -> tuple[Parts | None, str]:

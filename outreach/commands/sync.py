@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Read the answers.")
+@click.option("--reclassify", is_flag=True, help="Read nothing; judge again what older rules judged.")
 @pass_app
-def command(app: App) -> None:
+def command(app: App, reclassify: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Read what came in, show what is new, and end the sequence of whoever answered.
 
     In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
-    mail of those you wrote to is kept. A machine's mail (out of office, bounce) is never shown as an answer; it holds
-    the sequence until you have looked.
+    mail of those you wrote to is kept. A machine's mail is never shown as an answer. A note of absence holds the
+    sequence until two days after the day of return, or for a week where it names none; a mail that came back holds it
+    until you have looked; a server that still tries changes nothing.
+
+    Where the program took a mail for the wrong thing, say what it is: outreach resolve WHO --as answer.
     """
     from outreach.actions.syncing import sync
+    from outreach.commands.sync_again import reclassified
 
+    if reclassify:
+        reclassified(app)
+        return
     done = sync(app)
     for line in _looked(app, done):
         talk(line)
@@ -55,14 +63,28 @@ def _shown(arrival: Arrival) -> str:
     from outreach.text import clean
 
     head = f"{arrival.kind.called:<13} "
-    if arrival.kind is Kind.BOUNCE_HARD:
+    if arrival.kind in {Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED}:
         return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
     head += f"{arrival.person.called}  {clean(arrival.subject)}"
+    if arrival.kind is Kind.AUTO_REPLY:
+        return "\n".join((head, *_absence(arrival)))
     if arrival.kind not in {Kind.REPLY, Kind.OPT_OUT}:
         return head
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
     return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if arrival.kind is Kind.REPLY else head
+
+
+def _absence(arrival: Arrival) -> list[str]:
+    """Say when they return and who answers meanwhile, as far as the note says it."""
+    from outreach.text import clean
+
+    day, instead = arrival.returns_on, arrival.substitute
+    said = (
+        f"probably back on {day.day} {day:%B %Y}" if day else "",
+        f"probably answered meanwhile by {clean(instead)}" if instead else "",
+    )
+    return [" " * 14 + one for one in said if one]
 
 
 def _other_address(arrival: Arrival) -> str:
@@ -81,7 +103,7 @@ def _sum_up(app: App, done: Synced) -> None:
     from outreach.mail.delivery import Transport
 
     ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
-    held = f"{counted(done.held, 'sequence')} held until you have looked" if done.held else ""
+    held = f"{counted(done.held, 'sequence')} held" if done.held else ""
     settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
     back = (
         f"{counted(done.returned, 'mail')} of unknown fate did not leave: queued again"
@@ -117,6 +139,7 @@ def _following(done: Synced) -> list[str]:
 
     words = {
         Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
+        Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
         Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
     }
     found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from binascii import a2b_qp
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+from itertools import islice
 
 from outreach.mail import decoding
 from outreach.mail.letter import Failure, Parts
@@ -21,11 +22,15 @@ _HTML = 256 * 1024
 _DEEP, _MANY = 100, 1000
 #: Recipients of a report, and characters of a line of theirs, that are kept.
 _FAILURES, _LINE = 20, 500
+#: Headers of the whole, or fields of a report, that are kept.
+_FIELDS = 200
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
 _NESTED_LINES, _BOUNDARIES, _TYPE = 5_000_000, 5000, 8000
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_FEEDBACK = "message/feedback-report"
+_DISPOSITION = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 #: Ours, and where providers keep it when they put another in its place.
 _OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
 _CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
@@ -52,6 +57,9 @@ class _Found:
     failed: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     returned_ids: list[str] = field(default_factory=list)
+    returned_to: list[str] = field(default_factory=list)
+    feedback: list[tuple[str, str]] = field(default_factory=list)
+    dispositions: list[str] = field(default_factory=list)
     reports: bool = False
 
 
@@ -89,6 +97,10 @@ def read(raw: bytes) -> Parts:
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
         return_path=_return_path(headers),
         reports=found.reports,
+        headers=_fields(whole),
+        feedback=tuple(found.feedback[:_FIELDS]),
+        dispositions=tuple(found.dispositions),
+        returned_to=tuple(dict.fromkeys(found.returned_to)),
     )
 
 
@@ -115,6 +127,11 @@ def _headers(part: Message) -> _Headers:
     for name, value in part.raw_items():
         found.setdefault(name.lower(), []).append(decoding.unfolded(str(value)))
     return found
+
+
+def _fields(part: Message) -> tuple[tuple[str, str], ...]:
+    items = islice(part.raw_items(), _FIELDS)
+    return tuple((name.lower(), decoding.unfolded(str(value)[:_LINE])) for name, value in items)
 
 
 def _first(headers: _Headers, name: str) -> str:
@@ -150,7 +167,7 @@ def _walk(whole: Message) -> Iterator[_Place]:
 
 def _inside(place: _Place) -> list[_Place]:
     kind, parts = place.part.get_content_type(), _children(place.part)
-    if kind in _STATUS:
+    if kind in _STATUS or kind in _DISPOSITION or kind == _FEEDBACK:
         return []
     plain = kind == "multipart/alternative" and any(
         part.get_content_type() == "text/plain" and _content(part).strip() for part in parts
@@ -167,24 +184,36 @@ def _children(part: Message) -> list[Message]:
 def _look(place: _Place, found: _Found) -> None:
     part, kind = place.part, place.part.get_content_type()
     if kind in _STATUS:
-        failures = list(_failures(part))
+        failures = [replace(one, nested=place.returned) for one in _failures(part)]
         found.failed += [one.recipient for one in failures]
-        if not place.returned:
-            found.reports = True
-            found.failures += failures
+        found.reports = found.reports or not place.returned
+        found.failures += failures
     elif kind in _RETURNED:
-        for inner in _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]:
-            found.returned_ids += _ids(_headers(inner), *_OUR_IDS)
-    elif not place.returned and part.get_content_disposition() != "attachment":
+        for inner in _messages(part):
+            headers = _headers(inner)
+            found.returned_ids += _ids(headers, *_OUR_IDS)
+            found.returned_to += _addresses(headers, "to")
+    elif place.returned:
+        return
+    elif kind == _FEEDBACK:
+        found.feedback += [one for inner in _messages(part) for one in _fields(inner)]
+    elif kind in _DISPOSITION:
+        found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
+    elif part.get_content_disposition() != "attachment":
         found.texts += _text(part, kind, twice=place.twice)
 
 
+def _messages(part: Message) -> list[Message]:
+    """Give what stands in a part of the type message; where the parser left it as text, its headers."""
+    return _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]
+
+
 def _failures(part: Message) -> Iterator[Failure]:
-    """Read each block that has a Final-Recipient (RFC 3464 section 2.3)."""
+    """Read each block that has a recipient (RFC 3464 section 2.3)."""
     for block in _children(part):
         below = _bytes(block).replace(b"\r\n", b"\n").split(b"\n\n")  # RFC 6533 keeps the blocks in the body
         for headers in map(_headers, (block, *map(BytesHeaderParser().parsebytes, below[:_MANY]))):
-            for recipient in _typed(headers, "final-recipient"):
+            for recipient in _typed(headers, "final-recipient") or _typed(headers, "original-recipient"):
                 yield Failure(
                     recipient=recipient,
                     original=next(iter(_typed(headers, "original-recipient")), ""),
