@@ -12,10 +12,9 @@ from outreach.errors import InputError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
-from outreach.replies import Kind
-from outreach.replies.classifying import Judgement, classify
 from outreach.replies.clues import Clues, clues
-from outreach.replies.new_words import new_words
+from outreach.replies.judgement import Judgement
+from outreach.replies.understanding import judged, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,13 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
 
     None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
     """
-    parts, trouble = _parts(raw)
-    if parts is None:
+    parts = _parts(raw)
+    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
         return None
-    text = _storable(new_words(parts.text))
+    text = _storable(text_of(parts))
     accounts = app.config.accounts.values()
     own = [address for one in accounts for address in (one.address, one.reply_to) if address]
-    verdict = classify(parts, text=text, own=own)
-    if trouble and verdict.kind is not Kind.OWN:
-        verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
+    verdict = judged(parts, own, text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
     found = clues(parts)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
@@ -56,25 +53,14 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
 
 
-def _parts(raw: bytes) -> tuple[Parts | None, str]:
-    """Read a mail, or its headers alone where all of it cannot be read; and say what the trouble is."""
-    trouble = ""
-    try:
-        parts = read(raw)
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
-        trouble = f"it could not be read ({type(error).__name__})"
-        try:
-            parts = read(raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
-        except Exception:  # noqa: BLE001 - as above
-            return None, trouble
-    return (
-        replace(
-            parts,
-            subject=_storable(parts.subject),
-            from_=_storable(parts.from_) if parts.from_ else None,
-            to=tuple(map(_storable, parts.to)),
-        ),
-        trouble,
+def _parts(raw: bytes) -> Parts:
+    """Read a mail, and leave out of its headers what no database takes."""
+    parts = read(raw)
+    return replace(
+        parts,
+        subject=_storable(parts.subject),
+        from_=_storable(parts.from_) if parts.from_ else None,
+        to=tuple(map(_storable, parts.to)),
     )
 
 

@@ -88,6 +88,8 @@ class Parts:
     auto_submitted: str | None
     #: text/plain of the message, or HTML turned into lines; quotes still in it.
     text: str
+    #: The same, from the HTML where its program says there what is quoted: such lines begin with `> `.
+    marked: str = ""
     #: `Final-Recipient` addresses of delivery-status parts, also where the server still tries; X-Failed-Recipients.
     failed: tuple[str, ...] = ()
     #: What delivery-status parts outside of attached messages say, in their order, 20 at most.
@@ -100,3 +102,5 @@ class Parts:
     authors: tuple[str, ...] = ()
     #: A delivery-status part stands in it, outside of attached messages.
     reports: bool = False
+    #: What keeps it from being read whole, in words; empty where nothing does.
+    trouble: str = ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from binascii import a2b_qp
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 
-from outreach.mail import decoding
+from outreach.mail import citing, decoding
 from outreach.mail.letter import Failure, Parts
 from outreach.text import html
 
@@ -49,6 +49,8 @@ class _Place:
 @dataclass(slots=True)
 class _Found:
     texts: list[str] = field(default_factory=list)
+    #: The same, each in the writing that tells best what is quoted.
+    marked: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     returned_ids: list[str] = field(default_factory=list)
@@ -56,11 +58,36 @@ class _Found:
 
 
 def read(raw: bytes) -> Parts:
-    """Read a message: its headers, its text, and what a returned message in it says.
+    """Read a message: its headers, its text, and what a returned message in it says; or say what keeps it from that.
 
     Looks at 2 MB of it and gives 64 KB of text at most (RFC 5322, 2045 to 2047, 3464, 6533).
     """
-    whole = _parsed(raw[:MOST])
+    try:
+        found = _read(raw)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
+        return _headers_alone(raw, f"it breaks the reader ({type(error).__name__})")
+    return found if found.trouble else replace(found, trouble=_trouble(raw, found))
+
+
+def _headers_alone(raw: bytes, trouble: str) -> Parts:
+    try:
+        found = _read(raw[:MOST].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
+    except Exception:  # noqa: BLE001 - as above
+        found = _read(b"")
+    return replace(found, trouble=trouble)
+
+
+def _trouble(raw: bytes, found: Parts) -> str:
+    """Say what keeps a mail from being understood, empty where nothing does."""
+    if not (found.from_ or found.subject or found.to or found.message_id or found.date or found.reports):
+        return "it has no headers of an e-mail"
+    if len(raw) > MOST and not found.text.strip():
+        return f"it has no text in its first {MOST // 1024 // 1024} MB"
+    return ""
+
+
+def _read(raw: bytes) -> Parts:
+    whole, trouble = _parsed(raw[:MOST])
     headers = _headers(whole)
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
@@ -84,21 +111,25 @@ def read(raw: bytes) -> Parts:
         auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
         or None,
         text="\n".join(found.texts)[:TEXT],
+        marked="\n".join(found.marked)[:TEXT],
         failed=tuple(dict.fromkeys(found.failed)),
         failures=tuple(found.failures[:_FAILURES]),
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
         return_path=_return_path(headers),
         reports=found.reports,
+        trouble=trouble,
     )
 
 
-def _parsed(raw: bytes) -> Message:
+def _parsed(raw: bytes) -> tuple[Message, str]:
+    """Parse it, or its headers alone with the reason."""
+    trouble = "it has more parts, or parts inside parts, than any program writes"
     if _bounded(raw.lower()):
         try:
-            return BytesParser().parsebytes(raw)
+            return BytesParser().parsebytes(raw), ""
         except RecursionError:
-            pass  # its headers can still be read
-    return BytesHeaderParser().parsebytes(raw)
+            trouble = "it has too many parts inside parts"
+    return BytesHeaderParser().parsebytes(raw), trouble
 
 
 def _bounded(lower: bytes) -> bool:
@@ -176,7 +207,7 @@ def _look(place: _Place, found: _Found) -> None:
         for inner in _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]:
             found.returned_ids += _ids(_headers(inner), *_OUR_IDS)
     elif not place.returned and part.get_content_disposition() != "attachment":
-        found.texts += _text(part, kind, twice=place.twice)
+        _say(part, kind, found, twice=place.twice)
 
 
 def _failures(part: Message) -> Iterator[Failure]:
@@ -200,13 +231,19 @@ def _typed(headers: _Headers, name: str) -> tuple[str, ...]:
     return tuple(one for value in values for one in decoding.addresses(value.partition(";")[2] or value))
 
 
-def _text(part: Message, kind: str, *, twice: bool) -> list[str]:
-    """Give the text of a part that is text; of broken multiparts, the bytes as they are."""
+def _say(part: Message, kind: str, found: _Found, *, twice: bool) -> None:
+    """Take the text of a part that is text; of broken multiparts, the bytes as they are."""
     if kind == "text/html":
-        return [] if twice else [html.lines(_content(part)[:_HTML])]
-    if kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
-        return [_content(part)[:TEXT]]
-    return []
+        page = _content(part)[:_HTML]
+        marked = citing.marked(page)
+        if not twice:
+            found.texts.append(html.lines(page))
+            found.marked.append(found.texts[-1] if marked is None else marked)
+        elif marked is not None and found.marked:
+            found.marked[-1] = marked
+    elif kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
+        found.texts.append(_content(part)[:TEXT])
+        found.marked.append(found.texts[-1])
 
 
 def _content(part: Message) -> str:

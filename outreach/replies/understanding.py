@@ -1,0 +1,52 @@
+"""Parts of a mail in; its new words, what it is taken for, what it asks and what its writer probably wants, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outreach.mail.letter import Parts
+from outreach.replies.asking import questions
+from outreach.replies.classifying import classify
+from outreach.replies.interest import Suggestion, interest
+from outreach.replies.judgement import Judgement
+from outreach.replies.kinds import Kind
+from outreach.replies.new_words import written
+
+#: How a mail that cannot be read is shown.
+UNREADABLE = "unreadable, needs a look"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a mail says."""
+
+    parts: Parts
+    judgement: Judgement
+    #: The new words.
+    text: str
+    questions: tuple[str, ...]
+    interest: tuple[Suggestion, ...]
+
+
+def understood(parts: Parts, own: Iterable[str] = ()) -> Understood:
+    """Say what a mail is and what is new in it; only a person asks and wants something."""
+    text = text_of(parts)
+    judgement = judged(parts, own, text=text)
+    if judgement.kind is not Kind.REPLY:
+        return Understood(parts, judgement, text, (), ())
+    return Understood(parts, judgement, text, questions(text), interest(text))
+
+
+def text_of(parts: Parts, ours: str = "") -> str:
+    """Give the new words; where there are none for the mail cannot be read, that, so that nobody takes it for empty."""
+    text = written(parts, ours)
+    return text if text or not parts.trouble else f"[{UNREADABLE}: {parts.trouble}]"
+
+
+def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
+    """Say what a mail is taken for. One that cannot be read is no answer and no bounce: a person has to look."""
+    found = classify(parts, own, text=text)
+    if not parts.trouble or found.kind is Kind.OWN:
+        return found
+    return Judgement(Kind.OTHER, f"{UNREADABLE}: {parts.trouble}", f"From: {parts.from_ or ''}".strip(), 0.3)
