@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming
+from outreach.actions.opening import Incoming, about
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -18,7 +18,7 @@ from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
-from outreach.replies.classifying import RULES_VERSION, bounced
+from outreach.replies.classifying import RULES_VERSION
 from outreach.replies.matching import Candidate, Match, match, writers
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
 from outreach.store.inbox import Arrived
@@ -133,9 +133,9 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
             done.unmatched += 1
         elif (mail.parts.message_id, person) not in kept:
             kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
-            gone = bounced(mail.parts, matched.candidate.sent_to)
+            verdict = about(app, mail, matched.candidate.sent_to)
             also = tuple(sorted(ours.writers(mail) - {person}))
-            yield Theirs(replace(mail, verdict=gone) if gone else mail, matched, person, also)
+            yield Theirs(replace(mail, verdict=verdict), matched, person, also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from outreach.errors import InputError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
+from outreach.replies import classifying
 from outreach.replies.clues import Clues, clues
 from outreach.replies.judgement import Judgement
 from outreach.replies.understanding import judged, text_of
@@ -43,14 +44,24 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
         return None
     text = _storable(text_of(parts))
-    accounts = app.config.accounts.values()
-    own = [address for one in accounts for address in (one.address, one.reply_to) if address]
-    verdict = judged(parts, own, text=text)
+    verdict = judged(parts, own_addresses(app), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
     found = clues(parts)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
+
+
+def own_addresses(app: App) -> list[str]:
+    """Give the addresses that we write from, or let answers go to."""
+    accounts = app.config.accounts.values()
+    return [address for one in accounts for address in (one.address, one.reply_to) if address]
+
+
+def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
+    """Judge a mail that answers one to *sent_to* (canonical): of a report on several recipients that one decides."""
+    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app))
+    return replace(judged, line=_storable(judged.line))
 
 
 def _parts(raw: bytes) -> Parts:

@@ -63,6 +63,8 @@ class Failure:
     status: str
     #: Such as `smtp; 550 5.1.1 no such mailbox`.
     diagnostic: str
+    #: It stands in a message that is attached: a gateway passes it on, or a person.
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ class Parts:
     marked: str = ""
     #: `Final-Recipient` addresses of delivery-status parts, also where the server still tries; X-Failed-Recipients.
     failed: tuple[str, ...] = ()
-    #: What delivery-status parts outside of attached messages say, in their order, 20 at most.
+    #: What delivery-status parts say, in their order, 20 at most.
     failures: tuple[Failure, ...] = ()
     #: Every Message-ID found in parts that return our mail (message/rfc822, text/rfc822-headers).
     returned_ids: tuple[str, ...] = ()
@@ -102,5 +104,13 @@ class Parts:
     authors: tuple[str, ...] = ()
     #: A delivery-status part stands in it, outside of attached messages.
     reports: bool = False
+    #: The headers of the whole: lower-case name and undecoded value, in their order, 200 at most.
+    headers: tuple[tuple[str, str], ...] = ()
+    #: The fields of a feedback report (RFC 5965) outside of attached messages: lower-case name and value.
+    feedback: tuple[tuple[str, str], ...] = ()
+    #: The Disposition fields of disposition notifications (RFC 8098) outside of attached messages.
+    dispositions: tuple[str, ...] = ()
+    #: The addresses in To of returned messages, as written.
+    returned_to: tuple[str, ...] = ()
     #: What keeps it from being read whole, in words; empty where nothing does.
     trouble: str = ""

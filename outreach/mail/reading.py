@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from binascii import a2b_qp
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+from itertools import islice
 
 from outreach.mail import citing, decoding
+from outreach.mail.content import HTML, TYPE, bytes_of, text_of
 from outreach.mail.letter import Failure, Parts
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
 MOST, TEXT = 2 * 1024 * 1024, 64 * 1024
-#: Characters of HTML, most of which may be style, that are looked at.
-_HTML = 256 * 1024
 #: Parts inside parts, and parts altogether, that are looked at.
 _DEEP, _MANY = 100, 1000
 #: Recipients of a report, and characters of a line of theirs, that are kept.
 _FAILURES, _LINE = 20, 500
+#: Headers of the whole, or fields of a report, that are kept.
+_FIELDS = 200
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
-_NESTED_LINES, _BOUNDARIES, _TYPE = 5_000_000, 5000, 8000
+_NESTED_LINES, _BOUNDARIES = 5_000_000, 5000
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_FEEDBACK = "message/feedback-report"
+_DISPOSITION = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 #: Ours, and where providers keep it when they put another in its place.
 _OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
 _CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
-_CHARSET = re.compile(r"charset\*?\s{0,9}=\s{0,9}\"?([^\s\";]{1,40})", re.IGNORECASE)
 
 _Headers = Mapping[str, Sequence[str]]
 
@@ -54,6 +56,9 @@ class _Found:
     failed: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     returned_ids: list[str] = field(default_factory=list)
+    returned_to: list[str] = field(default_factory=list)
+    feedback: list[tuple[str, str]] = field(default_factory=list)
+    dispositions: list[str] = field(default_factory=list)
     reports: bool = False
 
 
@@ -117,6 +122,10 @@ def _read(raw: bytes) -> Parts:
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
         return_path=_return_path(headers),
         reports=found.reports,
+        headers=_fields(whole),
+        feedback=tuple(found.feedback[:_FIELDS]),
+        dispositions=tuple(found.dispositions),
+        returned_to=tuple(dict.fromkeys(found.returned_to)),
         trouble=trouble,
     )
 
@@ -137,7 +146,7 @@ def _bounded(lower: bytes) -> bool:
     return (
         nested * lower.count(b"\n") <= _NESTED_LINES
         and lower.count(b"\n--") <= _BOUNDARIES
-        and all(len(found[0]) <= _TYPE for found in _CONTENT_TYPE.finditer(lower))
+        and all(len(found[0]) <= TYPE for found in _CONTENT_TYPE.finditer(lower))
     )
 
 
@@ -146,6 +155,11 @@ def _headers(part: Message) -> _Headers:
     for name, value in part.raw_items():
         found.setdefault(name.lower(), []).append(decoding.unfolded(str(value)))
     return found
+
+
+def _fields(part: Message) -> tuple[tuple[str, str], ...]:
+    items = islice(part.raw_items(), _FIELDS)
+    return tuple((name.lower(), decoding.unfolded(str(value)[:_LINE])) for name, value in items)
 
 
 def _first(headers: _Headers, name: str) -> str:
@@ -181,10 +195,10 @@ def _walk(whole: Message) -> Iterator[_Place]:
 
 def _inside(place: _Place) -> list[_Place]:
     kind, parts = place.part.get_content_type(), _children(place.part)
-    if kind in _STATUS:
+    if kind in _STATUS or kind in _DISPOSITION or kind == _FEEDBACK:
         return []
     plain = kind == "multipart/alternative" and any(
-        part.get_content_type() == "text/plain" and _content(part).strip() for part in parts
+        part.get_content_type() == "text/plain" and text_of(part).strip() for part in parts
     )
     returned = place.returned or kind in _RETURNED
     return [_Place(part, place.deep + 1, returned, place.twice or plain) for part in parts]
@@ -198,24 +212,38 @@ def _children(part: Message) -> list[Message]:
 def _look(place: _Place, found: _Found) -> None:
     part, kind = place.part, place.part.get_content_type()
     if kind in _STATUS:
-        failures = list(_failures(part))
+        failures = [replace(one, nested=place.returned) for one in _failures(part)]
         found.failed += [one.recipient for one in failures]
-        if not place.returned:
-            found.reports = True
-            found.failures += failures
+        found.reports = found.reports or not place.returned
+        found.failures += failures
     elif kind in _RETURNED:
-        for inner in _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]:
-            found.returned_ids += _ids(_headers(inner), *_OUR_IDS)
-    elif not place.returned and part.get_content_disposition() != "attachment":
+        for inner in _messages(part):
+            headers = _headers(inner)
+            found.returned_ids += _ids(headers, *_OUR_IDS)
+            found.returned_to += _addresses(headers, "to")
+    elif place.returned:
+        return
+    elif kind == _FEEDBACK:
+        found.feedback += [one for inner in _messages(part) for one in _fields(inner)]
+    elif kind in _DISPOSITION:
+        found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
+    elif part.get_content_disposition() != "attachment":
         _say(part, kind, found, twice=place.twice)
 
 
+def _messages(part: Message) -> list[Message]:
+    """Give what stands in a part of the type message; where the parser left it as text, its headers."""
+    return _children(part) or [BytesHeaderParser().parsebytes(bytes_of(part))]
+
+
 def _failures(part: Message) -> Iterator[Failure]:
-    """Read each block that has a Final-Recipient (RFC 3464 section 2.3)."""
+    """Read each block that has a recipient (RFC 3464 section 2.3)."""
     for block in _children(part):
-        below = _bytes(block).replace(b"\r\n", b"\n").split(b"\n\n")  # RFC 6533 keeps the blocks in the body
+        below = (
+            bytes_of(block).replace(b"\r\n", b"\n").split(b"\n\n")
+        )  # RFC 6533 keeps the blocks in the body
         for headers in map(_headers, (block, *map(BytesHeaderParser().parsebytes, below[:_MANY]))):
-            for recipient in _typed(headers, "final-recipient"):
+            for recipient in _typed(headers, "final-recipient") or _typed(headers, "original-recipient"):
                 yield Failure(
                     recipient=recipient,
                     original=next(iter(_typed(headers, "original-recipient")), ""),
@@ -234,7 +262,7 @@ def _typed(headers: _Headers, name: str) -> tuple[str, ...]:
 def _say(part: Message, kind: str, found: _Found, *, twice: bool) -> None:
     """Take the text of a part that is text; of broken multiparts, the bytes as they are."""
     if kind == "text/html":
-        page = _content(part)[:_HTML]
+        page = text_of(part)[:HTML]
         marked = citing.marked(page)
         if not twice:
             found.texts.append(html.lines(page))
@@ -242,31 +270,5 @@ def _say(part: Message, kind: str, found: _Found, *, twice: bool) -> None:
         elif marked is not None and found.marked:
             found.marked[-1] = marked
     elif kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
-        found.texts.append(_content(part)[:TEXT])
+        found.texts.append(text_of(part)[:TEXT])
         found.marked.append(found.texts[-1])
-
-
-def _content(part: Message) -> str:
-    text = decoding.decoded(_bytes(part), _charset(part))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _charset(part: Message) -> str | None:
-    found = _CHARSET.search(str(part.get("content-type", ""))[:_TYPE])
-    return found[1].rpartition("'")[2] if found else None  # RFC 2231 writes us-ascii''name
-
-
-def _bytes(part: Message) -> bytes:
-    """Give the content as bytes, decoded as Content-Transfer-Encoding says."""
-    if part.is_multipart():
-        return b""
-    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
-    del part["content-transfer-encoding"]  # so that nothing but the bytes as they came is given
-    content = part.get_payload(decode=True)
-    part["content-transfer-encoding"] = encoding
-    if not isinstance(content, bytes):
-        return b""
-    content = content[: 2 * _HTML]
-    if encoding == "base64":
-        return decoding.base64(content)
-    return a2b_qp(content) if encoding == "quoted-printable" else content

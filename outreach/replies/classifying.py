@@ -1,46 +1,89 @@
-"""Parts in; which kind of mail it is, why, and the line that shows it, out."""
+"""Parts in; which kind of mail it is, why, and the line that shows it, out.
+
+Whatever a machine wrote is tried first, from what is certain to what is likely. In doubt a person wrote it: silence
+towards somebody who answered is the safe side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from outreach.mail.letter import Parts
 from outreach.mail.unsubscribing import asked_about
-from outreach.replies.bouncing import no_mailbox
+from outreach.replies.absence.notes import note, says_away
 from outreach.replies.clues import sign_of_a_machine
 from outreach.replies.judgement import RULES_VERSION, Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import new_words
-from outreach.replies.refusing import says_no
+from outreach.replies.refusing import asks_for_no_more, says_no
+from outreach.replies.reports import bounces
+from outreach.replies.reports.complaints import complaint
+from outreach.replies.reports.receipts import receipt
 
-__all__ = ["RULES_VERSION", "Judgement", "bounced", "classify"]
+__all__ = ["RULES_VERSION", "Judgement", "about", "classify"]
+
+_REPORTS = frozenset({Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED, Kind.RECEIPT})
 
 
-def classify(parts: Parts, own: Iterable[str] = (), *, text: str | None = None) -> Judgement:
-    """Say what a message is; *own* are our addresses, *text* its new words where they are known.
+def classify(
+    parts: Parts, own: Iterable[str] = (), *, text: str | None = None, sent_to: str | None = None
+) -> Judgement:
+    """Say what a message is.
 
-    A bounce that is for good is told by `bounced`, which needs to know whom we wrote to.
-
-    In doubt a person wrote it: silence towards somebody who answered is the safe side.
+    *own* are our addresses, *text* its new words where they are known, *sent_to* the canonical address to which the mail
+    went that it answers: of a report on several recipients that one decides.
     """
     ours = {address.lower() for address in own}
+    new = new_words(parts.text) if text is None else text
+    return next(_tried(parts, ours, new, sent_to))
+
+
+def about(judged: Judgement, parts: Parts, sent_to: str, own: Iterable[str] = ()) -> Judgement:
+    """Judge a report again once it is known to whom the mail went that it answers; all else stays as it was *judged*."""
+    if judged.kind not in _REPORTS:
+        return judged
+    return bounces.judged(parts, sent_to, {address.lower() for address in own}) or judged
+
+
+def _tried(parts: Parts, own: Collection[str], text: str, sent_to: str | None) -> Iterator[Judgement]:
+    tries: tuple[Callable[[], Judgement | None], ...] = (
+        lambda: _own(parts, own),
+        lambda: _asked_by_button(parts),
+        lambda: complaint(parts),
+        lambda: receipt(parts),
+        lambda: bounces.judged(parts, sent_to, own),
+        lambda: note(parts, text, own),
+        lambda: _machine(parts),
+    )
+    yield from (found for attempt in tries if (found := attempt()))
+    yield _person(parts, text)
+
+
+def _own(parts: Parts, own: Collection[str]) -> Judgement | None:
     answers_go = {address.lower() for address in (*parts.authors, *parts.reply_to)}
-    if (parts.from_ or "").lower() in ours and answers_go <= ours:  # a list may put our address into From
+    if (parts.from_ or "").lower() in own and answers_go <= set(own):  # a list may put our address into From
         return Judgement(Kind.OWN, "it comes from our own address", f"From: {parts.from_}", 1.0)
-    if asked_about(parts.subject):
-        line = shown(f"Subject: {parts.subject}")
-        return Judgement(Kind.OPT_OUT, "a mail program asks for no more mail", line, 1.0)
-    if sign := sign_of_a_machine(parts):
-        reason, line, confidence = sign
-        return Judgement(Kind.OTHER, reason, line, confidence)
-    text = new_words(parts.text) if text is None else text
-    first = next((line for line in text.splitlines() if line.strip()), parts.subject)
+    return None
+
+
+def _asked_by_button(parts: Parts) -> Judgement | None:
+    if not asked_about(parts.subject):
+        return None
+    line = shown(f"Subject: {parts.subject}")
+    return Judgement(Kind.OPT_OUT, "a mail program asks for no more mail", line, 1.0)
+
+
+def _machine(parts: Parts) -> Judgement | None:
+    sign = sign_of_a_machine(parts)
+    return Judgement(Kind.OTHER, sign[0], shown(sign[1]), sign[2]) if sign else None
+
+
+def _person(parts: Parts, text: str) -> Judgement:
+    first = shown(next((line for line in text.splitlines() if line.strip()), parts.subject))
     if says_no(text):
-        return Judgement(Kind.OPT_OUT, "it says no and nothing else", shown(first), 1.0)
-    return Judgement(Kind.REPLY, "a person wrote it", shown(first), 0.9 if parts.text.strip() else 0.5)
-
-
-def bounced(parts: Parts, sent_to: str) -> Judgement | None:
-    """Say that a report tells of *sent_to*, the canonical address of the mail that it answers, that it does not exist."""
-    gone = no_mailbox(parts, sent_to)
-    return Judgement(Kind.BOUNCE_HARD, gone.reason, shown(gone.line), 1.0) if gone else None
+        return Judgement(Kind.OPT_OUT, "it says no and nothing else", first, 1.0)
+    if wish := asks_for_no_more(text):
+        return Judgement(Kind.OPT_OUT, "it asks for no more mail", shown(wish), 0.9)
+    if away := says_away(text):
+        return Judgement(Kind.REPLY, "a person wrote it, who says that they are away", shown(away), 0.6)
+    return Judgement(Kind.REPLY, "a person wrote it", first, 0.9 if parts.text.strip() else 0.5)

@@ -45,8 +45,8 @@ def text_of(parts: Parts, ours: str = "") -> str:
 
 
 def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
-    """Say what a mail is taken for. One that cannot be read is no answer and no bounce: a person has to look."""
+    """Say what a mail is taken for. Of one that cannot be read only its headers tell; else a person has to look."""
     found = classify(parts, own, text=text)
-    if not parts.trouble or found.kind is Kind.OWN:
+    if not parts.trouble or found.kind not in {Kind.REPLY, Kind.OTHER}:
         return found
     return Judgement(Kind.OTHER, f"{UNREADABLE}: {parts.trouble}", f"From: {parts.from_ or ''}".strip(), 0.3)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach.mail.reading import read
-from outreach.replies.classifying import bounced, classify
+from outreach.replies.classifying import classify
 from outreach.replies.kinds import Kind
 
 SAMPLES = Path(__file__).resolve().parents[1] / "mail/samples"

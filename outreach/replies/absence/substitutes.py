@@ -1,0 +1,42 @@
+"""The words of a note of absence in; the address of whoever answers meanwhile, probably, out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from outreach.mail.decoding import addresses
+from outreach.replies.phrasing import finder, folded, lines
+
+#: Lines of a note that are read, and characters of one.
+_LINES, _LONG = 60, 500
+#: Mailboxes that no person reads.
+_NOBODY = frozenset({"noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster"})
+
+
+def substitute(text: str, not_these: Collection[str]) -> str | None:
+    """Find the first address that words such as *contact* or *ulaşabilirsiniz* stand by; none of *not_these*."""
+    skipped = {one.lower() for one in not_these}
+    read = [line[:_LONG] for line in lines(text)[:_LINES]]
+    found = finder("absence", "instead")
+    for at, line in enumerate(read):
+        there = [one for one in _addresses(line) if one.lower() not in skipped]
+        around = " ".join((*read[max(0, at - 2) : at], _without(line), *read[at + 1 : at + 2]))
+        if there and found.search(folded(around)):
+            return there[0]
+    return None
+
+
+def _addresses(line: str) -> list[str]:
+    found = (one.strip(".'’") for one in addresses(_plain(line)))
+    clean = (one.partition("'")[0].partition("’")[0] for one in found)
+    return [
+        one for one in clean if "." in one.partition("@")[2] and one.partition("@")[0].lower() not in _NOBODY
+    ]
+
+
+def _plain(line: str) -> str:
+    return line.replace('"', " ").replace("mailto:", " ")
+
+
+def _without(line: str) -> str:
+    return " ".join(word for word in line.split() if "@" not in word)

@@ -1,0 +1,58 @@
+"""The name of a file of phrases in; its phrases, and patterns that find them in folded lines, out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from outreach.text import search_key
+
+#: What `*` stands for in a phrase: some words of the same line.
+_SOME = r".{0,40}?"
+#: Characters of a line, and lines, that are looked at.
+_LONG, _LINES = 500, 2000
+
+
+@cache
+def phrases(name: str) -> dict[str, Any]:
+    """Read the phrases of one subject."""
+    text = resources.files("outreach.replies.phrases").joinpath(f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def folded(line: str) -> str:
+    """Fold a line for finding phrases: case, Turkish letters, curly quotes, blanks."""
+    return " ".join(search_key(line[:_LONG]).replace("’", "'").replace("`", "'").split())
+
+
+def lines(text: str) -> list[str]:
+    """Give the lines that are looked at."""
+    return text.split("\n", _LINES)[:_LINES]
+
+
+@cache
+def finder(name: str, *keys: str) -> re.Pattern[str]:
+    """Compile the phrases that stand under *keys* of a file, to be found anywhere in a folded line."""
+    found = phrases(name)
+    return pattern([one for key in keys for one in found[key]])
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile phrases; each begins a word, and ends one where it ends in `|`."""
+    longest = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, longest))})")
+
+
+def _written(phrase: str) -> str:
+    core = phrase.removesuffix("|")
+    pieces = (re.escape(folded(piece)) for piece in core.split("*"))
+    return rf" ?{_SOME}".join(pieces) + (r"(?!\w)" if core != phrase else "")
+
+
+def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:
+    """Give the first of some lines that has one of the phrases."""
+    return next((line for line in shown if found.search(folded(line))), None)
