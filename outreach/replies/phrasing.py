@@ -42,15 +42,16 @@ def finder(name: str, *keys: str) -> re.Pattern[str]:
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile phrases; each begins a word, and ends one where it ends in `|`."""
+    """Compile phrases; each begins a word, or the line where it begins with `^`, and ends a word where it ends in `|`."""
     longest = sorted(dict.fromkeys(words), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, longest))})")
 
 
 def _written(phrase: str) -> str:
-    core = phrase.removesuffix("|")
+    core = phrase.removesuffix("|").removeprefix("^")
     pieces = (re.escape(folded(piece)) for piece in core.split("*"))
-    return rf" ?{_SOME}".join(pieces) + (r"(?!\w)" if core != phrase else "")
+    begins, ends = "^" if phrase.startswith("^") else "", r"(?!\w)" if phrase.endswith("|") else ""
+    return begins + rf" ?{_SOME}".join(pieces) + ends
 
 
 def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:

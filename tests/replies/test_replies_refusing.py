@@ -98,4 +98,4 @@ def test_only_the_new_words_count(quote: str) -> None:
 
 def test_a_machine_that_says_stop_is_a_machine() -> None:
     parts = read(b"From: ayse@ornek.example\nAuto-Submitted: auto-replied\n\nstop")
-    assert classify(parts).kind is Kind.OTHER
+    assert classify(parts).kind is Kind.AUTO_REPLY

@@ -44,10 +44,15 @@ _FORMS = (
     ("dmy", re.compile(r"(?<![\d.:/])(\d{1,2})([./-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d:/]|\.\d)")),
     ("day month", re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?({_MONTH}){_YEAR}")),
     ("month day", re.compile(rf"(?<!\w)({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR}")),
-    ("month", re.compile(rf"(?<!\w)({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
+    ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
     ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
 )  # fmt: skip
+
+
+#: What makes a month its end or its middle; and a day that all months have, late in them.
+_LATE = 28
+_END, _MIDDLE = re.compile(r"end of \||late \||sonu"), re.compile(r"mid[- ]?\||middle of \||ortasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,11 @@ def _month_day(one: re.Match[str], about: _About) -> Iterator[date]:
 
 
 def _whole_month(one: re.Match[str], about: _About) -> Iterator[date]:
-    return _dated(one[2], _month(one[1]), 1, about.base)
+    """Read the end or the middle of a month where the words around it say so, else its first day."""
+    around = one.string[max(0, one.start() - 8) : one.start()] + "|" + one.string[one.end() : one.end() + 14]
+    at = _LATE if _END.search(around) else 15 if _MIDDLE.search(around) else 1
+    for found in _dated(one[2], _month(one[1]), at, about.base):
+        yield found.replace(day=monthrange(found.year, found.month)[1]) if at == _LATE else found
 
 
 def _weekday(one: re.Match[str], about: _About) -> Iterator[date]:

@@ -1,0 +1,60 @@
+"""The day of return is read as English and Turkish notes say it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from outreach.replies.absence.returning import returns_on
+
+#: A Monday.
+WRITTEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("until Monday, 7 December 2026", date(2026, 12, 7)),
+        ("from 23 November to 4 December. Call 0532 123 45 67.", date(2026, 12, 4)),
+        ("5-12 Aralık tarihleri arasında izindeyim", date(2026, 12, 12)),
+        ("5 Aralık - 12 Aralık arasında izindeyim, 15 Aralık'ta döneceğim", date(2026, 12, 15)),
+        ("Back Jan 5th, 2027", date(2027, 1, 5)),
+        ("will return on 12/05/2026", date(2026, 12, 5)),
+        ("will return on 31/12, left 06/11", date(2026, 12, 31)),
+        ("from 12/01 to 12/31", date(2026, 12, 31)),
+        ("1 Aralık itibariyle tekrar ofisteyim", date(2026, 12, 1)),
+        ("24 Kasım'dan itibaren izindeyim, 30 Kasım Pazartesi iş başı yapacağım", date(2026, 11, 30)),
+        ("Eylül'e kadar yokum", date(2027, 9, 1)),
+        ("until the end of January", date(2027, 1, 31)),
+        ("Ocak ortasına kadar", date(2027, 1, 15)),
+        ("27.11.2026-07.12.2026 tarihleri arasında", date(2026, 12, 7)),
+        ("back on Monday", date(2026, 11, 30)),
+        ("salı günü döneceğim", date(2026, 11, 24)),
+        ("until 29 February 2028", date(2028, 2, 29)),
+    ],
+)
+def test_the_day_that_is_meant(words: str, day: date) -> None:
+    assert returns_on(words, WRITTEN) == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Thank you, I may be slow.",
+        "We answer between 09.00-18.00. Ticket 12.30.",
+        "As of 1 June 2026 I no longer work here",
+        "until 31 November 2026",
+        "call 0212 555 12 34",
+        "martin and mayisa are here",
+        "Version 1.2.3",
+    ],
+)
+def test_no_day_is_made_up(words: str) -> None:
+    assert returns_on(words, WRITTEN) is None
+
+
+def test_without_a_date_of_its_own_only_a_whole_day_counts() -> None:
+    assert returns_on("back on Monday, or until 3 May", None) is None
+    assert returns_on("until 3 May 2027", None) == date(2027, 5, 3)

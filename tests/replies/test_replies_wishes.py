@@ -1,0 +1,49 @@
+"""A wish for no more mail is one in the new words alone, and a no to one offer is an answer."""
+
+from __future__ import annotations
+
+import pytest
+from samples import Answer, answers
+
+from outreach.mail.reading import read
+from outreach.mail.unsubscribing import uris
+from outreach.replies.classifying import classify
+from outreach.replies.kinds import Kind
+
+ANSWERS = answers()
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=[f"{one.client} {one.words[:30]}" for one in ANSWERS])
+def test_an_answer_is_understood(answer: Answer) -> None:
+    judgement = classify(read(answer.raw), ["selin@kilnhaus.example"])
+    assert judgement.kind is (Kind.OPT_OUT if answer.asks else Kind.REPLY)
+    assert judgement.line in " ".join(answer.words.split())
+
+
+def test_eighty_ask_for_it_in_two_languages() -> None:
+    asking = [one for one in ANSWERS if one.asks]
+    assert len(asking) == 80
+    assert sum(one.client.endswith("-tr") for one in asking) == 40
+
+
+@pytest.mark.parametrize(
+    "client",
+    ["gmail", "apple", "outlook", "yahoo", "phone", "gmail-tr", "apple-tr", "outlook-tr", "phone-tr"],
+)
+def test_nothing_is_taken_from_the_quote(client: str) -> None:
+    assert classify(read(Answer(client, "Sounds good, tell me more.", asks=False).raw)).kind is Kind.REPLY
+
+
+def test_what_stands_far_down_is_no_wish() -> None:
+    raw = f"From: ayse@ornek.example\n\n{'I love it. ' * 80}\n\nPlease take me off your list.".encode()
+    assert classify(read(raw)).kind is Kind.REPLY
+
+
+def test_the_button_of_a_mail_program_is_one_whatever_the_body_says() -> None:
+    name = "abcdefghijklmnopqrstuvwxyz234567@kilnhaus.example"
+    (uri,) = uris(message_id=f"<{name}>", recipient="a@b.example", mailto="selin@kilnhaus.example", url=None)
+    assert uri.endswith(name.replace("@", "%40"))
+    judgement = classify(
+        read(f"From: a@b.example\nAuto-Submitted: auto-generated\nSubject: unsubscribe {name}\n\n".encode())
+    )
+    assert (judgement.kind, judgement.confidence) == (Kind.OPT_OUT, 1.0)
