@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming, about
+from outreach.actions.opening import Incoming, about, without
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -20,7 +20,7 @@ from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
 from outreach.replies.matching import Candidate, Match, match, writers
-from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
+from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads
 from outreach.store.inbox import Arrived
 from outreach.text import clean
 
@@ -81,7 +81,7 @@ class Synced:
 
 def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None:
     """Keep those mails that belong to somebody we wrote to, each once, and end or hold what they end or hold."""
-    theirs = list(_theirs(app, db, mails, done))
+    theirs = _new(app, db, list(_theirs(app, db, mails, done)))
     if not theirs:
         return
     numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
@@ -136,6 +136,12 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
             verdict = about(app, mail, matched.candidate.sent_to)
             also = tuple(sorted(ours.writers(mail) - {person}))
             yield Theirs(replace(mail, verdict=verdict), matched, person, also)
+
+
+def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
+    """Leave out of what they wrote what only repeats our mails to them: a quote, whoever marks it as one."""
+    ours = threads.words(db, {one.person for one in theirs}, transport=app.transport)
+    return [replace(one, mail=without(app, one.mail, ours.get(one.person, ""))) for one in theirs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from outreach.errors import InputError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
-from outreach.replies import classifying
+from outreach.replies import Kind, classifying
 from outreach.replies.clues import Clues, clues
 from outreach.replies.judgement import Judgement
 from outreach.replies.understanding import judged, text_of
@@ -50,6 +50,19 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
+
+
+def without(app: App, mail: Incoming, ours: str) -> Incoming:
+    """Take out of the new words of an answer what only repeats *ours*, the mails that it answers, and judge it by the rest."""
+    text = _storable(text_of(mail.parts, ours)) if mail.verdict.kind in _WRITTEN else mail.text
+    if text == mail.text:
+        return mail
+    verdict = judged(mail.parts, own_addresses(app), text=text)
+    return replace(mail, text=text, verdict=replace(verdict, line=_storable(verdict.line)))
+
+
+#: What is judged by its new words.
+_WRITTEN = frozenset({Kind.REPLY, Kind.OPT_OUT})
 
 
 def own_addresses(app: App) -> list[str]:
