@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from outreach.actions.opening import Incoming
+from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -19,7 +20,7 @@ from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION, bounced
-from outreach.replies.matching import Candidate, Match, match, writers
+from outreach.replies.matching import Match
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
 from outreach.store.inbox import Arrived
 from outreach.text import clean
@@ -116,7 +117,7 @@ class Theirs:
     mail: Incoming
     matched: Match
     person: int
-    #: Others we wrote to, from whom it comes: somebody who answers in a thread that was forwarded to them.
+    #: Others whose answer it is too: somebody who answers in a thread that was forwarded to them, or for a company.
     also: tuple[int, ...]
 
 
@@ -134,38 +135,8 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
         elif (mail.parts.message_id, person) not in kept:
             kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
             gone = bounced(mail.parts, matched.candidate.sent_to)
-            also = tuple(sorted(ours.writers(mail) - {person}))
+            also = tuple(sorted(ours.others(mail) - {person}))
             yield Theirs(replace(mail, verdict=gone) if gone else mail, matched, person, also)
-
-
-@dataclass(frozen=True, slots=True)
-class Ours:
-    """Our mails by the ids and addresses under which some that came in may point to them."""
-
-    by: Mapping[str, Sequence[Candidate]]
-
-    @classmethod
-    def read(cls, app: App, db: Session, mails: Sequence[Incoming]) -> Ours:
-        """Read those that *mails* may answer."""
-        ids = {one for mail in mails for one in mail.clues.ids}
-        addresses = {one for mail in mails for one in mail.addresses}
-        by: dict[str, list[Candidate]] = {}
-        for one in inbox.candidates(db, transport=app.transport, ids=ids, addresses=addresses):
-            for key in (*one.ids, one.recipient):
-                by.setdefault(key, []).append(one)
-        return cls(by)
-
-    def match(self, mail: Incoming) -> Match | None:
-        """Find the one that *mail* answers."""
-        return match(mail.clues, self._near(mail))
-
-    def writers(self, mail: Incoming) -> set[int]:
-        """Name everybody we wrote to from whom *mail* comes."""
-        return writers(mail.clues, self._near(mail))
-
-    def _near(self, mail: Incoming) -> list[Candidate]:
-        keys = mail.clues.ids | mail.addresses
-        return list({id(one): one for key in keys for one in self.by.get(key, ())}.values())
 
 
 #: The holds that what comes in brings about.

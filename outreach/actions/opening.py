@@ -16,6 +16,7 @@ from outreach.replies import Kind
 from outreach.replies.classifying import Judgement, classify
 from outreach.replies.clues import Clues, clues
 from outreach.replies.new_words import new_words
+from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     text = _storable(new_words(parts.text))
     accounts = app.config.accounts.values()
     own = [address for one in accounts for address in (one.address, one.reply_to) if address]
+    own += [one for one in parts.reply_to if untagged(one).lower() in {address.lower() for address in own}]
     verdict = classify(parts, text=text, own=own)
     if trouble and verdict.kind is not Kind.OWN:
         verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
     verdict = replace(verdict, line=_storable(verdict.line))
-    found = clues(parts)
+    found = _traced(app, raw, parts)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
@@ -76,6 +78,16 @@ def _parts(raw: bytes) -> tuple[Parts | None, str]:
         ),
         trouble,
     )
+
+
+def _traced(app: App, raw: bytes, parts: Parts) -> Clues:
+    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
+    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
+    found = replace(clues(parts), tokens=tokens(raw, domains))
+    if not may_report(parts):
+        return found
+    ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
+    return replace(found, returned_ids=tuple(dict.fromkeys(ids)))
 
 
 def _folded(found: Clues) -> frozenset[str]:

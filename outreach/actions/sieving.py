@@ -12,15 +12,15 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from outreach.actions.arriving import Ours
 from outreach.actions.opening import Incoming, opened
+from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
 from outreach.people.addresses import folded
 from outreach.replies import Kind
-from outreach.replies.clues import looks_automatic
 from outreach.replies.resembling import answered_subject, resemblance
+from outreach.replies.tracing import may_report
 from outreach.store import inbox, suppressions, unmatched
 
 
@@ -63,7 +63,7 @@ class Sieve:
                     whose = matched.candidate.influencer_id
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
-                elif _by_a_machine(mail):
+                elif may_report(mail.parts):
                     done.wanted.append(head)
                 elif subject := answered_subject(mail.parts.subject):
                     likely.append((head, mail, subject))
@@ -104,9 +104,3 @@ def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
 def _named(row: Unmatched) -> set[str]:
     words = (row.sender, *(word.strip(",") for word in row.because.split()))
     return {folded(word) for word in words if "@" in word}
-
-
-def _by_a_machine(mail: Incoming) -> bool:
-    """Whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is."""
-    parts = mail.parts
-    return looks_automatic(parts) or parts.return_path == "" or bool(parts.failed)
