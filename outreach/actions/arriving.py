@@ -68,6 +68,8 @@ class Synced:
     #: Sequences that ended, and those that now wait for a person.
     ended: int = 0
     held: int = 0
+    #: To whom a person wrote by hand, and what ended their sequence.
+    by_hand: list[tuple[Person, str]] = field(default_factory=list)
     #: Mails of which nobody knew whether they arrived, and now it is known that they did.
     settled: int = 0
     #: Those of which it is known now that they did not leave, and that are queued again.

@@ -1,4 +1,4 @@
-"""Reads the mailbox of one account over IMAP: what is new in every folder that may hold an answer, and in no other."""
+"""Reads the mailbox of one account over IMAP: what is new in every folder that may hold an answer, and what we wrote ourselves."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlmodel import Session
 from outreach.actions.arriving import Looked, Synced, take
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.evidence import look_for_unknown
+from outreach.actions.handwriting import learn
 from outreach.actions.opening import Incoming, opened
 from outreach.actions.sieving import Sieve, Sieved, keep
 from outreach.app import App
@@ -27,8 +28,7 @@ from outreach.text import fold
 #: Nothing is read that came earlier than that before our first mail left; time zones and clocks differ.
 _BEFORE = timedelta(days=2)
 #: What a server that has a folder of everything is read by, and what else is not read.
-_EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH)
-_OURS = (Role.SENT, Role.DRAFTS)
+_EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH, Role.SENT)
 
 
 def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
@@ -56,12 +56,12 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
 
 
 def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
-    """Choose the folders that may hold an answer: a filter may file one anywhere but among what we write ourselves."""
+    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote."""
     skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
     left = [one for one in listed if fold(one.name) not in skip]
     if any(one.role is Role.ALL for one in left):
         return [one for one in left if one.role in _EVERYTHING]
-    return [one for one in left if one.role not in _OURS]
+    return [one for one in left if one.role is not Role.DRAFTS]
 
 
 def _is_main(folder: Folder) -> bool:
@@ -167,7 +167,7 @@ class _Reader:
         end = max(sure, above, *uids[-1:])
         if first is None:
             uids = []
-        if uids:
+        if uids and folder.role is not Role.SENT:
             self.done.looked.append(Looked(self.account, folder.name, len(uids)))
         part = _Part(folder, state)
         for start in range(0, len(uids), imap.HEADS):
@@ -196,7 +196,8 @@ class _Reader:
     def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
         """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
         heads = part.given(self.box.heads(uids))
-        sieved = self.sieve.sort(heads)
+        own = part.folder.role is Role.SENT
+        sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
         batches = list(_batches(sieved.wanted)) or [[]]
         for place, batch in enumerate(batches):
             upto = batches[place + 1][0].uid - 1 if place + 1 < len(batches) else end
@@ -216,9 +217,12 @@ class _Reader:
         """Keep one batch and the cursor in one transaction, so that neither is ever without the other."""
         app = self.app
         with app.writing() as db:
+            learn(app, db, part.folder.name, sieved.own, self.done)
+            sieved.own = []
             before = len(self.done.arrivals)
             take(app, db, mails, self.done)
-            self.done.looked[-1].theirs += len(self.done.arrivals) - before
+            if found := len(self.done.arrivals) - before:
+                self.done.looked[-1].theirs += found
             self.done.doubtful += keep(app, db, sieved.doubtful_upto(upto))
             self._advance(db, part, upto)
 

@@ -32,6 +32,8 @@ class Sieved:
     wanted: list[Mail] = field(default_factory=list)
     #: (uid, row): what looks like an answer.
     doubtful: list[tuple[int, Unmatched]] = field(default_factory=list)
+    #: What we wrote ourselves.
+    own: list[Mail] = field(default_factory=list)
 
     def doubtful_upto(self, uid: int) -> list[Unmatched]:
         """Take out the rows of mails up to *uid*."""
@@ -56,10 +58,10 @@ class Sieve:
             kept = inbox.known(db, app.transport, own)
             likely: list[tuple[Mail, Incoming, str]] = []
             for head, mail in mails:
-                if mail.verdict.kind is Kind.OWN:
-                    continue
                 matched = ours.match(mail)
-                if matched is not None:
+                if mail.verdict.kind is Kind.OWN:
+                    done.own.append(head)
+                elif matched is not None:
                     whose = matched.candidate.influencer_id
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)

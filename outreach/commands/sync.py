@@ -31,6 +31,8 @@ def command(app: App) -> None:
         talk(line)
     for arrival in done.arrivals:
         click.echo(_shown(arrival))
+    for person, because in done.by_hand:
+        click.echo(f"{'by hand':<13} {person.called}: {because}")
     _sum_up(app, done)
     if outcomes := _outcomes(done):
         click.get_current_context().exit(Outcome.worst(outcomes))
@@ -92,7 +94,7 @@ def _sum_up(app: App, done: Synced) -> None:
     practice = app.transport is Transport.LOCAL
     if not practice and not any(one.imap for one in app.config.accounts.values()):
         talk("No account in config.toml says where its mailbox is (imap), so no answer can be read.")
-    elif said or not (done.arrivals or done.failed or done.looked):
+    elif said or not (done.arrivals or done.by_hand or done.failed or done.looked):
         talk(said or "Nothing new.")
     if practice and done.unmatched:
         talk(f"{counted(done.unmatched, 'other mail')} in inbox/, from nobody you wrote to: not kept")

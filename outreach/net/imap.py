@@ -27,16 +27,18 @@ MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 HEADS, WHOLES = 500, 250
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
-#: The headers that say whose a message is, and whether a machine wrote it; and those that say from and to whom it went.
-WHOSE = (
-    *("FROM", "SENDER", "REPLY-TO", "SUBJECT", "DATE", "MESSAGE-ID", "IN-REPLY-TO", "REFERENCES"),
-    *("RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE", "X-FAILED-RECIPIENTS"),
-)
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
 _NUMBERS = 2**32
+#: The headers that say from and to whom a mail went, and under which ids; and those that say whose it is besides, and
+#: whether a machine wrote it.
 NAMED = (
     *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "DATE", "MESSAGE-ID"),
     *("X-GOOGLE-ORIGINAL-MESSAGE-ID", "X-MICROSOFT-ORIGINAL-MESSAGE-ID"),
+)
+WHOSE = (
+    *NAMED,
+    *("SUBJECT", "IN-REPLY-TO", "REFERENCES", "RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE"),
+    *("X-FAILED-RECIPIENTS", "DELIVERED-TO", "X-ORIGINAL-TO", "ENVELOPE-TO", "X-FORWARDED-TO"),
 )
 
 

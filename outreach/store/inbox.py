@@ -89,6 +89,18 @@ def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) 
     return found
 
 
+def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:
+    """Write down further ids under which a message is known; those that it has already are left."""
+    c = MessageId.__table__.c
+    known = set(db.scalars(select(c.value).where(c.message_id == message)))
+    db.add_all(
+        MessageId(message_id=message, value=one, source=source)
+        for one in dict.fromkeys(ids)
+        if one not in known
+    )
+    db.flush()
+
+
 def note_answer(db: Session, person: int, text: str, *, day: date, now: datetime) -> None:
     """Write down that somebody answered in a mail that is kept as somebody else's."""
     db.add(Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync"))
