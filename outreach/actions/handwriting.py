@@ -22,7 +22,7 @@ def learn(app: App, db: Session, folder: str, mails: Sequence[Mail], done: Synce
     A person who writes by hand to somebody in a sequence goes on with them alone, so the sequence ends; what they answer
     to it is known by its id.
     """
-    found = [written(mail.raw, came=mail.at, now=app.now()) for mail in mails]
+    found = [written(mail.raw, came=mail.at, now=app.now(), thread=mail.thread) for mail in mails]
     if not found:
         return
     wanted = candidates.Wanted(

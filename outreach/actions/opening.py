@@ -36,8 +36,10 @@ class Incoming:
     text: str
 
 
-def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) -> Incoming | None:
-    """Take a mail apart; *at* is when a server got it.
+def opened(
+    app: App, raw: bytes, *, account: str, at: datetime | None = None, thread: str = ""
+) -> Incoming | None:
+    """Take a mail apart; *at* is when a server got it, *thread* the conversation in which it shows it.
 
     None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
     """
@@ -52,7 +54,7 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if trouble and verdict.kind is not Kind.OWN:
         verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
     verdict = replace(verdict, line=_storable(verdict.line))
-    found = _traced(app, raw, parts)
+    found = replace(_traced(app, raw, parts), thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)

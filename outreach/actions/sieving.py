@@ -78,7 +78,7 @@ class Sieve:
         return done
 
     def _opened(self, head: Mail) -> Incoming | None:
-        return opened(self.app, head.raw, account=self.account, at=head.at)
+        return opened(self.app, head.raw, account=self.account, at=head.at, thread=head.thread)
 
     def _row(self, head: Mail, mail: Incoming, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()

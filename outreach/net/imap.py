@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -29,6 +29,8 @@ HEADS, WHOLES = 500, 250
 _FOUND = 80_000
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
 _NUMBERS = 2**32
+#: HIGHESTMODSEQ has 63 bits (RFC 7162 section 3.1.1).
+_LARGEST = 2**63 - 1
 #: The headers that say from and to whom a mail went, and under which ids; and those that say whose it is besides, and
 #: whether a machine wrote it.
 NAMED = (
@@ -50,6 +52,8 @@ class State:
     #: 0 where the server does not say.
     uid_next: int
     messages: int
+    #: It grows with every change (HIGHESTMODSEQ, RFC 7162); 0 where the server keeps none, or was not asked.
+    modseq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Mail:
     size: int = 0
     #: When it came to the server.
     at: datetime | None = None
+    #: The conversation in which Gmail shows it; empty where it is not Gmail's.
+    thread: str = ""
     #: Why the server did not give it; then *raw* is empty.
     trouble: str = ""
 
@@ -84,9 +90,19 @@ class Box:
     def status(self, folder: Folder) -> State:
         """Ask for the state of a folder without opening it."""
         with self._told():
-            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY"))
+            items = (
+                "MESSAGES",
+                "UIDNEXT",
+                "UIDVALIDITY",
+                *(("HIGHESTMODSEQ",) if self._offers("CONDSTORE") else ()),
+            )
+            said = self._client.folder_status(folder.raw, items)
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
-        return self._state_of(*numbers)
+            modseq = int(said.get(b"HIGHESTMODSEQ", 0))
+        return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))
+
+    def _offers(self, name: str) -> bool:
+        return name.encode() in self._client.capabilities()
 
     def examine(self, folder: Folder) -> State:
         """Open a folder for reading only."""
@@ -156,7 +172,13 @@ class Box:
         """
         try:
             with self._told():
-                said = self._client.fetch(uids, [item, "RFC822.SIZE", "INTERNALDATE"])
+                asked = [
+                    item,
+                    "RFC822.SIZE",
+                    "INTERNALDATE",
+                    *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
+                ]
+                said = self._client.fetch(uids, asked)
                 return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
@@ -263,4 +285,7 @@ def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
     if raw is None and said.get(b"RFC822.SIZE") != 0:
         return Mail(uid, b"", trouble=f"{server}: it did not give the mail")
     content = raw if isinstance(raw, bytes) else str(raw or "").encode()
-    return Mail(uid, content, int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"INTERNALDATE"))
+    size, thread = int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"X-GM-THRID")
+    return Mail(
+        uid, content, size, said.get(b"INTERNALDATE"), thread=f"gmail-thread:{thread}" if thread else ""
+    )

@@ -19,6 +19,8 @@ class Clues:
     in_reply_to: tuple[str, ...] = ()
     #: The nearest message first.
     references: tuple[str, ...] = ()
+    #: The conversation in which a provider shows it; empty where none says so.
+    thread: str = ""
     #: Ids in the copy of our mail that a machine sends back.
     returned_ids: tuple[str, ...] = ()
     #: Ids of mails that it asks for no more in answer to, by a mail program's button.
@@ -35,9 +37,9 @@ class Clues:
     @property
     def ids(self) -> frozenset[str]:
         """Every id that may be one of ours."""
-        return frozenset(
-            (*self.tokens, *self.in_reply_to, *self.references, *self.returned_ids, *self.unsubscribes)
-        )
+        threads = (self.thread,) if self.thread else ()
+        named = (*self.tokens, *self.in_reply_to, *self.references, *threads)
+        return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
 def clues(parts: Parts) -> Clues:

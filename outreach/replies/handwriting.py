@@ -22,7 +22,7 @@ _NEAR = timedelta(minutes=10)
 class Written:
     """A mail from ourselves."""
 
-    #: Every id of it, with angle brackets; the first is the one that it has now.
+    #: Every id of it, and the conversation in which its provider shows it; the first is the one that it has now.
     ids: tuple[str, ...]
     #: The mailboxes of To, Cc and Bcc.
     to: frozenset[str]
@@ -32,12 +32,12 @@ class Written:
     machine: bool
 
 
-def written(raw: bytes, *, came: datetime | None, now: datetime) -> Written:
+def written(raw: bytes, *, came: datetime | None, now: datetime, thread: str = "") -> Written:
     """Read the headers; of a mail that says no date it is the one on which it *came*, and never one to come."""
     parts, named = read(raw), correspondence(raw).ids
     said = datetime.fromisoformat(parts.date) if parts.date else came or now
     at = said if said.tzinfo else said.replace(tzinfo=UTC)
-    first = (parts.message_id,) if parts.message_id else ()
+    first = tuple(one for one in (parts.message_id, thread) if one)
     return Written(
         ids=(*first, *sorted(named - set(first))),
         to=frozenset(mailbox(one) for one in _recipients(raw)),

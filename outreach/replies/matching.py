@@ -106,6 +106,7 @@ def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
         (clues.tokens, "it was sent to the address of our"),
         (clues.in_reply_to, "In-Reply-To names our"),
         (clues.references, "References name our"),
+        ((clues.thread,) if clues.thread else (), "it stands in the conversation of our mail,"),
         (clues.returned_ids, "it returns our"),
         (clues.unsubscribes, "it asks for no more after our"),
     ):
