@@ -21,7 +21,7 @@ from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION, bounced
 from outreach.replies.matching import Match
-from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
+from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, unmatched
 from outreach.store.inbox import Arrived
 from outreach.text import clean
 
@@ -92,6 +92,8 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     before = _running(app, db, numbers)
     arrived = [_arrived(app, one) for one in theirs]
     _keep(app, db, arrived)
+    digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
+    unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice

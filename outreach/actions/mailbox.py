@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,8 +35,12 @@ _AGAIN = timedelta(days=3)
 _EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH, Role.SENT)
 
 
-def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
-    """Read what is new; give what kept it from being read to its end, or None."""
+#: Folder, mails that were looked at, all that there are to look at.
+Tell = Callable[[str, int, int], None]
+
+
+def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: None) -> OutreachError | None:
+    """Read what is new, and *tell* how far that is; give what kept it from being read to its end, or None."""
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
@@ -44,7 +48,7 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
             if not any(_is_main(one) for one in folders):
                 said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
                 raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
-            error = _Reader(app, account, box, done).read(folders)
+            error = _Reader(app, account, box, done, tell).read(folders)
             try:
                 look_for_unknown(app, account, box, listed, done)
             except UnreachableError as lost:  # what was read is read all the same
@@ -97,8 +101,8 @@ class _Part:
 class _Reader:
     """One reading of one mailbox."""
 
-    def __init__(self, app: App, account: str, box: Box, done: Synced) -> None:
-        self.app, self.account, self.box, self.done = app, account, box, done
+    def __init__(self, app: App, account: str, box: Box, done: Synced, tell: Tell) -> None:
+        self.app, self.account, self.box, self.done, self.tell = app, account, box, done, tell
         self.where: dict[str, Any] = {"account": account, "transport": app.transport}
         self.sieve = Sieve(app, account)
         self.failure: OutreachError | None = None
@@ -197,6 +201,7 @@ class _Reader:
             some = uids[start : start + imap.HEADS]
             last_of_all = start + imap.HEADS >= len(uids)
             self._read_some(part, some, end if last_of_all else min(some[-1], end))
+            self.tell(part.folder.name, start + len(some), len(uids))
 
     def _advance(self, db: Session, part: _Part, upto: int) -> None:
         """Move the cursor, but never past a mail that the server did not give."""

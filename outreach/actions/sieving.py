@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 
 from sqlmodel import Session
 
@@ -92,7 +91,7 @@ class Sieve:
             at=at,
             kept_at=now,
             because=because,
-            digest=sha256(parts.message_id.encode() if parts.message_id else mail.raw).hexdigest(),
+            digest=unmatched.digest_of(parts.message_id, mail.raw),
         )
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from time import monotonic
 from typing import Any
 
-from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]  # it has none
+from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has none
     format_criteria_date,
 )
 
 from outreach.errors import UnreachableError
+from outreach.net import imap_keys
 from outreach.net.folders import Folder, folders
 from outreach.net.imap_faults import passes, plain_no, told
-from outreach.net.imap_login import log_in, quoted
-from outreach.net.server import Credential, Server, Tls, private
+from outreach.net.imap_line import connected
+from outreach.net.imap_login import log_in
+from outreach.net.server import Credential, Server
 
-#: Seconds to wait for a connection, and for each answer.
-_CONNECT, _ANSWER = 15.0, 60.0
+#: Seconds to wait for each answer.
+_ANSWER = 60.0
+#: Seconds between two looks whether to go on waiting.
+_LISTEN = 0.5
 #: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
 MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
@@ -133,17 +138,16 @@ class Box:
 
     def with_ids(self, message_ids: Collection[str], headers: Sequence[str]) -> list[int]:
         """Find messages that may have one of these ids in one of these headers; compare what comes back."""
-        return self._any([f"HEADER {name} {quoted(one)}" for one in message_ids for name in headers])
+        return self._any(imap_keys.with_ids(message_ids, headers))
 
     def with_people(self, addresses: Collection[str], *, below: int | None = None) -> list[int]:
         """Find messages, of a lower uid than *below*, that may be from or to these addresses; compare what comes back."""
         if below == 1:
             return []
-        keys = [f"{name} {quoted(_ascii(one))}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
-        return self._any(keys, f"UID 1:{below - 1} " if below else "")
+        return self._any(imap_keys.with_people(addresses), f"UID 1:{below - 1} " if below else "")
 
-    def _any(self, keys: list[str], also: str = "") -> list[int]:
-        return sorted(self._search(also + _or(keys))) if keys else []
+    def _any(self, keys: str, also: str = "") -> list[int]:
+        return sorted(self._search(also + keys)) if keys else []
 
     def _search(self, criteria: str) -> list[int]:
         with self._told():
@@ -151,6 +155,26 @@ class Box:
         if not all(0 < uid < _NUMBERS for uid in found):
             raise UnreachableError(f"{self.server}: it counts with numbers that no mailbox has")
         return found
+
+    def waits(self) -> bool:
+        """Say whether the server tells by itself what comes (RFC 2177)."""
+        with self._told():
+            return self._offers("IDLE")
+
+    def wait(self, seconds: float, stop: Callable[[], bool]) -> bool:
+        """Wait until something comes into the folder that is open; False where nothing did in time, or *stop* said so."""
+        end = monotonic() + seconds
+        with self._told():
+            self._client.idle()
+            said: list[Any] = []
+            begun = monotonic()
+            while not (_came(said) or stop()) and begun < end:
+                said = self._client.idle_check(timeout=_LISTEN)
+                if not said and monotonic() - begun < _LISTEN / 2:
+                    break  # the line is at its end, which the next word to it shows
+                begun = monotonic()
+            self._client.idle_done()
+        return _came(said)
 
     def heads(self, uids: Sequence[int], fields: Sequence[str] = WHOSE) -> Iterator[Mail]:
         """Fetch some headers of messages, with size and arrival."""
@@ -210,7 +234,7 @@ def open(  # noqa: A001 - called as imap.open
         LoginError: the server refused the login.
         UnreachableError: anything else, whether now or while it is open.
     """
-    client = _connected(server, timeout)
+    client = connected(server, timeout)
     try:
         log_in(client, server, credential)
         box = Box(client, server)
@@ -229,7 +253,7 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
     Raises:
         UnreachableError: it does not answer, is not private, or does not speak IMAP.
     """
-    client = _connected(server, timeout)
+    client = connected(server, timeout)
     try:
         with told(server, client):
             return str(client.socket().version())
@@ -240,43 +264,8 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
             client.shutdown()
 
 
-def _connected(server: Server, timeout: float) -> IMAPClient:
-    with told(server):
-        at_once = server.tls is Tls.TLS
-        client = IMAPClient(
-            server.host,
-            server.port,
-            ssl=at_once,
-            ssl_context=private() if at_once else None,
-            timeout=SocketTimeout(min(_CONNECT, timeout), timeout),
-        )
-    try:
-        with told(server, client):
-            client.folder_encode = False
-            client.normalise_times = False
-            client._imap.debug = 0  # noqa: SLF001 - else it formats every line of every mail, and the password, for a log
-            if server.tls is Tls.STARTTLS:
-                client.starttls(private())
-    except UnreachableError:
-        with suppress(Exception):
-            client.shutdown()
-        raise
-    return client
-
-
-def _ascii(address: str) -> str:
-    """Give the end of an address that every server can search for: what follows the last letter that is not ASCII."""
-    return next(
-        (address[end:] for end in range(len(address), 0, -1) if not address[end - 1].isascii()), address
-    )
-
-
-def _or(keys: list[str]) -> str:
-    """Join search keys by OR, as a tree: a long chain is too deep for some servers."""
-    if len(keys) == 1:
-        return keys[0]
-    half = len(keys) // 2
-    return f"OR {_or(keys[:half])} {_or(keys[half:])}"
+def _came(said: Sequence[Any]) -> bool:
+    return any(len(one) > 1 and one[1] == b"EXISTS" for one in said)
 
 
 def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
