@@ -15,6 +15,7 @@ from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
 from outreach.replies.clues import Clues, clues
 from outreach.replies.judgement import Judgement
+from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
 from outreach.replies.understanding import judged, text_of
 
 
@@ -35,8 +36,10 @@ class Incoming:
     text: str
 
 
-def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) -> Incoming | None:
-    """Take a mail apart; *at* is when a server got it.
+def opened(
+    app: App, raw: bytes, *, account: str, at: datetime | None = None, thread: str = ""
+) -> Incoming | None:
+    """Take a mail apart; *at* is when a server got it, *thread* the conversation in which it shows it.
 
     None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
     """
@@ -44,9 +47,9 @@ def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) ->
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
         return None
     text = _storable(text_of(parts))
-    verdict = judged(parts, own_addresses(app), text=text)
+    verdict = judged(parts, own_addresses(app, parts), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
-    found = clues(parts)
+    found = replace(_traced(app, raw, parts), thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
@@ -57,7 +60,7 @@ def without(app: App, mail: Incoming, ours: str) -> Incoming:
     text = _storable(text_of(mail.parts, ours)) if mail.verdict.kind in _WRITTEN else mail.text
     if text == mail.text:
         return mail
-    verdict = judged(mail.parts, own_addresses(app), text=text)
+    verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
     return replace(mail, text=text, verdict=replace(verdict, line=_storable(verdict.line)))
 
 
@@ -65,15 +68,16 @@ def without(app: App, mail: Incoming, ours: str) -> Incoming:
 _WRITTEN = frozenset({Kind.REPLY, Kind.OPT_OUT})
 
 
-def own_addresses(app: App) -> list[str]:
-    """Give the addresses that we write from, or let answers go to."""
+def own_addresses(app: App, parts: Parts) -> list[str]:
+    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus."""
     accounts = app.config.accounts.values()
-    return [address for one in accounts for address in (one.address, one.reply_to) if address]
+    own = {address.lower() for one in accounts for address in (one.address, one.reply_to) if address}
+    return [*sorted(own), *(one for one in parts.reply_to if untagged(one).lower() in own)]
 
 
 def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
     """Judge a mail that answers one to *sent_to* (canonical): of a report on several recipients that one decides."""
-    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app))
+    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app, mail.parts))
     return replace(judged, line=_storable(judged.line))
 
 
@@ -86,6 +90,16 @@ def _parts(raw: bytes) -> Parts:
         from_=_storable(parts.from_) if parts.from_ else None,
         to=tuple(map(_storable, parts.to)),
     )
+
+
+def _traced(app: App, raw: bytes, parts: Parts) -> Clues:
+    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
+    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
+    found = replace(clues(parts), tokens=tokens(raw, domains))
+    if not may_report(parts):
+        return found
+    ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
+    return replace(found, returned_ids=tuple(dict.fromkeys(ids)))
 
 
 def _folded(found: Clues) -> frozenset[str]:

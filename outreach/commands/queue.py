@@ -95,7 +95,7 @@ def _print_unmatched(app: App, form: str | None) -> None:
         click.echo("No such mail.")
         return
     talk("No more of them is kept; read them in your mail program.")
-    talk('next: was it an answer? outreach stop @handle --because "answered from another address"')
+    talk("next: was it an answer of somebody? outreach people edit @handle --also ADDRESS")
 
 
 def _line(one: Standing) -> Line:

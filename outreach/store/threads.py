@@ -94,11 +94,13 @@ def words(db: Session, people: Collection[int], *, transport: Transport) -> dict
 
 
 def _ids(db: Session, messages: Collection[int]) -> dict[int, list[str]]:
-    """Read all ids of each message: ours first, then what a server made of it."""
+    """Read all Message-IDs of each message: ours first, then what a server made of it."""
     c = MessageId.__table__.c
     found: dict[int, list[str]] = {}
     for message, value in db.execute(
-        select(c.message_id, c.value).where(c.message_id.in_(sorted(messages))).order_by(c.id)
+        select(c.message_id, c.value)
+        .where(c.message_id.in_(sorted(messages)), c.value.startswith("<"))
+        .order_by(c.id)
     ):
         found.setdefault(message, []).append(value)
     return found
