@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
     from outreach.replies.understanding import Understood
+
+#: What JSON may hold, but no line that others read; and halves of letters.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @click.command(short_help="Say what mail files are, as sync would: answer, bounce, out of office.")
@@ -64,6 +68,6 @@ def _tell(name: str, error: str, hint: str, *, as_json: bool) -> None:
 
 
 def _write(found: dict[str, Any]) -> None:
-    """Write one line; what no encoding can hold, such as halves of letters, is escaped."""
+    """Write one line; what ends a line elsewhere, or moves a terminal's cursor, is escaped."""
     line = json.dumps(found, ensure_ascii=False)
-    click.echo(line.encode("utf-8", "backslashreplace").decode())
+    click.echo(_UNSAFE.sub(lambda one: f"\\u{ord(one[0]):04x}", line))

@@ -65,18 +65,28 @@ def _looked(app: App, done: Synced) -> list[str]:
 
 def _shown(arrival: Arrival) -> str:
     from outreach.output.mail import indented
+    from outreach.output.understood_mail import wanted
     from outreach.replies import Kind
+    from outreach.replies.interest import interest
+    from outreach.replies.judgement import UNREADABLE
     from outreach.text import clean
 
     head = f"{arrival.kind.called:<13} "
     if arrival.kind is Kind.BOUNCE_HARD:
         return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
     head += f"{arrival.person.called}  {clean(arrival.subject)}"
+    if arrival.reason.startswith(UNREADABLE):
+        return f"{head}\n{' ' * 14}{arrival.reason}"
     if arrival.kind not in {Kind.REPLY, Kind.OPT_OUT}:
         return head
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
-    return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if arrival.kind is Kind.REPLY else head
+    if arrival.kind is not Kind.REPLY:
+        return head
+    lines = [head, indented(arrival.text, by=" " * 14)]
+    if wish := wanted(interest(arrival.text)):
+        lines.append(f"{' ' * 14}{wish}")
+    return "\n".join(lines)
 
 
 def _other_address(arrival: Arrival) -> str:

@@ -29,7 +29,7 @@ def written(parts: Parts, ours: str = "") -> str:
 
 def _new(text: str, ours: str) -> str:
     lines = _lines(text)
-    repeats = repeated(lines, ours)
+    repeats = {place for place in repeated(lines, ours) if not quoted(lines[place])}
     lines = [f"> {line}" if place in repeats else line for place, line in enumerate(lines)]
     kept = _joined(_kept(lines, repeats))
     return kept or (_joined(_others(lines)) if repeats else "")

@@ -9,12 +9,9 @@ from outreach.mail.letter import Parts
 from outreach.replies.asking import questions
 from outreach.replies.classifying import classify
 from outreach.replies.interest import Suggestion, interest
-from outreach.replies.judgement import Judgement
+from outreach.replies.judgement import UNREADABLE, Judgement
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import written
-
-#: How a mail that cannot be read is shown.
-UNREADABLE = "unreadable, needs a look"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ PHRASES: Mapping[Interest, tuple[str, ...]] = {
         r"what do you (?:pay|offer)\b",
         r"do you (?:have a budget|pay)\b",
         r"ne kadar(?! (?:guzel|hos|iyi|tatli|mutlu|sevin|keyif|ince|heyecan)\w*)",
-        r"(?:fiyat|ucret|butce|kase|odeme|bedel)\w*(?: \w+){0,3} (?:ne\b|nedir|nelerdir|kac|nasil|konus|ogren|paylas|ilet|belirt|rica|alabilir|verir|bilgi|netles)\w*",
+        r"(?:fiyat|ucret|butce|kase|odeme|bedel)\w*(?: \w+){0,3} (?:ne kadar|ne\b|nedir|nelerdir|kac|nasil|konus|ogren|paylas|ilet|belirt|rica|alabilir|verir|bilgi|netles)\w*",
         r"kac (?:para|tl|lira|euro|avro|dolar)\b",
         r"ucretsiz (?:calis|yap|icerik|paylas)\w*",
         r"ucretli (?:mi|bir)\b",
