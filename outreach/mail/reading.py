@@ -25,6 +25,9 @@ _FIELDS = 200
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
 _NESTED_LINES, _BOUNDARIES = 5_000_000, 5000
+#: Bytes of the headers of the whole that are looked at.
+_HEAD = 256 * 1024
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _FEEDBACK = "message/feedback-report"
@@ -130,8 +133,9 @@ def _read(raw: bytes) -> Parts:
     )
 
 
-def _parsed(raw: bytes) -> tuple[Message, str]:
+def _parsed(whole: bytes) -> tuple[Message, str]:
     """Parse it, or its headers alone with the reason."""
+    raw = _with_fewer_headers(whole)
     trouble = "it has more parts, or parts inside parts, than any program writes"
     if _bounded(raw.lower()):
         try:
@@ -139,6 +143,13 @@ def _parsed(raw: bytes) -> tuple[Message, str]:
         except RecursionError:
             trouble = "it has too many parts inside parts"
     return BytesHeaderParser().parsebytes(raw), trouble
+
+
+def _with_fewer_headers(raw: bytes) -> bytes:
+    """Cut what stands above the first blank line to what may be headers."""
+    ends = _BLANK_LINE.search(raw)
+    above = ends.start() if ends else len(raw)
+    return raw if above <= _HEAD else raw[:_HEAD] + b"\n" + raw[above:]
 
 
 def _bounded(lower: bytes) -> bool:

@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"\b(?:ne zaman|ne kadar|kac|nasil|hangi|neler|nerede|nereden|neden|kim|ne tur|ne gibi)\b"
 )
 _YOURS = re.compile(
-    r"(?:\w{1,30}(?:yorsunuz|yorsun|rsiniz|rsunuz|caksiniz|ceksiniz|caksin|ceksin|diniz|dunuz)|olur|olacak|gerekiyor|gerek|lazim|var|kadar|zaman|tutar)"
+    r"(?:\w{1,30}(?:yorsunuz|yorsun|rsiniz|rsunuz|caksiniz|ceksiniz|caksin|ceksin|diniz|dunuz)|\w{1,30}(?:iliyor|uluyor|iniyor|unuyor|ilir|ulur|ilecek|ilacak|ulacak)|olur|olacak|gerekiyor|gerek|lazim|var|kadar|zaman|tutar|kac|nasil|neler|nerede|neresi|hangisi|kime)"
 )
 #: English that asks the reader, at the beginning of a sentence.
 _ASKS = re.compile(

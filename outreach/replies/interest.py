@@ -32,7 +32,7 @@ _BEGINS = re.compile(
 )
 #: Before a phrase they turn it about.
 _NEGATED = re.compile(
-    r"\b(?:not|n't|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: \w+){0,3} $"
+    r"\b(?:not|n't|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: [\w']+){0,4} $"
 )
 _PAY = re.compile(
     r"\b(?:budget|rates?|fees?|pay(?:ment|ing|s)?|paid|compensation|costs?|prices?|commission|(?:butce|ucret|fiyat|odeme|kase|bedel|komisyon)\w*)\b"
