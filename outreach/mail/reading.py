@@ -25,8 +25,8 @@ _FIELDS = 200
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
 _NESTED_LINES, _BOUNDARIES = 5_000_000, 5000
-#: Bytes of the headers of the whole that are looked at.
-_HEAD = 256 * 1024
+#: Bytes of the headers of the whole, and lines of all of it, that are looked at.
+_HEAD, _LINES = 256 * 1024, 200_000
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
@@ -135,7 +135,7 @@ def _read(raw: bytes) -> Parts:
 
 def _parsed(whole: bytes) -> tuple[Message, str]:
     """Parse it, or its headers alone with the reason."""
-    raw = _with_fewer_headers(whole)
+    raw = _with_fewer_lines(_with_fewer_headers(whole))
     trouble = "it has more parts, or parts inside parts, than any program writes"
     if _bounded(raw.lower()):
         try:
@@ -150,6 +150,10 @@ def _with_fewer_headers(raw: bytes) -> bytes:
     ends = _BLANK_LINE.search(raw)
     above = ends.start() if ends else len(raw)
     return raw if above <= _HEAD else raw[:_HEAD] + b"\n" + raw[above:]
+
+
+def _with_fewer_lines(raw: bytes) -> bytes:
+    return raw if raw.count(b"\n") <= _LINES else b"\n".join(raw.split(b"\n", _LINES)[:_LINES])
 
 
 def _bounded(lower: bytes) -> bool:
@@ -216,7 +220,7 @@ def _inside(place: _Place) -> list[_Place]:
 
 
 def _children(part: Message) -> list[Message]:
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else None
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 _MOST = 32 * 1024
 #: Words and characters of a line that nobody writes by chance as we did.
 _WORDS, _LONG = 4, 18
+#: Lines above one of ours that are looked at for what leads to it.
+_ABOVE = 30
 #: What programs put behind the words of a link.
 _ADDED = re.compile(r"\s?<(?:https?://|mailto:)[^<>\s]{1,500}>")
 
@@ -50,16 +52,16 @@ def _find(said: str, words: str) -> int:
 
 
 def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> list[int]:
-    """Give the places of the lines above *place* that stand in our mail right before it too."""
+    """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between."""
     led = []
-    while place > 0 and place - 1 not in found:
-        place -= 1
-        words = _words(lines[place])
-        if words and not before.endswith(f" {words} "):
+    for above in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
+        words = _words(lines[above])
+        if above in found:
             break
-        if words:
+        adjoins = not any(map(_words, lines[above + 1 : (led or [place])[-1]]))
+        if words and before.endswith(f" {words} ") and (adjoins or " " in words):
             before = before[: -len(words) - 1]
-            led.append(place)
+            led.append(above)
     return led
 
 

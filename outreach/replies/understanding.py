@@ -13,6 +13,9 @@ from outreach.replies.judgement import UNREADABLE, Judgement
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import written
 
+#: Characters that are shown of a mail that cannot be read.
+_SOME = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -36,9 +39,11 @@ def understood(parts: Parts, own: Iterable[str] = ()) -> Understood:
 
 
 def text_of(parts: Parts, ours: str = "") -> str:
-    """Give the new words; where there are none for the mail cannot be read, that, so that nobody takes it for empty."""
+    """Give the new words; of a mail that cannot be read say so first, so that nobody takes what there is for all of it."""
     text = written(parts, ours)
-    return text if text or not parts.trouble else f"[{UNREADABLE}: {parts.trouble}]"
+    if not parts.trouble:
+        return text
+    return f"[{UNREADABLE}: {parts.trouble}]\n\n{text[:_SOME]}".strip()
 
 
 def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
