@@ -53,7 +53,7 @@ def _find(said: str, words: str) -> int:
 
 def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> list[int]:
     """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between."""
-    led = []
+    led: list[int] = []
     for above in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
         words = _words(lines[above])
         if above in found:

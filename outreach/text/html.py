@@ -56,7 +56,7 @@ class _Page:
     line: list[str] = field(default_factory=list)
     quotes: int = 0
     #: The elements that are open, each with whether it is a quote, and how many there are of each name.
-    open: list[tuple[str, bool]] = field(default_factory=list)
+    holding: list[tuple[str, bool]] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -70,13 +70,13 @@ class _Page:
             self.end_line()
         self.quotes += bool(quote)
         if name in _HOLDING:
-            self.open.append((name, quote is Quote.INSIDE))
+            self.holding.append((name, quote is Quote.INSIDE))
             self.named[name] += 1
 
     def end(self, name: str) -> None:
         """Close the last element of that name, and what stands open in it."""
         while self.named[name]:
-            closed, quote = self.open.pop()
+            closed, quote = self.holding.pop()
             self.named[closed] -= 1
             if quote:
                 self.end_line()
