@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -43,6 +43,9 @@ class Arrival:
     sender: str
     #: The canonical address to which the mail went that it answers.
     sent_to: str
+    #: Of a note of absence, probably: the day of return, and who answers meanwhile.
+    returns_on: date | None = None
+    substitute: str | None = None
 
 
 @dataclass(slots=True)
@@ -109,6 +112,7 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         Arrival(
             *(persons[their.person], one.kind, one.subject, one.text),
             *(one.answers_because, one.kind_because, one.sender, their.matched.candidate.sent_to),
+            *(their.mail.verdict.returns_on, their.mail.verdict.substitute),
         )
         for one, their in zip(arrived, theirs, strict=True)
     ]
@@ -150,7 +154,7 @@ def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
 
 
 #: The holds that what comes in brings about.
-_HELD = frozenset({"machine-mail", "no-mailbox"})
+_HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
 
 
 def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
@@ -182,10 +186,17 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
     columns = ("kind", "said", "influencer_id", "message_id")
     lines = [
-        (f"message.{one.kind}", f'{one.kind}: "{_shown(one.text or one.subject)}"', one.influencer_id, number)
+        (f"message.{one.kind}", _told(one), one.influencer_id, number)
         for one, number in zip(arrived, numbers, strict=True)
     ]
     events.log_many(db, columns, lines, at=app.now(), by="sync")
+
+
+def _told(one: Arrived) -> str:
+    """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
+    if one.kind is Kind.REPLY:
+        return f'{one.kind}: "{_shown(one.text or one.subject)}"'
+    return f'{one.kind}: {one.kind_because}: "{_shown(one.line)}"'
 
 
 def _shown(text: str) -> str:

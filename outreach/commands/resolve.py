@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
+from outreach.commands.judging import KINDS, say_what_it_is
 from outreach.commands.options import at_terminal, emit, format_options, pass_app, talk
 from outreach.errors import Outcome, UsageError
 
@@ -41,6 +42,9 @@ class Line:
 @click.option(
     "--from-journal", is_flag=True, help="All mails that left and that this database does not know of."
 )
+@click.option(
+    "--as", "kind", type=click.Choice(list(KINDS)), help="What the last mail from them, or about them, is."
+)
 @format_options
 @pass_app
 def command(
@@ -50,6 +54,7 @@ def command(
     not_sent: bool,  # noqa: FBT001 - a flag as click passes it
     campaign: str | None,
     from_journal: bool,  # noqa: FBT001 - a flag as click passes it
+    kind: str | None,
     form: str | None,
 ) -> None:
     """List the mails whose line broke after the text, or settle the one to WHO.
@@ -57,10 +62,16 @@ def command(
     Such a mail is never sent again by itself, and nothing else goes to its person. Look into the Sent folder of the
     account, or ask; then say --sent or --not-sent. Only what you know: after --not-sent the mail leaves again.
 
+    With --as say what the last mail from WHO, or about them, is, where the program took it for something else: what it
+    ends or holds follows from that. `outreach why WHO` shows what it was taken for, and the line that shows it.
+
     After a backup was put back, --from-journal lists what left since it was made; with --sent the database learns it.
     """
     from outreach.actions.resolving import resolve, unknown
 
+    if kind:
+        say_what_it_is(app, who, kind)
+        return
     if sent and not_sent:
         raise UsageError("--sent or --not-sent, not both", hint="outreach resolve, to see what is known")
     said = "sent" if sent else "not-sent" if not_sent else None

@@ -23,19 +23,31 @@ _EXISTING = click.Path(exists=True, path_type=Path)
     "--from-mbox", type=_EXISTING, help="Read an mbox file that you exported instead of the mailbox."
 )
 @click.option("--from-maildir", type=_EXISTING, help="Read a Maildir, or a folder of mail files, instead.")
+@click.option("--reclassify", is_flag=True, help="Read nothing; judge again what older rules judged.")
 @pass_app
-def command(app: App, watch: bool, from_mbox: Path | None, from_maildir: Path | None) -> None:  # noqa: FBT001 - a flag as click passes it
+def command(
+    app: App, *, watch: bool, from_mbox: Path | None, from_maildir: Path | None, reclassify: bool
+) -> None:
     """Read what came in, show what is new, and end the sequence of whoever answered.
 
     In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
     mail of those you wrote to is kept. A mail that you write to somebody by hand ends their sequence too. A machine's
-    mail (out of office, bounce) is never shown as an answer; it holds the sequence until you have looked.
+    mail is never shown as an answer. A note of absence holds the sequence until two days after the day of return, or
+    for a week where it names none; a mail that came back holds it until you have looked; a server that still tries
+    changes nothing.
+
+    Where the program took a mail for the wrong thing, say what it is: outreach resolve WHO --as answer.
 
     An exported file adds what is in it; the mailbox counts as read only when it was read itself.
     """
-    if sum(map(bool, (watch, from_mbox, from_maildir))) > 1:
-        raise click.UsageError("one of --watch, --from-mbox and --from-maildir")
+    if sum(map(bool, (watch, from_mbox, from_maildir, reclassify))) > 1:
+        raise click.UsageError("one of --watch, --from-mbox, --from-maildir and --reclassify")
     context = click.get_current_context()
+    if reclassify:
+        from outreach.commands.sync_again import reclassified
+
+        reclassified(app)
+        return
     if watch:
         from outreach.commands.sync_watch import watch as stay
 

@@ -72,11 +72,13 @@ def _shown(arrival: Arrival) -> str:
     from outreach.text import clean
 
     head = f"{arrival.kind.called:<13} "
-    if arrival.kind is Kind.BOUNCE_HARD:
+    if arrival.kind in {Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED}:
         return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
     head += f"{arrival.person.called}  {clean(arrival.subject)}"
     if arrival.reason.startswith(UNREADABLE):
         return f"{head}\n{' ' * 14}{arrival.reason}"
+    if arrival.kind is Kind.AUTO_REPLY:
+        return "\n".join((head, *_absence(arrival)))
     if arrival.kind not in {Kind.REPLY, Kind.OPT_OUT}:
         return head
     if other := _other_address(arrival):
@@ -87,6 +89,18 @@ def _shown(arrival: Arrival) -> str:
     if wish := wanted(interest(arrival.text)):
         lines.append(f"{' ' * 14}{wish}")
     return "\n".join(lines)
+
+
+def _absence(arrival: Arrival) -> list[str]:
+    """Say when they return and who answers meanwhile, as far as the note says it."""
+    from outreach.text import clean
+
+    day, instead = arrival.returns_on, arrival.substitute
+    said = (
+        f"probably back on {day.day} {day:%B %Y}" if day else "",
+        f"probably answered meanwhile by {clean(instead)}" if instead else "",
+    )
+    return [" " * 14 + one for one in said if one]
 
 
 def _other_address(arrival: Arrival) -> str:
@@ -104,7 +118,7 @@ def _other_address(arrival: Arrival) -> str:
 def ended_words(done: Synced) -> str:
     """Say what it ended, held and settled; nothing where it did not."""
     ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
-    held = f"{counted(done.held, 'sequence')} held until you have looked" if done.held else ""
+    held = f"{counted(done.held, 'sequence')} held" if done.held else ""
     settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
     back = (
         f"{counted(done.returned, 'mail')} of unknown fate did not leave: queued again"
@@ -146,6 +160,7 @@ def _following(done: Synced) -> list[str]:
 
     words = {
         Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
+        Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
         Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
     }
     found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Characters of a reason that are shown.
 _LONGEST = 240
+#: Holds that what a machine wrote brings about.
+_BY_A_MACHINE = frozenset({"machine-mail", "away", "soft-bounce", "no-mailbox"})
 
 
 @click.command(short_help="Explain what happened to one person, and what holds them.")
@@ -105,11 +107,18 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
         return [f"     to write all the same: {command}" for command in commands]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
-    if hold.code != "machine-mail":
+    if hold.code not in _BY_A_MACHINE:
         return []
+    wrong = f"     if it is something else: outreach resolve {sign(found.person)} --as answer"
+    if hold.code == "no-mailbox":
+        return [wrong]
     begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]
     return [
-        f"     to go on all the same: outreach draft {one} {sign(found.person)} --follow-ups" for one in begun
+        *(
+            f"     to go on all the same: outreach draft {one} {sign(found.person)} --follow-ups"
+            for one in begun
+        ),
+        wrong,
     ]
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
-from outreach.followups.progress import Progress
+from outreach.followups.progress import Incoming, Progress
 from outreach.mail.delivery import DeliveryState
 from outreach.people.addresses import canonical
 from outreach.people.record import NoteKind
@@ -30,6 +30,9 @@ class Hold:
     #: It ends the sequence for good.
     final: bool = False
 
+
+#: How long a note of absence holds: from the day of return on, and where it names none.
+_RETURNED, _AWAY = timedelta(days=2), timedelta(days=7)
 
 Check = Callable[[Progress, datetime], Hold | None]
 #: It waits, or a sender has just taken it.
@@ -55,9 +58,13 @@ def answered(progress: Progress, _now: datetime) -> Hold | None:
     answers = progress.answers()
     if not answers:
         return None
-    no = next((one for one in answers if one.kind is Kind.OPT_OUT), None)
-    said = f"asked for no more mail on {day_of(progress, no.at)}" if no else ""
-    return Hold("answered", said or f"answered on {day_of(progress, answers[0].at)}", final=True)
+    no = next((one for one in answers if one.kind in _SAID), None)
+    one, said = (no, _SAID[no.kind]) if no else (answers[0], "answered")
+    return Hold("answered", f"{said} on {day_of(progress, one.at)}", final=True)
+
+
+#: What they did who want no more mail.
+_SAID = {Kind.OPT_OUT: "asked for no more mail", Kind.COMPLAINT: "reported our mail as spam"}
 
 
 def answered_elsewhere(progress: Progress, _now: datetime) -> Hold | None:
@@ -130,6 +137,39 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("machine-mail", f'a machine wrote on {day_of(progress, mails[-1].at)}: "{mails[-1].said}"')
 
 
+def soft_bounce(progress: Progress, _now: datetime) -> Hold | None:
+    """A mail of this sequence came back; the address may work another time."""
+    reports = progress.came_back()
+    if not reports:
+        return None
+    last = reports[-1]
+    why = f": {last.reason}" if last.reason else ""
+    return Hold("soft-bounce", f"a mail came back on {day_of(progress, last.at)}{why}")
+
+
+def away(progress: Progress, now: datetime) -> Hold | None:
+    """A note of absence came, and they are probably not back."""
+    notes = progress.absences()
+    if not notes:
+        return None
+    last = notes[-1]
+    until = _back(progress, last)
+    if until <= now:
+        return None
+    back = f"probably back on {_day(last.returns_on)}, " if last.returns_on else ""
+    words = f'{back}a machine answered on {day_of(progress, last.at)}: "{last.said}"'
+    return Hold("away", words, until=until)
+
+
+def _back(progress: Progress, note: Incoming) -> datetime:
+    """Give the moment from which they are written to again: days after their return, whose mail waits for them then."""
+    if note.returns_on is None:
+        return note.at + _AWAY
+    person = progress.person
+    start = datetime.combine(note.returns_on, time(), zone_for(person.time_zone, person.country, "UTC"))
+    return start + _RETURNED
+
+
 def unlawful(progress: Progress, _now: datetime) -> Hold | None:
     """The law of their country forbids it, as far as is recorded."""
     return Hold("unlawful", progress.unlawful) if progress.unlawful else None
@@ -158,7 +198,9 @@ HOLDS: tuple[Check, ...] = (
     held,
     readdressed,
     no_mailbox,
+    soft_bounce,
     machine_mail,
+    away,
     unlawful,
     paused,
     snoozed,
@@ -176,7 +218,11 @@ def day_of(progress: Progress, moment: datetime) -> str:
     """Name the day of *moment* by their clock; by that of Greenwich where it is not known."""
     person = progress.person
     local = moment.astimezone(zone_for(person.time_zone, person.country, "UTC"))
-    return f"{local.day} {local:%B %Y}"
+    return _day(local.date())
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _with(what: str, because: str | None) -> str:

@@ -42,6 +42,12 @@ class Incoming:
     said: str
     #: The canonical address to which the mail went that it answers; None where that is not known.
     sent_to: str | None = None
+    #: The campaign of that mail.
+    campaign: str | None = None
+    #: Why it was taken for what it is.
+    reason: str = ""
+    #: Of a note of absence: the day of return, probably.
+    returns_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +115,20 @@ class Progress:
 
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
+        return self._not_looked_at(HOLDING)
+
+    def absences(self) -> tuple[Incoming, ...]:
+        """Give the notes of absence that no person has looked at since."""
+        return self._not_looked_at(frozenset({Kind.AUTO_REPLY}))
+
+    def came_back(self) -> tuple[Incoming, ...]:
+        """Give the reports that a mail of this sequence did not arrive that once, which no person has looked at since."""
+        found = self._not_looked_at(frozenset({Kind.BOUNCE_SOFT}))
+        return tuple(one for one in found if one.campaign in {None, self.campaign})
+
+    def _not_looked_at(self, kinds: frozenset[Kind]) -> tuple[Incoming, ...]:
         looked = self.looked_at
-        return tuple(one for one in self._counting(HOLDING) if looked is None or one.kept_at >= looked)
+        return tuple(one for one in self._counting(kinds) if looked is None or one.kept_at >= looked)
 
     def bounces(self) -> tuple[Incoming, ...]:
         """Give the reports that the address does not exist; nothing lifts them but another address."""
@@ -131,5 +149,5 @@ class Progress:
 ENDING = frozenset({Kind.REPLY, Kind.OPT_OUT, Kind.COMPLAINT})
 #: Of these, what naming somebody again does not lift: they asked not to be written to.
 LASTING = frozenset({Kind.OPT_OUT, Kind.COMPLAINT})
-#: What a machine wrote: it holds the sequence until a person has looked.
-HOLDING = frozenset({Kind.AUTO_REPLY, Kind.BOUNCE_SOFT, Kind.OTHER})
+#: What a machine wrote that is not told apart: it holds the sequence until a person has looked.
+HOLDING = frozenset({Kind.OTHER})

@@ -97,7 +97,10 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
     return _next(progress, campaign, now, calendar)
 
 
-_WROTE: Mapping[Kind, str] = {Kind.OPT_OUT: "asked for no more mail"}
+_WROTE: Mapping[Kind, str] = {
+    Kind.OPT_OUT: "asked for no more mail",
+    Kind.COMPLAINT: "reported our mail as spam",
+}
 _IN_HAND: Mapping[DeliveryState, Place] = {
     DeliveryState.QUEUED: Place.QUEUED,
     DeliveryState.CLAIMED: Place.QUEUED,

@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 
 from outreach.mail.letter import Parts
 from outreach.mail.unsubscribing import asked_about
+from outreach.replies.reports import bounces
+from outreach.replies.reports.complaints import complaint
+from outreach.replies.reports.machines import by_a_machine
 from outreach.replies.resembling import answered_subject
 
 
@@ -51,7 +54,7 @@ def clues(parts: Parts) -> Clues:
         references=parts.references[::-1],
         returned_ids=parts.returned_ids if machine else (),
         unsubscribes=asked_about(parts.subject),
-        failed=parts.failed if machine else (),
+        failed=_failed(parts) if machine else (),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
         answered=answered_subject(parts.subject),
         at=_moment(parts.date),
@@ -59,8 +62,14 @@ def clues(parts: Parts) -> Clues:
 
 
 def looks_automatic(parts: Parts) -> bool:
-    """Whether a machine wrote it, by any sign that people's mail does not have."""
-    return bool(sign_of_a_machine(parts))
+    """Whether a machine wrote it, by any sign that people's mail does not have; the headers alone may say it."""
+    return bool(sign_of_a_machine(parts)) or by_a_machine(parts) or complaint(parts) is not None
+
+
+def _failed(parts: Parts) -> tuple[str, ...]:
+    """Give the recipients of a report, or the one whom a notice in no standard form, or a complaint, speaks of."""
+    said = None if parts.failed else complaint(parts) or bounces.judged(parts)
+    return parts.failed or ((said.recipient,) if said and said.recipient else ())
 
 
 def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:

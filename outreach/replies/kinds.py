@@ -35,4 +35,13 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-_CALLED = {Kind.REPLY: "answer", Kind.OPT_OUT: "no more mail", Kind.BOUNCE_HARD: "bounce"}
+_CALLED = {
+    Kind.REPLY: "answer",
+    Kind.AUTO_REPLY: "away",
+    Kind.BOUNCE_HARD: "bounce",
+    Kind.BOUNCE_SOFT: "came back",
+    Kind.DELAYED: "late",
+    Kind.OPT_OUT: "no more mail",
+    Kind.COMPLAINT: "spam report",
+    Kind.RECEIPT: "receipt",
+}

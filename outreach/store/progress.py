@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session
@@ -22,6 +22,7 @@ from outreach.models import (
     Note,
 )
 from outreach.people.record import NoteKind
+from outreach.replies import Kind
 from outreach.store import people as people_queries
 from outreach.store import suppressions
 from outreach.store.narrow import beside
@@ -182,6 +183,8 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
             message.text,
             message.subject,
             ours.c.recipient,
+            ours.c.campaign,
+            verdict.reason,
         )
         .join(Classification.__table__, verdict.message_id == message.id)
         .outerjoin(ours, ours.c.id == message.answers_id)
@@ -199,12 +202,28 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
         newer = exists().where(later.message_id == message.id, later.id > verdict.id)
         statement = statement.where(message.influencer_id.in_(sorted(people)), ~newer)
     found: dict[int, list[Incoming]] = {}
-    for person, number, kind, at, kept_at, text, subject, sent_to in db.execute(statement):
+    for person, number, kind, at, kept_at, text, subject, sent_to, campaign, reason in db.execute(statement):
         said = clean(" ".join((text or subject).split()))  # most texts are fit to show then: the fast way
-        found.setdefault(person, []).append(
-            Incoming(message_id=number, kind=kind, at=at, kept_at=kept_at, said=said, sent_to=sent_to)
+        one = Incoming(
+            message_id=number,
+            kind=kind,
+            at=at,
+            kept_at=kept_at,
+            said=said,
+            sent_to=sent_to,
+            campaign=campaign,
+            reason=reason,
+            returns_on=_returns_on(subject, text, at) if kind is Kind.AUTO_REPLY else None,
         )
+        found.setdefault(person, []).append(one)
     return found
+
+
+def _returns_on(subject: str, text: str, at: datetime) -> date | None:
+    """Read the day of return out of a note that is kept: so a better reading of it holds for old ones, too."""
+    from outreach.replies.absence.returning import returns_on  # noqa: PLC0415 - most people answer themselves
+
+    return returns_on(f"{subject}\n{text}", at)
 
 
 def _bounced(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, datetime]:

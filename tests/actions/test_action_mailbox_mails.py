@@ -106,7 +106,7 @@ def test_machines_are_told_from_people(app: App, world: Path, dovecot: Dovecot, 
     assert sorted((one.person.handle, str(one.kind)) for one in done.arrivals) == [
         ("ilkergezer", "reply"),
         ("sulegunes", "bounce_hard"),
-        ("tomhill", "other"),
+        ("tomhill", "auto_reply"),
     ]
     assert (done.ended, done.held) == (1, 2)
 

@@ -162,10 +162,10 @@ def test_a_machines_mail_holds_the_sequence_and_is_no_answer(app: App, sent: Pat
 
     done = sync(app)
 
-    assert {one.kind for one in done.arrivals} == {"other" if kind == "away" else "bounce_hard"}
+    assert {one.kind for one in done.arrivals} == {"auto_reply" if kind == "away" else "bounce_hard"}
     assert (done.ended, done.held) == (0, 1)
     assert place(app, "sulegunes") is Place.WAITING
-    code = "machine-mail" if kind == "away" else "no-mailbox"
+    code = "away" if kind == "away" else "no-mailbox"
     assert [hold.code for hold in story(app, "@sulegunes").holds] == [code]
 
 
@@ -289,6 +289,6 @@ def test_the_answers_of_the_demonstration_are_told_apart(app: App, sent: Path, c
     assert [(one.person.name, str(one.kind)) for one in done.arrivals] == [
         ("Ayşe Yılmaz", "reply"),
         ("İlker Işık", "reply"),
-        ("Şule Güneş", "other"),
+        ("Şule Güneş", "auto_reply"),
         ("Tom Hill", "bounce_hard"),
     ]

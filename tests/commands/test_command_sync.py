@@ -43,10 +43,10 @@ def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Pat
         "              Merhaba, olur.",
         "              Ne zaman?",
         '              probably interested: "olur"',
-        "machine mail  Tom Hill  Automatic reply",
+        "away          Tom Hill  Automatic reply",
     ]
     assert result.stderr.splitlines() == [
-        "1 sequence ended; 1 sequence held until you have looked",
+        "1 sequence ended; 1 sequence held",
         "1 other mail in inbox/, from nobody you wrote to: not kept",
         "next: outreach queue",
     ]

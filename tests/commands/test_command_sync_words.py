@@ -70,6 +70,6 @@ def test_what_cannot_be_read_is_kept_shown_and_holds_the_sequence(sent: Path, ru
     result = run("sync")
 
     assert result.stdout.splitlines() == ["machine mail  Ayşe Yılmaz  Re: x", f"              {because}"]
-    assert result.stderr.splitlines()[0] == "1 sequence held until you have looked"
+    assert result.stderr.splitlines()[0] == "1 sequence held"
     assert because in run("show", "ayse@example.com").stdout
     assert "unreadable, needs a look" in run("queue").stdout

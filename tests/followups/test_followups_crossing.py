@@ -47,7 +47,7 @@ def stand(*enrolments: dict[str, Any], cool_off: int = 14) -> list[Standing]:
         ),
         (
             {"sent": (sent(),), "received": (mail(Kind.AUTO_REPLY, said="away"),)},
-            'spring goes first: a machine wrote on 18 November 2026: "away"',
+            'spring goes first: a machine answered on 18 November 2026: "away"',
         ),
         (
             {"campaign": "torn", "sent": (sent(),)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -53,8 +53,20 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("no-mailbox", "the address does not exist, a bounce of 18 November 2026 says"),
     ),
     (
-        {"received": (mail(Kind.OTHER, said="I am on holiday"),)},
-        Hold("machine-mail", 'a machine wrote on 18 November 2026: "I am on holiday"'),
+        {"received": (replace(mail(Kind.BOUNCE_SOFT), reason="the mailbox is full (5.2.2)"),)},
+        Hold("soft-bounce", "a mail came back on 18 November 2026: the mailbox is full (5.2.2)"),
+    ),
+    (
+        {"received": (mail(Kind.OTHER, said="Ticket 12"),)},
+        Hold("machine-mail", 'a machine wrote on 18 November 2026: "Ticket 12"'),
+    ),
+    (
+        {"received": (replace(mail(Kind.AUTO_REPLY, said="Away"), returns_on=date(2026, 11, 26)),)},
+        Hold(
+            "away",
+            'probably back on 26 November 2026, a machine answered on 18 November 2026: "Away"',
+            until=utc("2026-11-27 21:00"),
+        ),
     ),
     ({"unlawful": "Turkey: no İYS status"}, Hold("unlawful", "Turkey: no İYS status")),
     ({"paused_because": "the product is late"}, Hold("paused", "paused: the product is late")),
@@ -89,7 +101,7 @@ def test_all_are_told_strongest_first() -> None:
     facts = {name: value for each, _ in ALONE for name, value in each.items()}
     everything = facts | {
         "sent": (lost, kept),
-        "received": (mail(Kind.OTHER), mail(Kind.BOUNCE_HARD), mail()),
+        "received": (*map(mail, (Kind.OTHER, Kind.BOUNCE_SOFT, Kind.AUTO_REPLY, Kind.BOUNCE_HARD)), mail()),
     }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
     elsewhere = {"contacted", "readdressed"}  # they were written to by us since; what is held is not queued
@@ -148,9 +160,9 @@ def test_a_plain_note_holds_nobody() -> None:
         (Kind.REPLY, "answered"),
         (Kind.OPT_OUT, "answered"),
         (Kind.COMPLAINT, "answered"),
-        (Kind.AUTO_REPLY, "machine-mail"),
+        (Kind.AUTO_REPLY, "away"),
         (Kind.BOUNCE_HARD, "no-mailbox"),
-        (Kind.BOUNCE_SOFT, "machine-mail"),
+        (Kind.BOUNCE_SOFT, "soft-bounce"),
         (Kind.OTHER, "machine-mail"),
         (Kind.DELAYED, None),
         (Kind.RECEIPT, None),
@@ -230,3 +242,31 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
 )
 def test_a_reason_that_nobody_gave_is_left_out(facts: dict[str, Any], because: str) -> None:
     assert [hold.because for hold in holds(enrolment(**facts), NOW)] == [because]
+
+
+def test_a_note_without_a_day_holds_for_a_week_and_the_newest_counts() -> None:
+    notes = (
+        replace(mail(Kind.AUTO_REPLY, "2026-11-17 09:00"), returns_on=date(2027, 1, 4)),
+        mail(Kind.AUTO_REPLY, "2026-11-18 09:00"),
+    )
+    (hold,) = holds(enrolment(received=notes), NOW)
+    assert hold.until == utc("2026-11-25 09:00")
+    assert holds(enrolment(received=notes), utc("2026-11-25 09:00")) == ()
+
+
+def test_the_day_of_return_begins_by_their_clock() -> None:
+    note = replace(mail(Kind.AUTO_REPLY), returns_on=date(2026, 11, 30))
+    (hold,) = holds(enrolment(person=NEW_YORK, received=(note,)), NOW)
+    assert hold.until == utc("2026-12-02 05:00")
+    assert holds(enrolment(person=NEW_YORK, received=(note,)), utc("2026-12-02 05:00")) == ()
+
+
+def test_a_mail_that_came_back_stops_its_own_sequence_alone() -> None:
+    back = replace(mail(Kind.BOUNCE_SOFT), campaign="spring")
+    assert [hold.code for hold in holds(enrolment(received=(back,)), NOW)] == ["soft-bounce"]
+    assert holds(enrolment(campaign="winter", received=(back,)), NOW) == ()
+
+
+def test_a_spam_report_is_told_as_one() -> None:
+    (hold,) = holds(enrolment(received=(mail(), mail(Kind.COMPLAINT))), NOW)
+    assert hold.because == "reported our mail as spam on 18 November 2026"

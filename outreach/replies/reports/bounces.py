@@ -168,6 +168,7 @@ def _recipient(report: _Report) -> str | None:
     """Find whom the notice speaks of: ours if it is named, else by the header, by the text, by the returned copy."""
     parts = report.parts
     not_these = {*report.own, *parts.to, parts.from_ or "", *parts.reply_to}
-    named = [*parts.failed, *failed_addresses(report.lines, not_these), *parts.returned_to]
+    home = (parts.from_ or "").partition("@")[2].lower()
+    named = [*parts.failed, *failed_addresses(report.lines, not_these, home=home), *parts.returned_to]
     ours = next((one for one in named if report.sent_to and folded(one) == report.sent_to), None)
     return ours or next(iter(named), None)

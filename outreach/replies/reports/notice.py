@@ -50,6 +50,8 @@ _LISTS = re.compile(
     r"(following|these|intended) (e-?mail )?(recipient|address|user)|recipients?(\(s\))?( of your message)?:?$"
     r"|asagidaki (alici|adres|kisi)"
 )
+#: A name alone in its line, as some write a mailbox of their own.
+_NAME = re.compile(r"\s{1,20}[a-z0-9][\w.+-]{1,63}\s{0,20}", re.IGNORECASE)
 #: What stands around an address, and the type in front of it.
 _MARKS, _TYPED = re.compile(r"[\[\]\"'*|]"), re.compile(r"\b(smtp|rfc822|mailto)[=:;]", re.IGNORECASE)
 
@@ -67,14 +69,22 @@ def has_copy(text: str) -> bool:
     return any(_begins_copy(lines, at) for at in range(len(lines)))
 
 
-def failed_addresses(lines: Sequence[str], not_these: Iterable[str] = ()) -> list[str]:
-    """Find the addresses that a notice speaks of, those first that stand by themselves, in a field or in its list."""
+def failed_addresses(lines: Sequence[str], not_these: Iterable[str] = (), *, home: str = "") -> list[str]:
+    """Find the addresses that a notice speaks of, the likeliest first.
+
+    They stand by themselves, in a field or in its list, where a name alone is one at *home*, the domain that sends the
+    notice; else where it says what went wrong.
+    """
     skipped = {one.lower() for one in not_these}
     found: list[tuple[int, str]] = []
     listed = False
     for line in lines:
-        found += [(rank, one) for rank, one in _in_line(line, listed=listed) if one.lower() not in skipped]
-        listed = bool(_LISTS.search(folded(line))) or (listed and not (line.strip() and found))
+        key = folded(line)
+        here = [(rank, one) for rank, one in _in_line(line, key, listed=listed) if one.lower() not in skipped]
+        if listed and not here and home and _NAME.fullmatch(line):
+            here = [(0, f"{line.strip()}@{home}")]
+        found += here
+        listed = bool(_LISTS.search(key)) or (listed and not here)
     found = [(rank, one) for rank, one in found if one.partition("@")[0].lower() not in _OFFICES]
     return list(dict.fromkeys(one for _, one in sorted(found, key=lambda pair: pair[0])))
 
@@ -163,9 +173,12 @@ def _begins_copy(lines: Sequence[str], at: int) -> bool:
     return key.startswith(("-", "=", "*", "_", "#")) or (bool(ends) and len(key) < _TITLE)
 
 
-def _in_line(line: str, *, listed: bool) -> Iterator[tuple[int, str]]:
+def _in_line(line: str, key: str, *, listed: bool) -> Iterator[tuple[int, str]]:
+    if "@" not in line:
+        return
     sure = listed or _BARE.fullmatch(line) or _FIELD.match(line)
-    rank = 0 if sure else 1 if "<" in line or ":" in line else 2
+    telling = REPLY.search(key) or by_words(key)
+    rank = 0 if sure else 1 if "<" in line or ":" in line or telling else 2
     for one in addresses(_MARKS.sub(" ", _TYPED.sub(" ", line))):
         if "." in (clean := one.strip(".'")).partition("@")[2]:
             yield rank, clean

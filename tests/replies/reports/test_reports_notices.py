@@ -12,8 +12,9 @@ from outreach.replies.kinds import Kind
 DAEMON = "From: Mail Delivery System <MAILER-DAEMON@mx.example>\nReturn-Path: <>\nSubject: "
 
 
-def judged(head: str, body: str, **about: str) -> Judgement:
-    return classify(read(f"{head}\n\n{body}".encode()), ["selin@kilnhaus.example"], **about)  # type: ignore[arg-type]  # sent_to alone
+def judged(head: str, body: str, sent_to: str | None = None) -> Judgement:
+    """Judge a mail of headers and words."""
+    return classify(read(f"{head}\n\n{body}".encode()), ["selin@kilnhaus.example"], sent_to=sent_to)
 
 
 @pytest.mark.parametrize(

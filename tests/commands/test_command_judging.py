@@ -1,0 +1,79 @@
+"""`sync` shows what machines say, `sync --reclassify` repairs it, and `resolve --as` lets a person say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from sqlalchemy import text
+
+from outreach.app import App
+from spring import arrives, letter
+
+Typed = Callable[..., Result]
+NOTE = "20 Aralık 2026 tarihine kadar yıllık izindeyim. Acil konular için menajer@example.com adresine yazın."
+
+
+@pytest.fixture
+def note(sent: Path) -> Path:
+    arrives(
+        sent, "1.eml", letter("sule@example.com", NOTE, Subject="Otomatik", Auto_Submitted="auto-replied")
+    )
+    return sent
+
+
+def test_sync_says_when_they_return_and_who_answers_meanwhile(note: Path, run: Typed) -> None:
+    result = run("sync")
+
+    assert result.stdout.splitlines() == [
+        "away          Şule Güneş  Otomatik",
+        "              probably back on 20 December 2026",
+        "              probably answered meanwhile by menajer@example.com",
+    ]
+    assert "1 sequence held\n" in result.stderr
+
+
+def test_why_shows_the_line_and_how_to_say_otherwise(note: Path, run: Typed) -> None:
+    run("sync")
+
+    shown = run("why", "@sulegunes").stdout
+
+    assert 'auto_reply: a machine answered: "Auto-Submitted: auto-replied"' in shown
+    assert "held until Tue 22 Dec 00:00" in shown
+    assert "if it is something else: outreach resolve @sulegunes --as answer" in shown
+
+
+def test_a_person_says_what_it_is(note: Path, run: Typed) -> None:
+    run("sync")
+
+    result = run("resolve", "@sulegunes", "--as", "nothing")
+
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        'Şule Güneş: "Otomatik" of 24 November is nothing now.',
+        'It was taken for away, a machine answered: "Auto-Submitted: auto-replied"',
+        "next: outreach why @sulegunes",
+    ]
+    assert "held" not in run("why", "@sulegunes").stdout
+
+
+def test_whose_it_is_has_to_be_said(note: Path, run: Typed) -> None:
+    result = run("resolve", "--as", "answer")
+    assert (result.exit_code, "whose mail?" in result.stderr) == (2, True)
+
+
+def test_history_is_repaired(app: App, note: Path, run: Typed) -> None:
+    run("sync")
+    with app.writing() as db:
+        db.execute(text("UPDATE classification SET kind = 'other', reason = 'old', version = 1"))
+
+    first, again = run("sync", "--reclassify"), run("sync", "--reclassify")
+
+    assert first.stdout.splitlines() == [
+        "away          Şule Güneş  was machine mail: a machine answered",
+        '              "Auto-Submitted: auto-replied"',
+    ]
+    assert "1 mail judged again, 1 taken for something else" in first.stderr
+    assert again.stderr == "Every mail was judged by the rules of today already.\n"
