@@ -7,6 +7,7 @@ from typing import Any
 
 from outreach.output.mail import indented
 from outreach.replies.interest import Suggestion
+from outreach.replies.judgement import UNREADABLE
 from outreach.replies.kinds import Kind
 from outreach.replies.understanding import Understood
 from outreach.text import clean
@@ -60,9 +61,10 @@ def as_lines(name: str, mail: Understood, width: int | None = None) -> str:
     """Set a mail for reading: what it is first, then what shows it, then the new words."""
     found = mail.judgement
     sure = "" if found.confidence >= 1 else f", {found.confidence:.0%} sure"
-    lines = [f"{clean(name)}  {_NAMES[found.kind]}: {clean(found.reason)}{sure}"]
+    what = "" if found.reason.startswith(UNREADABLE) else f"{_NAMES[found.kind]}: "
+    lines = [f"{clean(name)}  {what}{clean(found.reason)}{sure}"]
     lines += [f"  {label:<{_WIDE}}{clean(said)}" for label, said in _facts(mail) if said]
-    if mail.text:
+    if mail.text and what:
         lines += ["", indented(mail.text, by=" " * 4, width=width)]
     return "\n".join(lines)
 

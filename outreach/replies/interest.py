@@ -37,6 +37,8 @@ _NEGATED = re.compile(
 _PAY = re.compile(
     r"\b(?:budget|rates?|fees?|pay(?:ment|ing|s)?|paid|compensation|costs?|prices?|commission|(?:butce|ucret|fiyat|odeme|kase|bedel|komisyon)\w*)\b"
 )
+#: Asks when and how the money comes, not how much.
+_HOW = re.compile(r"\b(?:ne zaman|nasil|fatura\w*|iban\w*|kargo\w*|when|how (?:do|will|is|are)|invoice\w*)\b")
 
 
 def interest(text: str) -> tuple[Suggestion, ...]:
@@ -85,7 +87,8 @@ def _alone(kind: Interest) -> re.Pattern[str] | None:
 def _asked_pay(shown: str) -> str:
     """Give the first question that names money."""
     for start, end in sentences(shown):
-        if asks(shown[start:end]) and _PAY.search(match_fold(shown[start:end])):
+        folded = match_fold(shown[start:end])
+        if asks(shown[start:end]) and _PAY.search(folded) and not _HOW.search(folded):
             return _quoted(shown, start, end)
     return ""
 

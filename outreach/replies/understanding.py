@@ -13,9 +13,6 @@ from outreach.replies.judgement import UNREADABLE, Judgement
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import written
 
-#: Characters that are shown of a mail that cannot be read.
-_SOME = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -39,11 +36,8 @@ def understood(parts: Parts, own: Iterable[str] = ()) -> Understood:
 
 
 def text_of(parts: Parts, ours: str = "") -> str:
-    """Give the new words; of a mail that cannot be read say so first, so that nobody takes what there is for all of it."""
-    text = written(parts, ours)
-    if not parts.trouble:
-        return text
-    return f"[{UNREADABLE}: {parts.trouble}]\n\n{text[:_SOME]}".strip()
+    """Give the new words; of a mail that cannot be read that it cannot, so that nobody takes what there is for all of it."""
+    return f"[{UNREADABLE}: {parts.trouble}]" if parts.trouble else written(parts, ours)
 
 
 def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
@@ -51,4 +45,5 @@ def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
     found = classify(parts, own, text=text)
     if not parts.trouble or found.kind not in {Kind.REPLY, Kind.OTHER}:
         return found
-    return Judgement(Kind.OTHER, f"{UNREADABLE}: {parts.trouble}", f"From: {parts.from_ or ''}".strip(), 0.3)
+    line = f"From: {parts.from_}" if parts.from_ else ""
+    return Judgement(Kind.OTHER, f"{UNREADABLE}: {parts.trouble}", line, 0.3)

@@ -92,7 +92,7 @@ PHRASES: Mapping[Interest, tuple[str, ...]] = {
         r"paid or (?:gifted|unpaid)\b",
         r"(?:gifted|unpaid) or paid\b",
         r"what do you (?:pay|offer)\b",
-        r"do you (?:have a budget|pay)\b",
+        r"(?<!when )(?<!how )do you (?:have a budget|pay)\b",
         r"ne kadar(?! (?:guzel|hos|iyi|tatli|mutlu|sevin|keyif|ince|heyecan)\w*)",
         r"(?:fiyat|ucret|butce|kase|odeme|bedel)\w*(?: \w+){0,3} (?:ne kadar|ne\b(?! zaman)|nedir|nelerdir|kac|nasil|konus|ogren|paylas|ilet|belirt|rica|alabilir|verir|bilgi|netles)\w*",
         r"kac (?:para|tl|lira|euro|avro|dolar)\b",

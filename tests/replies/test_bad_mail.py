@@ -125,8 +125,7 @@ def test_what_cannot_be_read_needs_a_look_and_is_no_answer(name: str, because: s
     assert found.judgement.kind is Kind.OTHER
     assert found.judgement.reason.startswith(f"{UNREADABLE}: {because}")
     assert (found.questions, found.interest) == ((), ())
-    assert found.text.startswith(f"[{found.judgement.reason}]")
-    assert len(found.text) < 700
+    assert found.text == f"[{found.judgement.reason}]"
 
 
 @pytest.mark.parametrize(

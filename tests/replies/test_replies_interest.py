@@ -88,6 +88,8 @@ def test_so_many_questions_and_so_much_of_one_are_given() -> None:
         ("Ne kadar güzel!", {}),
         ("> Ücret ne kadar?\n> ilgilenmiyorum", {}),
         ("Nasılsınız?", {}),
+        ("Ücret ne zaman ödeniyor? Kargo ücreti kime ait?", {}),
+        ("When do you pay?", {}),
         ("", {}),
     ],
 )
