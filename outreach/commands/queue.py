@@ -179,11 +179,11 @@ def _next(shown: Sequence[Standing]) -> str:
 
 def _kind(one: Standing) -> str:
     """Tell a no from an answer, and steps that wait for review from those that wait to be sent or drafted."""
+    from outreach.followups.progress import LASTING
     from outreach.followups.standing import Place
-    from outreach.replies import Kind
 
-    if one.place is Place.ANSWER and one.progress.answers()[-1].kind is Kind.OPT_OUT:
-        return Kind.OPT_OUT.called
+    if one.place is Place.ANSWER and one.progress.answers()[-1].kind in LASTING:
+        return one.progress.answers()[-1].kind.called
 
     drafted = one.progress.drafted.get(one.step.name) if one.step else None
     if one.place in {Place.FIRST, Place.DUE, Place.OVERDUE} and drafted:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.judging import KINDS, say_what_it_is
 from outreach.commands.options import at_terminal, emit, format_options, pass_app, talk
+from outreach.commands.resolve_as import KINDS, say_what_it_is
 from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:

@@ -60,10 +60,17 @@ def _tried(parts: Parts, own: Collection[str], text: str, sent_to: str | None) -
 
 
 def _own(parts: Parts, own: Collection[str]) -> Judgement | None:
-    answers_go = {address.lower() for address in (*parts.authors, *parts.reply_to)}
-    if (parts.from_ or "").lower() in own and answers_go <= set(own):  # a list may put our address into From
+    ours = {_untagged(address) for address in own}
+    answers_go = {_untagged(address) for address in (*parts.authors, *parts.reply_to)}
+    if _untagged(parts.from_ or "") in ours and answers_go <= ours:  # a list may put our address into From
         return Judgement(Kind.OWN, "it comes from our own address", f"From: {parts.from_}", 1.0)
     return None
+
+
+def _untagged(address: str) -> str:
+    """Take off what is put behind the name to know mail by: selin+token@kilnhaus.example."""
+    local, at, domain = address.lower().partition("@")
+    return local.partition("+")[0] + at + domain
 
 
 def _asked_by_button(parts: Parts) -> Judgement | None:

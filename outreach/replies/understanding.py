@@ -42,8 +42,12 @@ def text_of(parts: Parts, ours: str = "") -> str:
 
 def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
     """Say what a mail is taken for. Of one that cannot be read only its headers tell; else a person has to look."""
-    found = classify(parts, own, text=text)
-    if not parts.trouble or found.kind not in {Kind.REPLY, Kind.OTHER}:
-        return found
+    trouble = parts.trouble
+    try:
+        found = classify(parts, own, text=text)
+        if not trouble or found.kind not in {Kind.REPLY, Kind.OTHER}:
+            return found
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
+        trouble = f"it could not be judged ({type(error).__name__})"
     line = f"From: {parts.from_}" if parts.from_ else ""
-    return Judgement(Kind.OTHER, f"{UNREADABLE}: {parts.trouble}", line, 0.3)
+    return Judgement(Kind.OTHER, f"{UNREADABLE}: {trouble}", line, 0.3)

@@ -165,3 +165,13 @@ def test_a_sample_with_a_hole_is_read(file: Path, at: int, put: bytes, cut: int)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(raw: bytes) -> None:
     one(raw)
+
+
+def test_words_that_break_a_rule_need_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("outreach.replies.understanding.classify", breaks)
+    found = understood(read(HEAD + b"\nOlur.")).judgement
+    assert found.kind is Kind.OTHER
+    assert found.reason == f"{UNREADABLE}: it could not be judged (RecursionError)"

@@ -75,6 +75,8 @@ def test_each_sample_is_told_with_the_line_that_shows_it(name: str, kind: Kind, 
         ("From: ayse@ornek.example\nSubject: Re: Mail delivery failed", Kind.REPLY),
         ("From: selin@kilnhaus.example", Kind.OWN),
         ("From: SELIN@Kilnhaus.example\nAuto-Submitted: auto-replied", Kind.OWN),
+        ("From: selin+k7@kilnhaus.example", Kind.OWN),
+        ("From: ayse+k7@ornek.example", Kind.REPLY),
         ("Subject: no sender", Kind.REPLY),
     ],
 )

@@ -11,6 +11,7 @@ from samples import answers, notes
 
 from outreach.mail.reading import read
 from outreach.replies.classifying import classify
+from outreach.replies.clues import clues
 
 #: What a classifier looks at, to be put together by chance.
 PIECES = st.sampled_from(
@@ -32,6 +33,7 @@ def test_pieces_of_reports_in_any_order_are_judged(text: str) -> None:
         read(text.encode("utf-8", "surrogatepass")), ["selin@kilnhaus.example"], sent_to="a@b.example"
     )
     assert judgement.reason
+    assert clues(read(text.encode("utf-8", "surrogatepass"))).addresses is not None
     assert len(judgement.line) <= 200
 
 
@@ -39,6 +41,7 @@ def test_pieces_of_reports_in_any_order_are_judged(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_judged(raw: bytes) -> None:
     assert classify(read(raw)).reason
+    assert clues(read(raw)).failed is not None
 
 
 @given(st.data())

@@ -6,6 +6,7 @@ X-Auto-Response-Suppress is a request, and whoever answers through a list has a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
@@ -39,6 +40,8 @@ _VALUES = {
     "x-auto-reply": ("yes", "true", "1"),
     "x-qq-mime": ("autoreply",),
 }
+#: What gateways and desks put before a subject: `[EXTERNAL]`.
+_TAGS = re.compile(r"^(\[[^\]]{1,40}\] ?){1,3}")
 _NO = frozenset({"no", "false", "0", ""})
 #: Lines of a note that are read.
 _LINES = 60
@@ -102,8 +105,8 @@ def _marked(parts: Parts) -> str | None:
 def _subject(subject: str) -> str | None:
     if is_answer(subject):
         return None
-    key = folded(subject)
-    begins = finder("absence", "subjects").match(key)
+    key, known = folded(subject), finder("absence", "subjects")
+    begins = known.match(key) or known.match(_TAGS.sub("", key))
     return f"Subject: {subject}" if begins or finder("absence", "subjects_within").search(key) else None
 
 

@@ -25,26 +25,28 @@ _ANSWER = re.compile(
 
 
 def by_a_machine(parts: Parts) -> bool:
-    """Say whether so much speaks for a mail system that a notice in it is believed."""
-    return sum(points for points, _ in signs(parts)) >= ENOUGH
+    """Say whether so much speaks for a mail system that a notice in it is believed; notes of absence have the rest too."""
+    of_systems = list(signs(parts))
+    return bool(of_systems) and sum(points for points, _ in of_systems) + _others(parts) >= ENOUGH
 
 
 def signs(parts: Parts) -> Iterator[tuple[int, str]]:
-    """Give what speaks for it: points, and the line that shows it."""
+    """Give what mail systems have and other machines have not: points, and the line that shows it."""
     if line := _sender(parts):
         yield ENOUGH, line
     if value := header(parts, "x-failed-recipients"):
         yield ENOUGH, f"X-Failed-Recipients: {value}"
-    if no_return_path(parts):
-        yield 1, "Return-Path: <>"
     if parts.reports or parts.content_type == "multipart/report":
         yield 1, f"Content-Type: {parts.content_type}"
-    if parts.auto_submitted not in {None, "no"}:
-        yield 1, f"Auto-Submitted: {parts.auto_submitted}"
     if not is_answer(parts.subject) and finder("notices", "subjects").search(folded(parts.subject)):
         yield 1, f"Subject: {parts.subject}"
         if returns_a_mail(parts):
             yield 1, "it returns a mail"
+
+
+def _others(parts: Parts) -> int:
+    """Count what every machine may have."""
+    return no_return_path(parts) + (parts.auto_submitted not in {None, "no"})
 
 
 def returns_a_mail(parts: Parts) -> bool:

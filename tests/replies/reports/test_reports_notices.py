@@ -67,6 +67,12 @@ def test_a_person_who_quotes_a_notice_is_a_person(head: str) -> None:
     assert judged(head, body).kind is Kind.REPLY
 
 
+def test_a_note_of_absence_that_speaks_of_mail_that_is_not_delivered_is_no_notice() -> None:
+    head = "From: ayse@ornek.example\nReturn-Path: <>\nAuto-Submitted: auto-replied\nSubject: Re: An idea"
+    body = "I am away until 7 December. Your mail was not delivered to my phone: 550 mails are enough."
+    assert judged(head, body).kind is Kind.AUTO_REPLY
+
+
 def test_a_mailbox_that_wants_proof_waits_for_a_person() -> None:
     body = "Your message was not delivered. Verify that you are a person: https://x.example"
     assert judged(f"{DAEMON}Undelivered mail", body).kind is Kind.OTHER
