@@ -13,6 +13,7 @@ from outreach.people.addresses import mailbox
 from outreach.replies.clues import Clues
 from outreach.replies.matching import Candidate, Match, colleagues, match, writers
 from outreach.replies.resembling import company_of
+from outreach.store import suppressions
 from outreach.store.candidates import Wanted, candidates
 
 
@@ -25,6 +26,8 @@ class Ours:
     pointed: Mapping[str, Match | None]
     #: Only of those companies from which a mail came that points to nothing else.
     of_company: Mapping[str, Sequence[Candidate]]
+    #: Writers who were erased: nothing of them is kept as anybody's.
+    gone: frozenset[str]
 
     @classmethod
     def read(cls, app: App, db: Session, mails: Sequence[Incoming]) -> Ours:
@@ -38,9 +41,15 @@ class Ours:
             for key in {*one.ids, mailbox(one.recipient)}:
                 by.setdefault(key, []).append(one)
         near = {mail.digest: match(mail.clues, _each(by, _keys(mail))) for mail in mails}
-        left = [mail.clues for mail in mails if near[mail.digest] is None]
-        companies = frozenset(one for clues in left for one in _companies(clues))
-        return cls(by, near, _by_company(app, db, companies))
+        left = [mail for mail in mails if near[mail.digest] is None and _companies(mail.clues)]
+        gone = (
+            suppressions.forgotten(db, app.secret, {one for mail in left for one in mail.addresses})
+            if left
+            else ()
+        )
+        known = [mail for mail in left if mail.addresses.isdisjoint(gone)]
+        companies = frozenset(one for mail in known for one in _companies(mail.clues))
+        return cls(by, near, _by_company(app, db, companies), frozenset(gone))
 
     def match(self, mail: Incoming) -> Match | None:
         """Find the one that *mail* answers."""
@@ -53,7 +62,9 @@ class Ours:
         return colleagues(mail.clues, self._colleagues(mail))
 
     def _colleagues(self, mail: Incoming) -> list[Candidate]:
-        return _each(self.of_company, _companies(mail.clues)) if self.of_company else []
+        if not self.of_company or not mail.addresses.isdisjoint(self.gone):
+            return []
+        return _each(self.of_company, _companies(mail.clues))
 
 
 def _keys(mail: Incoming) -> set[str]:
