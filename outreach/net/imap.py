@@ -85,6 +85,7 @@ class Box:
         #: The line is gone or nobody knows what the server will say next.
         self.broken = False
         self._client = client
+        self._counts_changes = True
         self._state = State(0, 0, 0)
 
     def folders(self) -> list[Folder]:
@@ -93,15 +94,19 @@ class Box:
             return folders(self._client.list_folders())
 
     def status(self, folder: Folder) -> State:
-        """Ask for the state of a folder without opening it."""
+        """Ask for the state of a folder without opening it; a server that will not say HIGHESTMODSEQ is not asked again."""
+        if self._counts_changes and self._offers("CONDSTORE"):
+            try:
+                return self._status(folder, "HIGHESTMODSEQ")
+            except UnreachableError:
+                if self.broken:
+                    raise
+                self._counts_changes = False
+        return self._status(folder)
+
+    def _status(self, folder: Folder, *also: str) -> State:
         with self._told():
-            items = (
-                "MESSAGES",
-                "UIDNEXT",
-                "UIDVALIDITY",
-                *(("HIGHESTMODSEQ",) if self._offers("CONDSTORE") else ()),
-            )
-            said = self._client.folder_status(folder.raw, items)
+            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY", *also))
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
             modseq = int(said.get(b"HIGHESTMODSEQ", 0))
         return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))

@@ -1,11 +1,12 @@
 """Mail that a person exported is read as the mailbox is, and counts for no reading of it."""
 
 import mailbox
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from outreach.actions.arriving import Synced
 from outreach.actions.exported import read_maildir, read_mbox
 from outreach.app import App
 from outreach.demo import Clock
@@ -55,7 +56,8 @@ def test_answers_are_kept_each_once_whatever_form_they_come_in(
 ) -> None:
     now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000")
     contents = mails(app, now)
-    read, path = read_mbox, tmp_path / "Export.mbox"
+    read: Callable[[App, Path], Synced] = read_mbox
+    path = tmp_path / "Export.mbox"
     if kind == "mbox of Apple Mail":
         path.mkdir()
         mbox(path / "mbox", contents)

@@ -34,6 +34,16 @@ def test_a_mail_that_shows_late_below_the_cursor_is_read_once(app: App, server: 
     assert [one for one in server.commands if one.startswith((b"EXAMINE", b"UID"))] == []
 
 
+def test_a_server_that_offers_and_refuses_to_count_changes_is_read_all_the_same(
+    app: App, server: OddImap
+) -> None:
+    server.offers = b"CONDSTORE"
+    server.instead = {b"HIGHESTMODSEQ": b"TAG BAD no such item\r\n"}
+    come(server, 5)
+
+    assert who(sync(app)) == ["ayse.seramik"]
+
+
 def test_what_came_days_ago_is_not_looked_for_again(app: App, server: OddImap, clock: Clock) -> None:
     clock.now += timedelta(days=30)
     server.commands = []

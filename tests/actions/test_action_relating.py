@@ -94,3 +94,34 @@ def test_a_report_in_no_standard_form_is_found_by_our_id_in_its_words(
     assert [(one.person.handle, one.because) for one in done.arrivals] == [
         ("ayse.seramik", f"it returns our <{named}>")
     ]
+
+
+@pytest.mark.parametrize("header", ["To", "Delivered-To", "X-Forwarded-To"])
+def test_an_answer_at_the_address_of_one_mail_is_known_by_nothing_else(
+    app: App, world: Path, dovecot: Dovecot, user: str, header: str
+) -> None:
+    token = our_id(app, "ayse").strip("<>").partition("@")[0]
+    line = f"{header}: selin+{token}@kilnhaus.example\r\n".encode()
+    dovecot.deliver(
+        user, line + answer(1, "menajer@baska.example").replace(b"To: selin@kilnhaus.example\r\n", b"")
+    )
+
+    (arrival,) = sync(app).arrivals
+
+    assert (arrival.person.handle, arrival.sender) == ("ayse.seramik", "menajer@baska.example")
+    assert arrival.because == f"it was sent to the address of our {our_id(app, 'ayse')}"
+
+
+def test_our_own_mail_that_asks_for_answers_there_is_no_answer(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    named = our_id(app, "ayse")
+    token = named.strip("<>").partition("@")[0]
+    ours = letter(
+        "selin@kilnhaus.example", "Merhaba", Message_ID=named, Reply_To=f"selin+{token}@kilnhaus.example"
+    )
+    dovecot.deliver(user, ours, "Archive")
+
+    done = sync(app)
+
+    assert (done.arrivals, done.by_hand, done.ended) == ([], [], 0)

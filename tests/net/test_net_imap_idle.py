@@ -7,14 +7,13 @@ import pytest
 from authority import Authority
 from cutting import cutting
 from dovecot import Dovecot
+from mailbox_at import INBOX
 
 from outreach.errors import UnreachableError
 from outreach.net import imap
-from outreach.net.folders import Folder
 from outreach.net.server import Credential, Server, Tls
 from spring import letter
 
-INBOX = Folder("INBOX", b"INBOX")
 MAIL = letter("ayse@example.com", "Merhaba")
 
 
