@@ -21,6 +21,16 @@ _FEEDS = 200
 _ANSWERS = 10_000
 _MAILS = 1_500
 _FEW = 40
+_ANSWER = """From: ayse@ornek.example
+Subject: Ynt: Mavi sır
+In-Reply-To: <a@kilnhaus.example>
+Content-Type: text/plain; charset=utf-8
+
+Merhaba, hoşuma gitti. Ücret ne kadar?
+
+Selin <selin@kilnhaus.example>, 24 Kas 2026 Sal, 10:00 tarihinde şunu yazdı:
+> Ayrıntıları göndereyim mi?
+"""
 
 
 def _python(script: str) -> Side:
@@ -39,6 +49,17 @@ def _lint_file() -> float:
     return start("outreach", "lint", _draft_file(), code=(0, 1))
 
 
+@cache
+def _mail_file() -> Path:
+    path = scratch() / "answer.eml"
+    path.write_bytes(_ANSWER.encode())
+    return path
+
+
+def _read_file() -> float:
+    return start("outreach", "read", _mail_file())
+
+
 def _on_real(command: str) -> float:
     return start("outreach", "--workspace", real(), command)
 
@@ -49,6 +70,8 @@ ROWS = (
     Row(name="outreach --version", ours=partial(start, "outreach", "--version"), against="python -c pass",
         peer=_python("pass"), floor=6, aim=4, rounds=15),
     Row(name="outreach lint FILE", ours=_lint_file, against='python -c "import jinja2"',
+        peer=_python("import jinja2"), floor=3, aim=2, rounds=10),
+    Row(name="outreach read FILE", ours=_read_file, against='python -c "import jinja2"',
         peer=_python("import jinja2"), floor=3, aim=2, rounds=10),
     Row(name="outreach queue, 150 people", ours=partial(_on_real, "queue"), against='python -c "import sqlmodel"',
         peer=_python("import sqlmodel"), floor=1.6, aim=1.1, rounds=7),

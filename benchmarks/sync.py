@@ -172,6 +172,6 @@ def asked(count: int) -> float:
         with IMAPClient("127.0.0.1", server.imaps, ssl_context=private()) as box:
             box.login(US, server.password)
             for _, _, name in box.list_folders():
-                box.folder_status(name, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])
+                box.folder_status(name, ["MESSAGES", "UIDNEXT", "UIDVALIDITY", "HIGHESTMODSEQ"])
 
     return timed(ask)

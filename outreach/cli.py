@@ -51,6 +51,7 @@ VERBS = {
     "resume": Verb("Send", "Let an account or a campaign send again that was paused."),
     "unsend": Verb("Send", "Take queued mail back before it leaves."),
     "sync": Verb("Send", "Read the answers."),
+    "read": Verb("Send", "Say what mail files are, as sync would: answer, bounce, out of office."),
     "resolve": Verb("Send", "Settle what became of a mail that nobody knows to have arrived."),
     "queue": Verb("Send", "Show who answered, who is due and who waits, and why."),
     "stop": Verb("Send", "End the sequence of somebody, with the reason."),

@@ -61,6 +61,14 @@ def test_linting_a_file_needs_no_database(tmp_path: Path) -> None:
     assert loaded & DATABASE == set()
 
 
+def test_reading_a_mail_needs_no_database_no_socket_loop_and_no_settings(tmp_path: Path) -> None:
+    file = tmp_path / "answer.eml"
+    file.write_text("From: a@b.example\n\nOlur mu?\n", "utf-8")
+    loaded = imported("read", str(file), folder=tmp_path)
+    assert "email" in loaded
+    assert loaded & (HEAVY - {"email"}) == set()
+
+
 def test_a_heavy_import_would_be_seen(workspace: Path) -> None:
     assert imported("status", folder=workspace) >= {"sqlalchemy", "sqlmodel"}
 

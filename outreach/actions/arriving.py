@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming, about
+from outreach.actions.opening import Incoming, about, without
+from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -19,8 +20,8 @@ from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
-from outreach.replies.matching import Candidate, Match, match, writers
-from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery
+from outreach.replies.matching import Match
+from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads, unmatched
 from outreach.store.inbox import Arrived
 from outreach.text import clean
 
@@ -70,6 +71,8 @@ class Synced:
     #: Sequences that ended, and those that now wait for a person.
     ended: int = 0
     held: int = 0
+    #: To whom a person wrote by hand, and what ended their sequence.
+    by_hand: list[tuple[Person, str]] = field(default_factory=list)
     #: Mails of which nobody knew whether they arrived, and now it is known that they did.
     settled: int = 0
     #: Those of which it is known now that they did not leave, and that are queued again.
@@ -84,7 +87,7 @@ class Synced:
 
 def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None:
     """Keep those mails that belong to somebody we wrote to, each once, and end or hold what they end or hold."""
-    theirs = list(_theirs(app, db, mails, done))
+    theirs = _new(app, db, list(_theirs(app, db, mails, done)))
     if not theirs:
         return
     numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
@@ -92,6 +95,8 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     before = _running(app, db, numbers)
     arrived = [_arrived(app, one) for one in theirs]
     _keep(app, db, arrived)
+    digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
+    unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
@@ -120,7 +125,7 @@ class Theirs:
     mail: Incoming
     matched: Match
     person: int
-    #: Others we wrote to, from whom it comes: somebody who answers in a thread that was forwarded to them.
+    #: Others whose answer it is too: somebody who answers in a thread that was forwarded to them, or for a company.
     also: tuple[int, ...]
 
 
@@ -138,38 +143,14 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
         elif (mail.parts.message_id, person) not in kept:
             kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
             verdict = about(app, mail, matched.candidate.sent_to)
-            also = tuple(sorted(ours.writers(mail) - {person}))
+            also = tuple(sorted(ours.others(mail) - {person}))
             yield Theirs(replace(mail, verdict=verdict), matched, person, also)
 
 
-@dataclass(frozen=True, slots=True)
-class Ours:
-    """Our mails by the ids and addresses under which some that came in may point to them."""
-
-    by: Mapping[str, Sequence[Candidate]]
-
-    @classmethod
-    def read(cls, app: App, db: Session, mails: Sequence[Incoming]) -> Ours:
-        """Read those that *mails* may answer."""
-        ids = {one for mail in mails for one in mail.clues.ids}
-        addresses = {one for mail in mails for one in mail.addresses}
-        by: dict[str, list[Candidate]] = {}
-        for one in inbox.candidates(db, transport=app.transport, ids=ids, addresses=addresses):
-            for key in (*one.ids, one.recipient):
-                by.setdefault(key, []).append(one)
-        return cls(by)
-
-    def match(self, mail: Incoming) -> Match | None:
-        """Find the one that *mail* answers."""
-        return match(mail.clues, self._near(mail))
-
-    def writers(self, mail: Incoming) -> set[int]:
-        """Name everybody we wrote to from whom *mail* comes."""
-        return writers(mail.clues, self._near(mail))
-
-    def _near(self, mail: Incoming) -> list[Candidate]:
-        keys = mail.clues.ids | mail.addresses
-        return list({id(one): one for key in keys for one in self.by.get(key, ())}.values())
+def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
+    """Leave out of what they wrote what only repeats our mails to them: a quote, whoever marks it as one."""
+    ours = threads.words(db, {one.person for one in theirs}, transport=app.transport)
+    return [replace(one, mail=without(app, one.mail, ours.get(one.person, ""))) for one in theirs]
 
 
 #: The holds that what comes in brings about.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from outreach.actions import accounts, authenticating, checking, guarding, machine, reaching, selfmailing
+from outreach.actions import (
+    accounts,
+    authenticating,
+    checking,
+    guarding,
+    machine,
+    plusmailing,
+    reaching,
+    selfmailing,
+)
 from outreach.actions.campaigns import shelf
 from outreach.actions.checks import Check, Moment, State, failed, ok, shown, warn
 from outreach.app import App
@@ -53,7 +62,8 @@ def examine(
     for one in chosen:
         yield from reaching.account(app, one, moments, named=name is not None)
         if database[0].state is not State.FAIL:
-            yield from selfmailing.send_test(app, one) if send_test else selfmailing.known(app, one)
+            for each in (selfmailing, plusmailing):
+                yield from each.send_test(app, one) if send_test else each.known(app, one)
         yield from authenticating.domain(app, one, resolver)
     yield _clock(app, [*moments, *_logged(app)])
 

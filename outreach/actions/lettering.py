@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach.actions import attaching, pacing
+from outreach.actions.tagging import answers_to
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.errors import InputError
@@ -61,7 +62,7 @@ def addressed(app: App, made: Made, to: Mailbox, named: str) -> Letter:
         body=draft.body,
         footer=draft.footer,
         message_id=named,
-        reply_to=account.reply_to,
+        reply_to=answers_to(app, draft.account, named),
         references=thread.ids if thread else (),
         unsubscribe=_unsubscribe(app, draft.account, named, to.address),
         html=campaign.html if campaign else False,

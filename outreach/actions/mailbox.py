@@ -1,8 +1,8 @@
-"""Reads the mailbox of one account over IMAP: what is new in every folder that may hold an answer, and in no other."""
+"""Reads the mailbox of one account over IMAP: what is new in every folder that may hold an answer, and what we wrote ourselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +11,9 @@ from sqlmodel import Session
 
 from outreach.actions.arriving import Looked, Synced, take
 from outreach.actions.connecting import mailbox_of
+from outreach.actions.cursors import Cursor, as_set, batches, goes_on, not_in_set, settled
 from outreach.actions.evidence import look_for_unknown
+from outreach.actions.handwriting import learn
 from outreach.actions.opening import Incoming, opened
 from outreach.actions.sieving import Sieve, Sieved, keep
 from outreach.app import App
@@ -22,17 +24,23 @@ from outreach.net.folders import Folder, Role
 from outreach.net.imap import Box, Mail, State
 from outreach.net.imap_faults import SURPRISES, passes
 from outreach.store import deliveries, mailboxes
+from outreach.store.mailboxes import Mark
 from outreach.text import fold
 
 #: Nothing is read that came earlier than that before our first mail left; time zones and clocks differ.
 _BEFORE = timedelta(days=2)
+#: What came within so many days is looked for again whenever a folder changed.
+_AGAIN = timedelta(days=3)
 #: What a server that has a folder of everything is read by, and what else is not read.
-_EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH)
-_OURS = (Role.SENT, Role.DRAFTS)
+_EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH, Role.SENT)
 
 
-def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
-    """Read what is new; give what kept it from being read to its end, or None."""
+#: Folder, mails that were looked at, all that there are to look at.
+Tell = Callable[[str, int, int], None]
+
+
+def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: None) -> OutreachError | None:
+    """Read what is new, and *tell* how far that is; give what kept it from being read to its end, or None."""
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
@@ -40,7 +48,7 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
             if not any(_is_main(one) for one in folders):
                 said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
                 raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
-            error = _Reader(app, account, box, done).read(folders)
+            error = _Reader(app, account, box, done, tell).read(folders)
             try:
                 look_for_unknown(app, account, box, listed, done)
             except UnreachableError as lost:  # what was read is read all the same
@@ -56,12 +64,12 @@ def read_mailbox(app: App, account: str, done: Synced) -> OutreachError | None:
 
 
 def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
-    """Choose the folders that may hold an answer: a filter may file one anywhere but among what we write ourselves."""
+    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote."""
     skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
     left = [one for one in listed if fold(one.name) not in skip]
     if any(one.role is Role.ALL for one in left):
         return [one for one in left if one.role in _EVERYTHING]
-    return [one for one in left if one.role not in _OURS]
+    return [one for one in left if one.role is not Role.DRAFTS]
 
 
 def _is_main(folder: Folder) -> bool:
@@ -72,10 +80,6 @@ def _is_main(folder: Folder) -> bool:
 def _failed(app: App, account: str, folder: str | None = None) -> None:
     with app.writing() as db:
         mailboxes.mark_failed(db, account=account, transport=app.transport, folder=folder)
-
-
-#: UIDVALIDITY and the last uid that was looked at.
-Cursor = tuple[int | None, int]
 
 
 @dataclass(slots=True)
@@ -97,11 +101,13 @@ class _Part:
 class _Reader:
     """One reading of one mailbox."""
 
-    def __init__(self, app: App, account: str, box: Box, done: Synced) -> None:
-        self.app, self.account, self.box, self.done = app, account, box, done
+    def __init__(self, app: App, account: str, box: Box, done: Synced, tell: Tell) -> None:
+        self.app, self.account, self.box, self.done, self.tell = app, account, box, done, tell
         self.where: dict[str, Any] = {"account": account, "transport": app.transport}
         self.sieve = Sieve(app, account)
         self.failure: OutreachError | None = None
+        #: How each folder stood when it was last read to its end.
+        self.marks: Mapping[str, Mark] = {}
 
     def read(self, folders: Sequence[Folder]) -> OutreachError | None:
         """Read each folder to its end; one that cannot be read stops none of the others."""
@@ -109,15 +115,16 @@ class _Reader:
         with app.writing() as db:
             mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
             cursors = mailboxes.cursors(db, **self.where)
+            self.marks = mailboxes.marks(db, **self.where)
         states: dict[str, State] = {}
         for folder in folders:
             try:
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        settled = self._settle(states, cursors, began)
+        at_rest = self._settle(states, cursors, began)
         for folder in folders:
-            if folder.name in states and folder.name not in settled:
+            if folder.name in states and folder.name not in at_rest:
                 try:
                     self._read(folder, states[folder.name], cursors[folder.name])
                 except UnreachableError as error:
@@ -148,39 +155,53 @@ class _Reader:
             at = {
                 name: cursor
                 for name, state in states.items()
-                if (cursor := _settled(cursors[name], state, left=left))
+                if (cursor := settled(cursors[name], self.marks[name], state, left=left))
             }
             mailboxes.settle(db, **self.where, at=at, now=began)
         return at
 
     def _read(self, folder: Folder, status: State, cursor: Cursor) -> None:
         began, state = self.app.now(), self.box.examine(folder)
-        goes_on = _goes_on(cursor, status) and _goes_on(cursor, state)
-        if cursor[0] is not None and not goes_on:
+        same = goes_on(cursor, status) and goes_on(cursor, state)
+        if cursor[0] is not None and not same:
             with self.app.writing() as db:
                 mailboxes.renew(db, **self.where, folder=folder.name)
-        above, first = cursor[1] if goes_on else 0, self._first_left()
-        uids = self.box.uids(
-            above=above, since=None if goes_on or first is None else (first - _BEFORE).date()
-        )
+        above, first = cursor[1] if same else 0, self._first_left()
+        uids = self.box.uids(above=above, since=None if same or first is None else (first - _BEFORE).date())
         sure = state.uid_next - 1 if state.uid_next == status.uid_next else 0
         end = max(sure, above, *uids[-1:])
         if first is None:
             uids = []
-        if uids:
-            self.done.looked.append(Looked(self.account, folder.name, len(uids)))
+        recent = self._recent(first) if same and first else uids
+        mark = self.marks[folder.name]
+        missed = not_in_set([uid for uid in recent if uid <= above], mark.recent) if same else []
         part = _Part(folder, state)
-        for start in range(0, len(uids), imap.HEADS):
-            some = uids[start : start + imap.HEADS]
-            last_of_all = start + imap.HEADS >= len(uids)
-            self._read_some(part, some, end if last_of_all else some[-1])
+        self._look(part, missed, above)
+        self._look(part, uids, end)
+        looked = as_set({*recent, *uids} - part.refused.keys())
         with self.app.writing() as db:
             self._advance(db, part, end)
             if not part.refused:
-                mailboxes.mark_read(db, **self.where, folder=folder.name, now=began)
+                stood = Mark(status.messages, status.modseq, looked)
+                mailboxes.mark_read(db, **self.where, folder=folder.name, now=began, mark=stood)
         if part.refused:
             number = f"{len(part.refused)} mails" if len(part.refused) > 1 else "a mail"
             raise UnreachableError(f"{number} could not be read: {min(part.refused.items())[1]}")
+
+    def _recent(self, first: datetime) -> list[int]:
+        """Find the mails of the last days, of which a server may show one late or a reading may have missed one."""
+        since = max(self.app.now() - _AGAIN, first - _BEFORE)
+        return self.box.uids(since=since.date())
+
+    def _look(self, part: _Part, uids: Sequence[int], end: int) -> None:
+        """Look at some mails of the folder that is open, and move the cursor on; after the last one to *end*."""
+        if uids and part.folder.role is not Role.SENT:
+            self.done.looked.append(Looked(self.account, part.folder.name, len(uids)))
+        for start in range(0, len(uids), imap.HEADS):
+            some = uids[start : start + imap.HEADS]
+            last_of_all = start + imap.HEADS >= len(uids)
+            self._read_some(part, some, end if last_of_all else min(some[-1], end))
+            self.tell(part.folder.name, start + len(some), len(uids))
 
     def _advance(self, db: Session, part: _Part, upto: int) -> None:
         """Move the cursor, but never past a mail that the server did not give."""
@@ -196,16 +217,17 @@ class _Reader:
     def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
         """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
         heads = part.given(self.box.heads(uids))
-        sieved = self.sieve.sort(heads)
-        batches = list(_batches(sieved.wanted)) or [[]]
-        for place, batch in enumerate(batches):
-            upto = batches[place + 1][0].uid - 1 if place + 1 < len(batches) else end
+        own = part.folder.role is Role.SENT
+        sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
+        split = batches(sieved.wanted) or [[]]
+        for place, batch in enumerate(split):
+            upto = split[place + 1][0].uid - 1 if place + 1 < len(split) else end
             self._take(part, self._whole(batch, part), sieved, upto)
 
     def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []
         for mail in part.given(self.box.wholes(heads)) if heads else ():
-            found = opened(self.app, mail.raw, account=self.account, at=mail.at)
+            found = opened(self.app, mail.raw, account=self.account, at=mail.at, thread=mail.thread)
             if found is None:
                 self.done.unread.append(f"{part.folder.name}: a mail of {_day(mail.at)} that cannot be read")
             else:
@@ -216,47 +238,14 @@ class _Reader:
         """Keep one batch and the cursor in one transaction, so that neither is ever without the other."""
         app = self.app
         with app.writing() as db:
+            learn(app, db, part.folder.name, sieved.own, self.done)
+            sieved.own = []
             before = len(self.done.arrivals)
             take(app, db, mails, self.done)
-            self.done.looked[-1].theirs += len(self.done.arrivals) - before
+            if found := len(self.done.arrivals) - before:
+                self.done.looked[-1].theirs += found
             self.done.doubtful += keep(app, db, sieved.doubtful_upto(upto))
             self._advance(db, part, upto)
-
-
-def _goes_on(cursor: Cursor, state: State) -> bool:
-    """Say whether a folder is the one whose mails were counted; numbers that go back are those of another one."""
-    return cursor[0] == state.uid_validity and not 0 < state.uid_next <= cursor[1]
-
-
-def _settled(cursor: Cursor, state: State, *, left: bool) -> tuple[int, int] | None:
-    """Say where the cursor of a folder stands in which nothing is to be read; None where something is.
-
-    Before our first mail *left*, nothing is: only begin to count from here.
-    """
-    if not left and state.uid_next:
-        return state.uid_validity, state.uid_next - 1
-    if state.messages == 0:
-        return state.uid_validity, cursor[1] if _goes_on(cursor, state) else 0
-    still = state.uid_validity, state.uid_next - 1
-    return still if cursor == still else None
-
-
-#: Bytes of the mails that are fetched at once.
-_BYTES = 16 * 1024 * 1024
-
-
-def _batches(heads: Sequence[Mail]) -> list[list[Mail]]:
-    """Split by number and by bytes."""
-    batches: list[list[Mail]] = []
-    room = 0
-    for head in heads:
-        size = min(head.size, imap.MOST)
-        if not batches or len(batches[-1]) == imap.WHOLES or size > room:
-            batches.append([])
-            room = _BYTES
-        batches[-1].append(head)
-        room -= size
-    return batches
 
 
 def _day(moment: datetime | None) -> str:

@@ -30,7 +30,7 @@ def read_inbox(app: App, done: Synced) -> None:
 
 def _mails(app: App, done: Synced) -> Iterator[Incoming]:
     folder = app.workspace / _FOLDER
-    for path in _files(folder):
+    for path in files(folder):
         try:
             mail = opened(app, path.read_bytes(), account=app.config.account)
         except OSError as error:
@@ -42,7 +42,7 @@ def _mails(app: App, done: Synced) -> Iterator[Incoming]:
             yield mail
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def files(folder: Path) -> Iterable[Path]:
     """Go through a Maildir's new and cur, and through loose files; never what is still being written."""
     return (
         path

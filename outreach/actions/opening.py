@@ -13,9 +13,10 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.classifying import Judgement, classify
 from outreach.replies.clues import Clues, clues
-from outreach.replies.new_words import new_words
+from outreach.replies.judgement import Judgement
+from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
+from outreach.replies.understanding import judged, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +36,70 @@ class Incoming:
     text: str
 
 
-def opened(app: App, raw: bytes, *, account: str, at: datetime | None = None) -> Incoming | None:
-    """Take a mail apart; *at* is when a server got it.
+def opened(
+    app: App, raw: bytes, *, account: str, at: datetime | None = None, thread: str = ""
+) -> Incoming | None:
+    """Take a mail apart; *at* is when a server got it, *thread* the conversation in which it shows it.
 
     None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
     """
-    parts, trouble = _parts(raw)
-    if parts is None:
+    parts = _parts(raw)
+    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
         return None
-    text = _storable(new_words(parts.text))
-    verdict = _judged(app, parts, text)
-    if trouble and verdict.kind is not Kind.OWN:
-        verdict = Judgement(Kind.OTHER, trouble, f"From: {parts.from_}", 0.3)
+    text = _storable(text_of(parts))
+    verdict = judged(parts, own_addresses(app, parts), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
-    found = clues(parts)
+    found = replace(_traced(app, raw, parts), thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
 
 
-def _judged(app: App, parts: Parts, text: str) -> Judgement:
-    try:
-        return classify(parts, text=text, own=own_addresses(app))
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
-        because = f"it could not be judged ({type(error).__name__}): it needs a look"
-        return Judgement(Kind.OTHER, because, f"From: {parts.from_}", 0.3)
+def without(app: App, mail: Incoming, ours: str) -> Incoming:
+    """Take out of the new words of an answer what only repeats *ours*, the mails that it answers, and judge it by the rest."""
+    text = _storable(text_of(mail.parts, ours)) if mail.verdict.kind in _WRITTEN else mail.text
+    if text == mail.text:
+        return mail
+    verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
+    return replace(mail, text=text, verdict=replace(verdict, line=_storable(verdict.line)))
 
 
-def own_addresses(app: App) -> list[str]:
-    """Give the addresses that we write from, or let answers go to."""
+#: What is judged by its new words.
+_WRITTEN = frozenset({Kind.REPLY, Kind.OPT_OUT})
+
+
+def own_addresses(app: App, parts: Parts) -> list[str]:
+    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus."""
     accounts = app.config.accounts.values()
-    return [address for one in accounts for address in (one.address, one.reply_to) if address]
+    own = {address.lower() for one in accounts for address in (one.address, one.reply_to) if address}
+    return [*sorted(own), *(one for one in parts.reply_to if untagged(one).lower() in own)]
 
 
 def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
     """Judge a mail that answers one to *sent_to* (canonical): of a report on several recipients that one decides."""
-    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app))
+    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app, mail.parts))
     return replace(judged, line=_storable(judged.line))
 
 
-def _parts(raw: bytes) -> tuple[Parts | None, str]:
-    """Read a mail, or its headers alone where all of it cannot be read; and say what the trouble is."""
-    trouble = ""
-    try:
-        parts = read(raw)
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
-        trouble = f"it could not be read ({type(error).__name__})"
-        try:
-            parts = read(raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
-        except Exception:  # noqa: BLE001 - as above
-            return None, trouble
-    return (
-        replace(
-            parts,
-            subject=_storable(parts.subject),
-            from_=_storable(parts.from_) if parts.from_ else None,
-            to=tuple(map(_storable, parts.to)),
-        ),
-        trouble,
+def _parts(raw: bytes) -> Parts:
+    """Read a mail, and leave out of its headers what no database takes."""
+    parts = read(raw)
+    return replace(
+        parts,
+        subject=_storable(parts.subject),
+        from_=_storable(parts.from_) if parts.from_ else None,
+        to=tuple(map(_storable, parts.to)),
     )
+
+
+def _traced(app: App, raw: bytes, parts: Parts) -> Clues:
+    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
+    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
+    found = replace(clues(parts), tokens=tokens(raw, domains))
+    if not may_report(parts):
+        return found
+    ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
+    return replace(found, returned_ids=tuple(dict.fromkeys(ids)))
 
 
 def _folded(found: Clues) -> frozenset[str]:

@@ -180,6 +180,27 @@ def _email(db: Session, row: Influencer, value: str, app: App) -> str:
     return stands_now("email", old, mine.address)
 
 
+def _also(db: Session, row: Influencer, value: str, app: App) -> str:
+    """Add an address that they write from, such as a manager's; mail goes to the one that it went to."""
+    assert row.id is not None
+    canonical = addressing.canonical(value)
+    there = people.addresses(db, row.id)
+    if any(one.canonical == canonical for one in there):
+        return f"email: {canonical} is known as theirs"
+    _free_address(db, canonical)
+    db.add(
+        Address(
+            influencer_id=row.id,
+            address=addressing.bare(value),
+            canonical=canonical,
+            is_primary=not there,
+            source=app.who,
+            added_at=app.now(),
+        )
+    )
+    return f"email: also {canonical}"
+
+
 def _free_address(db: Session, canonical: str) -> None:
     if owner := people.find(db, canonical):
         called = people.person(db, owner[0]).called
@@ -249,6 +270,7 @@ _CHANGES: Mapping[str, Any] = {
     "time_zone": _time_zone,
     "country": _country,
     "email": _email,
+    "also": _also,
     "handle": _handle,
     "feed": _feed,
     **consenting.CHANGES,

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from outreach.actions import who
-from outreach.actions.opening import about, opened
+from outreach.actions.opening import about, opened, without
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.followups.progress import ENDING
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION, Judgement
-from outreach.store import classifications, events, outbox, people
+from outreach.store import classifications, events, outbox, people, threads
 from outreach.store.classifications import Kept
 
 #: Mails in one transaction: whoever sends meanwhile does not wait for all of them.
@@ -74,9 +74,10 @@ def say(app: App, words: str, kind: Kind) -> Changed:
 
 def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
     persons = {one.id: one for one in people.people(db, sorted({mail.person for mail in mails}))}
+    ours = threads.words(db, persons, transport=app.transport)
     changed = []
     for mail in mails:
-        judged = _judged(app, mail)
+        judged = _judged(app, mail, ours.get(mail.person, ""))
         if (judged.kind, judged.reason) == (mail.kind, mail.reason):
             classifications.write(
                 db, mail.message_id, judged, by="outreach", version=RULES_VERSION, now=app.now()
@@ -88,12 +89,13 @@ def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
     return changed
 
 
-def _judged(app: App, mail: Kept) -> Judgement:
-    """Judge the bytes; where they were emptied or cannot be read, what was said of them holds."""
+def _judged(app: App, mail: Kept, ours: str) -> Judgement:
+    """Judge the bytes by what does not repeat *ours*; where they were emptied or cannot be read, what was said of them holds."""
     read = opened(app, mail.raw, account=mail.account) if mail.raw else None
     if read is None:
         return Judgement(mail.kind, mail.reason, mail.line, 0.0)
-    return about(app, read, mail.sent_to) if mail.sent_to else read.verdict
+    new = without(app, read, ours)
+    return about(app, new, mail.sent_to) if mail.sent_to else new.verdict
 
 
 def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None) -> None:

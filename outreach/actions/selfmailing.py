@@ -30,6 +30,9 @@ from outreach.workdays import zone
 
 #: Seconds between two looks, and the number of looks.
 PAUSE, LOOKS = 2.0, 10
+_PLUS_BODY = (
+    "This mail tests whether answers to an address of their own reach you. You can delete it, and its copy."
+)
 _BODY = "This mail tests whether a copy of what you send is filed in Sent. You can delete it, and its copy."
 
 
@@ -80,19 +83,24 @@ def send_test(app: App, account: str) -> Iterator[Check]:
 
 def _send(app: App, account: str) -> str:
     """Send it and give its Message-ID."""
+    named = identity(app, account, "self-test", app.now().isoformat())
+    post(app, account, named, app.config.sender(account).address)
+    return named
+
+
+def post(app: App, account: str, named: str, to: str) -> None:
+    """Send one mail to an address of one's own, under a Message-ID; raises OutreachError where it is not taken."""
     own, now = app.config.sender(account), app.now()
-    named = identity(app, account, "self-test", now.isoformat())
-    us = Mailbox(own.name, own.address)
     letter = Letter(
-        sender=us,
-        recipient=us,
-        subject="A test of your Sent folder",
-        body=_BODY,
+        sender=Mailbox(own.name, own.address),
+        recipient=Mailbox(own.name, to),
+        subject="A test of your Sent folder" if to == own.address else "A test of your addresses",
+        body=_BODY if to == own.address else _PLUS_BODY,
         footer=own.signed,
         message_id=named,
     )
     line = Line(app.server(account, "smtp"), login=lambda again: app.credential(account, again=again))
-    outcome = asyncio.run(_carry(line, own.address, stamp(compose(letter), now)))
+    outcome = asyncio.run(_carry(line, own.address, to, stamp(compose(letter), now)))
     if outcome.verdict.state is not DeliveryState.SENT:
         said = f"{line.server} did not take the test: {outcome.said}"
         raise halt(app, account, line.server, outcome) or OutreachError(said)
@@ -100,12 +108,11 @@ def _send(app: App, account: str) -> str:
         events.log(
             db, "account.tested", f"a test went from {own.address} to itself", at=now, by=app.who, data={"account": account}
         )  # fmt: skip
-    return named
 
 
-async def _carry(line: Line, address: str, raw: bytes) -> Outcome:
+async def _carry(line: Line, address: str, to: str, raw: bytes) -> Outcome:
     async with line:
-        return await line.deliver(address, address, raw, intent=lambda: True, utf8=not raw.isascii())
+        return await line.deliver(address, to, raw, intent=lambda: True, utf8=not raw.isascii())
 
 
 def _found(app: App, account: str, named: str) -> bool:

@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 
 from sqlmodel import Session
 
-from outreach.actions.arriving import Ours
 from outreach.actions.opening import Incoming, opened
+from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
 from outreach.people.addresses import folded
 from outreach.replies import Kind
-from outreach.replies.clues import looks_automatic
 from outreach.replies.resembling import answered_subject, resemblance
+from outreach.replies.tracing import may_report
 from outreach.store import inbox, suppressions, unmatched
 
 
@@ -32,6 +31,8 @@ class Sieved:
     wanted: list[Mail] = field(default_factory=list)
     #: (uid, row): what looks like an answer.
     doubtful: list[tuple[int, Unmatched]] = field(default_factory=list)
+    #: What we wrote ourselves.
+    own: list[Mail] = field(default_factory=list)
 
     def doubtful_upto(self, uid: int) -> list[Unmatched]:
         """Take out the rows of mails up to *uid*."""
@@ -56,14 +57,14 @@ class Sieve:
             kept = inbox.known(db, app.transport, own)
             likely: list[tuple[Mail, Incoming, str]] = []
             for head, mail in mails:
-                if mail.verdict.kind is Kind.OWN:
-                    continue
                 matched = ours.match(mail)
-                if matched is not None:
+                if mail.verdict.kind is Kind.OWN:
+                    done.own.append(head)
+                elif matched is not None:
                     whose = matched.candidate.influencer_id
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
-                elif _by_a_machine(mail):
+                elif may_report(mail.parts):
                     done.wanted.append(head)
                 elif subject := answered_subject(mail.parts.subject):
                     likely.append((head, mail, subject))
@@ -76,7 +77,7 @@ class Sieve:
         return done
 
     def _opened(self, head: Mail) -> Incoming | None:
-        return opened(self.app, head.raw, account=self.account, at=head.at)
+        return opened(self.app, head.raw, account=self.account, at=head.at, thread=head.thread)
 
     def _row(self, head: Mail, mail: Incoming, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()
@@ -90,7 +91,7 @@ class Sieve:
             at=at,
             kept_at=now,
             because=because,
-            digest=sha256(parts.message_id.encode() if parts.message_id else mail.raw).hexdigest(),
+            digest=unmatched.digest_of(parts.message_id, mail.raw),
         )
 
 
@@ -104,9 +105,3 @@ def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
 def _named(row: Unmatched) -> set[str]:
     words = (row.sender, *(word.strip(",") for word in row.because.split()))
     return {folded(word) for word in words if "@" in word}
-
-
-def _by_a_machine(mail: Incoming) -> bool:
-    """Whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is."""
-    parts = mail.parts
-    return looks_automatic(parts) or parts.return_path == "" or bool(parts.failed)

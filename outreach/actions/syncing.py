@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from outreach.actions import accounts
 from outreach.actions.arriving import Arrival, Looked, Synced
 from outreach.actions.maildir import read_inbox
@@ -12,10 +14,10 @@ from outreach.mail.delivery import Transport
 __all__ = ["Arrival", "Looked", "Synced", "sync"]
 
 
-def sync(app: App) -> Synced:
+def sync(app: App, tell: Callable[[str, int, int], None] = lambda *_: None) -> Synced:
     """Read what came in: `inbox/` in practice, else the mailbox of each account that has one and is not paused.
 
-    What keeps a mailbox from being read stands in `failed` and stops none of the others.
+    *tell* hears how far a folder is read. What keeps a mailbox from being read stands in `failed` and stops none of the others.
     """
     done = Synced()
     if app.transport is Transport.LOCAL:
@@ -32,6 +34,6 @@ def sync(app: App) -> Synced:
             said = f"account {name} is paused, so its mailbox was not read: {paused[name]}"
             done.failed[name] = OutreachError(said, hint=f"outreach resume {name}")
             continue
-        if error := read_mailbox(app, name, done):
+        if error := read_mailbox(app, name, done, tell):
             done.failed[name] = error
     return done

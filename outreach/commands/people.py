@@ -151,6 +151,9 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 @click.option("--name", help="The whole name.")
 @click.option("--first-name", help="The name to greet with.")
 @click.option("--email", help="The address to write to; an older one stays known.")
+@click.option(
+    "--also", help="One more address that they write from; what lies there from it is read as theirs."
+)
 @click.option("--handle", help="A handle: @name, platform:name or the address of the profile.")
 @click.option("--feed", help="The address that is asked for their posts: a feed, or a site that names one.")
 @click.option("--language", help="en or tr.")
@@ -174,6 +177,21 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
     person, said = change(app, who, given)
     for one in said:
         talk(f"{person.called}  {one}")
+    if also := given.get("also"):
+        _rematch(app, also)
+
+
+def _rematch(app: App, address: str) -> None:
+    """Read what lies in the mailboxes from an address that is theirs from now on."""
+    from outreach.actions.rematching import rematch
+    from outreach.commands.sync_told import outcomes, show
+    from outreach.errors import Outcome
+
+    done = rematch(app, address)
+    show(app, done)
+    if found := outcomes(done):
+        talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
+        click.get_current_context().exit(Outcome.worst(found))
 
 
 @command.command()

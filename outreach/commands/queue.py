@@ -100,7 +100,7 @@ def _print_unmatched(app: App, form: str | None) -> None:
         click.echo("No such mail.")
         return
     talk("No more of them is kept; read them in your mail program.")
-    talk('next: was it an answer? outreach stop @handle --because "answered from another address"')
+    talk("next: was it an answer of somebody? outreach people edit @handle --also ADDRESS")
 
 
 def _line(one: Standing) -> Line:
@@ -140,7 +140,7 @@ def _said(app: App, one: Standing) -> str:
     zone = zone_for(person.time_zone, person.country, app.config.time_zone)
     words = short(one.because, _LONGEST)
     if one.place is Place.ANSWER:
-        return f"{words}  {ago(one.at, app.now())}"
+        return f"{words}  {ago(one.at, app.now())}{_wish(one)}"
     if one.at is None:
         return words
     when = {
@@ -149,6 +149,17 @@ def _said(app: App, one: Standing) -> str:
         Place.WAITING: f", until {named_day(one.at, zone)}",
     }
     return words + when.get(one.place, f", since {named_day(one.at, zone)}")
+
+
+def _wish(one: Standing) -> str:
+    """Say what they probably want; of who asked for no more mail that is known."""
+    from outreach.output.understood_mail import wanted
+    from outreach.replies import Kind
+    from outreach.replies.interest import interest
+
+    newest = one.progress.answers()[-1]
+    found = wanted(interest(newest.said)) if newest.kind is Kind.REPLY else ""
+    return f"  {found}" if found else ""
 
 
 def _next(shown: Sequence[Standing]) -> str:

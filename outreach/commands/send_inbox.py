@@ -31,6 +31,8 @@ def tell_read(done: Synced) -> None:
     if done.arrivals:
         names = ", ".join(dict.fromkeys(one.person.called for one in done.arrivals))
         talk(f"inbox read: {counted(len(done.arrivals), 'new mail')}, from or about {names}: outreach queue")
+    for person, because in done.by_hand:
+        talk(f"{person.called}: {because}; the sequence ended")
     if done.doubtful:
         found = counted(done.doubtful, "mail")
         talk(f"{found} may be an answer and belongs to nobody: outreach queue --unmatched")

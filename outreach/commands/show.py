@@ -122,10 +122,19 @@ def _post(look: Look) -> list[str]:
 
 def _answer(app: App, one: Answer) -> str:
     from outreach.output.mail import indented
+    from outreach.output.understood_mail import wanted
+    from outreach.replies import Kind
+    from outreach.replies.asking import questions
+    from outreach.replies.interest import interest
     from outreach.text import clean
 
     head = f"{one.kind.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
-    return f"{head}\n\n{indented(one.text, width=width_of_terminal())}"
+    lines = [head, "", indented(one.text, width=width_of_terminal())]
+    if one.kind is Kind.REPLY:
+        wish = wanted(interest(one.text))
+        said = [*([wish] if wish else []), *(f"asks: {clean(asked)}" for asked in questions(one.text))]
+        lines += ["", *said] if said else []
+    return "\n".join(lines)
 
 
 def _stamp(app: App, moment: datetime) -> str:

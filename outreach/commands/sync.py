@@ -2,152 +2,70 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app, talk
+from outreach.commands.options import pass_app
 from outreach.errors import Outcome
-from outreach.output.moments import counted
 
 if TYPE_CHECKING:
-    from outreach.actions.syncing import Arrival, Synced
+    from outreach.actions.syncing import Synced
+
+_EXISTING = click.Path(exists=True, path_type=Path)
 
 
 @click.command(short_help="Read the answers.")
+@click.option("--watch", is_flag=True, help="Stay, and read what comes as it comes, until Ctrl-C.")
+@click.option(
+    "--from-mbox", type=_EXISTING, help="Read an mbox file that you exported instead of the mailbox."
+)
+@click.option("--from-maildir", type=_EXISTING, help="Read a Maildir, or a folder of mail files, instead.")
 @click.option("--reclassify", is_flag=True, help="Read nothing; judge again what older rules judged.")
 @pass_app
-def command(app: App, reclassify: bool) -> None:  # noqa: FBT001 - a flag as click passes it
+def command(
+    app: App, *, watch: bool, from_mbox: Path | None, from_maildir: Path | None, reclassify: bool
+) -> None:
     """Read what came in, show what is new, and end the sequence of whoever answered.
 
     In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
-    mail of those you wrote to is kept. A machine's mail is never shown as an answer. A note of absence holds the
-    sequence until two days after the day of return, or for a week where it names none; a mail that came back holds it
-    until you have looked; a server that still tries changes nothing.
+    mail of those you wrote to is kept. A mail that you write to somebody by hand ends their sequence too. A machine's
+    mail is never shown as an answer. A note of absence holds the sequence until two days after the day of return, or
+    for a week where it names none; a mail that came back holds it until you have looked; a server that still tries
+    changes nothing.
 
     Where the program took a mail for the wrong thing, say what it is: outreach resolve WHO --as answer.
-    """
-    from outreach.actions.syncing import sync
-    from outreach.commands.sync_again import reclassified
 
+    An exported file adds what is in it; the mailbox counts as read only when it was read itself.
+    """
+    if sum(map(bool, (watch, from_mbox, from_maildir, reclassify))) > 1:
+        raise click.UsageError("one of --watch, --from-mbox, --from-maildir and --reclassify")
+    context = click.get_current_context()
     if reclassify:
+        from outreach.commands.sync_again import reclassified
+
         reclassified(app)
         return
-    done = sync(app)
-    for line in _looked(app, done):
-        talk(line)
-    for arrival in done.arrivals:
-        click.echo(_shown(arrival))
-    _sum_up(app, done)
-    if outcomes := _outcomes(done):
-        click.get_current_context().exit(Outcome.worst(outcomes))
+    if watch:
+        from outreach.commands.sync_watch import watch as stay
+
+        context.exit(stay(app))
+    from outreach.commands.sync_told import outcomes, show
+
+    done = _read(app, from_mbox, from_maildir)
+    show(app, done)
+    if found := outcomes(done):
+        context.exit(Outcome.worst(found))
 
 
-def _looked(app: App, done: Synced) -> list[str]:
-    """Say what was read in which folders: `INBOX 5 looked at, 3 for you`, a line for each account."""
-    from outreach.text import clean
+def _read(app: App, from_mbox: Path | None, from_maildir: Path | None) -> Synced:
+    if from_mbox or from_maildir:
+        from outreach.actions.exported import read_maildir, read_mbox
 
-    found: dict[str, list[str]] = {}
-    for one in done.looked:
-        found.setdefault(one.account, []).append(
-            f"{clean(one.folder)} {one.new} looked at, {one.theirs or 'none'} for you"
-        )
-    several = sum(account.imap is not None for account in app.config.accounts.values()) > 1
-    return [f"{name}: {'; '.join(said)}" if several else "; ".join(said) for name, said in found.items()]
+        return read_mbox(app, from_mbox) if from_mbox else read_maildir(app, from_maildir or Path())
+    from outreach.actions.syncing import sync
+    from outreach.commands.sync_told import teller
 
-
-def _shown(arrival: Arrival) -> str:
-    from outreach.output.mail import indented
-    from outreach.replies import Kind
-    from outreach.text import clean
-
-    head = f"{arrival.kind.called:<13} "
-    if arrival.kind in {Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED}:
-        return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
-    head += f"{arrival.person.called}  {clean(arrival.subject)}"
-    if arrival.kind is Kind.AUTO_REPLY:
-        return "\n".join((head, *_absence(arrival)))
-    if arrival.kind not in {Kind.REPLY, Kind.OPT_OUT}:
-        return head
-    if other := _other_address(arrival):
-        head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
-    return f"{head}\n{indented(arrival.text, by=' ' * 14)}" if arrival.kind is Kind.REPLY else head
-
-
-def _absence(arrival: Arrival) -> list[str]:
-    """Say when they return and who answers meanwhile, as far as the note says it."""
-    from outreach.text import clean
-
-    day, instead = arrival.returns_on, arrival.substitute
-    said = (
-        f"probably back on {day.day} {day:%B %Y}" if day else "",
-        f"probably answered meanwhile by {clean(instead)}" if instead else "",
-    )
-    return [" " * 14 + one for one in said if one]
-
-
-def _other_address(arrival: Arrival) -> str:
-    """Give the address that somebody answered from, where it is not the one that was written to."""
-    from outreach.errors import InputError
-    from outreach.people.addresses import canonical
-
-    try:
-        same = canonical(arrival.sender) == arrival.sent_to
-    except InputError:
-        same = False
-    return "" if same else arrival.sender
-
-
-def _sum_up(app: App, done: Synced) -> None:
-    from outreach.mail.delivery import Transport
-
-    ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
-    held = f"{counted(done.held, 'sequence')} held" if done.held else ""
-    settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
-    back = (
-        f"{counted(done.returned, 'mail')} of unknown fate did not leave: queued again"
-        if done.returned
-        else ""
-    )
-    said = "; ".join(one for one in (ended, held, settled, back) if one)
-    practice = app.transport is Transport.LOCAL
-    if not practice and not any(one.imap for one in app.config.accounts.values()):
-        talk("No account in config.toml says where its mailbox is (imap), so no answer can be read.")
-    elif said or not (done.arrivals or done.failed or done.looked):
-        talk(said or "Nothing new.")
-    if practice and done.unmatched:
-        talk(f"{counted(done.unmatched, 'other mail')} in inbox/, from nobody you wrote to: not kept")
-    if done.doubtful:
-        talk(
-            f"{counted(done.doubtful, 'mail')} may be an answer and belongs to nobody: outreach queue --unmatched"
-        )
-    for problem in done.unread:
-        talk(f"not read: {problem}")
-    for name, error in done.failed.items():
-        talk(f"not read: account {name}: {error}")
-        if error.hint:
-            talk(f"try: {error.hint}")
-    for words in _following(done):
-        talk(f"next: {words}")
-
-
-def _following(done: Synced) -> list[str]:
-    """Name what follows: what a no and a bounce ask for, once for each person, and the queue."""
-    from outreach.actions.who import sign
-    from outreach.replies import Kind
-
-    words = {
-        Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
-        Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
-        Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
-    }
-    found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)
-    return [*dict.fromkeys(found), "outreach queue"]
-
-
-def _outcomes(done: Synced) -> list[Outcome]:
-    """Say how it ended: what failed beside something that was read was done in part."""
-    failed = [one.outcome for one in done.failed.values()]
-    partly = Outcome.PARTLY if failed or done.unread else None
-    return [one for one in (*failed, partly) if one]
+    return sync(app, tell=teller())

@@ -38,6 +38,8 @@ class Provider:
     connections: int | None
     #: It files what is handed in by SMTP under Sent by itself; None where that is not known.
     files_sent: bool | None
+    #: It puts a Message-ID of its own in the place of ours.
+    replaces_ids: bool
     #: It takes tokens and no password.
     oauth_only: bool
     #: What it takes for a login, as the end of a sentence.
@@ -159,6 +161,7 @@ def _provider(key: str, data: Mapping[str, Any]) -> Provider:
         per_minute=data.get("per_minute"),
         connections=data.get("connections"),
         files_sent=data.get("files_sent"),
+        replaces_ids=data.get("replaces_ids", False),
         oauth_only=data.get("oauth_only", False),
         login=data["login"],
         scopes=data["scopes"],

@@ -110,6 +110,8 @@ class Account(Secretless):
     brand: OptionalLine = None
     signature: OptionalText = None
     reply_to: OptionalAddress = None
+    #: Answers go to an address of their own for each mail; `auto`: where the provider puts other ids in the place of ours.
+    plus_addresses: Literal["auto", "on", "off"] = "auto"
     #: The name to log in with; the address where empty.
     user: OptionalLine = None
     #: Prints an OAuth access token.

@@ -26,11 +26,12 @@ _CHARSETS = {
 
 
 def decoded(content: bytes, charset: str | None) -> str:
-    """Decode by *charset*, else UTF-8, else Windows Turkish, else Latin-1, which never fails."""
+    """Decode by *charset*, else UTF-8, else Windows Turkish, else Latin-1, which never fails; halves of letters go."""
     named = _CHARSETS.get((charset or "").lower(), charset or "utf-8")
     for encoding in (named, "utf-8", "cp1254"):
         try:
-            return content.decode(encoding).replace("\0", "")
+            text = content.decode(encoding).replace("\0", "")
+            return text if text.isascii() else text.encode("utf-8", "replace").decode()
         except (LookupError, ValueError):
             continue
     return content.decode("latin-1").replace("\0", "")

@@ -90,6 +90,8 @@ class Parts:
     auto_submitted: str | None
     #: text/plain of the message, or HTML turned into lines; quotes still in it.
     text: str
+    #: The same, from the HTML where its program says there what is quoted: such lines begin with `> `.
+    marked: str = ""
     #: `Final-Recipient` addresses of delivery-status parts, also where the server still tries; X-Failed-Recipients.
     failed: tuple[str, ...] = ()
     #: What delivery-status parts say, in their order, 20 at most.
@@ -110,3 +112,5 @@ class Parts:
     dispositions: tuple[str, ...] = ()
     #: The addresses in To of returned messages, as written.
     returned_to: tuple[str, ...] = ()
+    #: What keeps it from being read whole, in words; empty where nothing does.
+    trouble: str = ""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from binascii import a2b_qp
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from itertools import islice
 
-from outreach.mail import decoding
+from outreach.mail import citing, decoding
+from outreach.mail.content import HTML, TYPE, bytes_of, text_of
 from outreach.mail.letter import Failure, Parts
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
 MOST, TEXT = 2 * 1024 * 1024, 64 * 1024
-#: Characters of HTML, most of which may be style, that are looked at.
-_HTML = 256 * 1024
 #: Parts inside parts, and parts altogether, that are looked at.
 _DEEP, _MANY = 100, 1000
 #: Recipients of a report, and characters of a line of theirs, that are kept.
@@ -26,7 +24,10 @@ _FAILURES, _LINE = 20, 500
 _FIELDS = 200
 #: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
 #: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
-_NESTED_LINES, _BOUNDARIES, _TYPE = 5_000_000, 5000, 8000
+_NESTED_LINES, _BOUNDARIES = 5_000_000, 5000
+#: Bytes of the headers of the whole, and lines of all of it, that are looked at.
+_HEAD, _LINES = 256 * 1024, 200_000
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _FEEDBACK = "message/feedback-report"
@@ -34,7 +35,6 @@ _DISPOSITION = frozenset({"message/disposition-notification", "message/global-di
 #: Ours, and where providers keep it when they put another in its place.
 _OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
 _CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
-_CHARSET = re.compile(r"charset\*?\s{0,9}=\s{0,9}\"?([^\s\";]{1,40})", re.IGNORECASE)
 
 _Headers = Mapping[str, Sequence[str]]
 
@@ -54,6 +54,8 @@ class _Place:
 @dataclass(slots=True)
 class _Found:
     texts: list[str] = field(default_factory=list)
+    #: The same, each in the writing that tells best what is quoted.
+    marked: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     returned_ids: list[str] = field(default_factory=list)
@@ -64,11 +66,36 @@ class _Found:
 
 
 def read(raw: bytes) -> Parts:
-    """Read a message: its headers, its text, and what a returned message in it says.
+    """Read a message: its headers, its text, and what a returned message in it says; or say what keeps it from that.
 
     Looks at 2 MB of it and gives 64 KB of text at most (RFC 5322, 2045 to 2047, 3464, 6533).
     """
-    whole = _parsed(raw[:MOST])
+    try:
+        found = _read(raw)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
+        return _headers_alone(raw, f"it breaks the reader ({type(error).__name__})")
+    return found if found.trouble else replace(found, trouble=_trouble(raw, found))
+
+
+def _headers_alone(raw: bytes, trouble: str) -> Parts:
+    try:
+        found = _read(raw[:MOST].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
+    except Exception:  # noqa: BLE001 - as above
+        found = _read(b"")
+    return replace(found, trouble=trouble)
+
+
+def _trouble(raw: bytes, found: Parts) -> str:
+    """Say what keeps a mail from being understood, empty where nothing does."""
+    if not (found.from_ or found.subject or found.to or found.message_id or found.date or found.reports):
+        return "it has no headers of an e-mail"
+    if len(raw) > MOST and not found.text.strip():
+        return f"it has no text in its first {MOST // 1024 // 1024} MB"
+    return ""
+
+
+def _read(raw: bytes) -> Parts:
+    whole, trouble = _parsed(raw[:MOST])
     headers = _headers(whole)
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
@@ -92,6 +119,7 @@ def read(raw: bytes) -> Parts:
         auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
         or None,
         text="\n".join(found.texts)[:TEXT],
+        marked="\n".join(found.marked)[:TEXT],
         failed=tuple(dict.fromkeys(found.failed)),
         failures=tuple(found.failures[:_FAILURES]),
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
@@ -101,16 +129,31 @@ def read(raw: bytes) -> Parts:
         feedback=tuple(found.feedback[:_FIELDS]),
         dispositions=tuple(found.dispositions),
         returned_to=tuple(dict.fromkeys(found.returned_to)),
+        trouble=trouble,
     )
 
 
-def _parsed(raw: bytes) -> Message:
+def _parsed(whole: bytes) -> tuple[Message, str]:
+    """Parse it, or its headers alone with the reason."""
+    raw = _with_fewer_lines(_with_fewer_headers(whole))
+    trouble = "it has more parts, or parts inside parts, than any program writes"
     if _bounded(raw.lower()):
         try:
-            return BytesParser().parsebytes(raw)
+            return BytesParser().parsebytes(raw), ""
         except RecursionError:
-            pass  # its headers can still be read
-    return BytesHeaderParser().parsebytes(raw)
+            trouble = "it has too many parts inside parts"
+    return BytesHeaderParser().parsebytes(raw), trouble
+
+
+def _with_fewer_headers(raw: bytes) -> bytes:
+    """Cut what stands above the first blank line to what may be headers."""
+    ends = _BLANK_LINE.search(raw)
+    above = ends.start() if ends else len(raw)
+    return raw if above <= _HEAD else raw[:_HEAD] + b"\n" + raw[above:]
+
+
+def _with_fewer_lines(raw: bytes) -> bytes:
+    return raw if raw.count(b"\n") <= _LINES else b"\n".join(raw.split(b"\n", _LINES)[:_LINES])
 
 
 def _bounded(lower: bytes) -> bool:
@@ -118,7 +161,7 @@ def _bounded(lower: bytes) -> bool:
     return (
         nested * lower.count(b"\n") <= _NESTED_LINES
         and lower.count(b"\n--") <= _BOUNDARIES
-        and all(len(found[0]) <= _TYPE for found in _CONTENT_TYPE.finditer(lower))
+        and all(len(found[0]) <= TYPE for found in _CONTENT_TYPE.finditer(lower))
     )
 
 
@@ -170,14 +213,14 @@ def _inside(place: _Place) -> list[_Place]:
     if kind in _STATUS or kind in _DISPOSITION or kind == _FEEDBACK:
         return []
     plain = kind == "multipart/alternative" and any(
-        part.get_content_type() == "text/plain" and _content(part).strip() for part in parts
+        part.get_content_type() == "text/plain" and text_of(part).strip() for part in parts
     )
     returned = place.returned or kind in _RETURNED
     return [_Place(part, place.deep + 1, returned, place.twice or plain) for part in parts]
 
 
 def _children(part: Message) -> list[Message]:
-    payload = part.get_payload()
+    payload = part.get_payload() if part.is_multipart() else None
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
@@ -200,18 +243,20 @@ def _look(place: _Place, found: _Found) -> None:
     elif kind in _DISPOSITION:
         found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
     elif part.get_content_disposition() != "attachment":
-        found.texts += _text(part, kind, twice=place.twice)
+        _say(part, kind, found, twice=place.twice)
 
 
 def _messages(part: Message) -> list[Message]:
     """Give what stands in a part of the type message; where the parser left it as text, its headers."""
-    return _children(part) or [BytesHeaderParser().parsebytes(_bytes(part))]
+    return _children(part) or [BytesHeaderParser().parsebytes(bytes_of(part))]
 
 
 def _failures(part: Message) -> Iterator[Failure]:
     """Read each block that has a recipient (RFC 3464 section 2.3)."""
     for block in _children(part):
-        below = _bytes(block).replace(b"\r\n", b"\n").split(b"\n\n")  # RFC 6533 keeps the blocks in the body
+        below = (
+            bytes_of(block).replace(b"\r\n", b"\n").split(b"\n\n")
+        )  # RFC 6533 keeps the blocks in the body
         for headers in map(_headers, (block, *map(BytesHeaderParser().parsebytes, below[:_MANY]))):
             for recipient in _typed(headers, "final-recipient") or _typed(headers, "original-recipient"):
                 yield Failure(
@@ -229,36 +274,16 @@ def _typed(headers: _Headers, name: str) -> tuple[str, ...]:
     return tuple(one for value in values for one in decoding.addresses(value.partition(";")[2] or value))
 
 
-def _text(part: Message, kind: str, *, twice: bool) -> list[str]:
-    """Give the text of a part that is text; of broken multiparts, the bytes as they are."""
+def _say(part: Message, kind: str, found: _Found, *, twice: bool) -> None:
+    """Take the text of a part that is text; of broken multiparts, the bytes as they are."""
     if kind == "text/html":
-        return [] if twice else [html.lines(_content(part)[:_HTML])]
-    if kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
-        return [_content(part)[:TEXT]]
-    return []
-
-
-def _content(part: Message) -> str:
-    text = decoding.decoded(_bytes(part), _charset(part))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _charset(part: Message) -> str | None:
-    found = _CHARSET.search(str(part.get("content-type", ""))[:_TYPE])
-    return found[1].rpartition("'")[2] if found else None  # RFC 2231 writes us-ascii''name
-
-
-def _bytes(part: Message) -> bytes:
-    """Give the content as bytes, decoded as Content-Transfer-Encoding says."""
-    if part.is_multipart():
-        return b""
-    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
-    del part["content-transfer-encoding"]  # so that nothing but the bytes as they came is given
-    content = part.get_payload(decode=True)
-    part["content-transfer-encoding"] = encoding
-    if not isinstance(content, bytes):
-        return b""
-    content = content[: 2 * _HTML]
-    if encoding == "base64":
-        return decoding.base64(content)
-    return a2b_qp(content) if encoding == "quoted-printable" else content
+        page = text_of(part)[:HTML]
+        marked = citing.marked(page)
+        if not twice:
+            found.texts.append(html.lines(page))
+            found.marked.append(found.texts[-1] if marked is None else marked)
+        elif marked is not None and found.marked:
+            found.marked[-1] = marked
+    elif kind == "text/plain" or (not part.is_multipart() and kind.startswith("multipart/")):
+        found.texts.append(text_of(part)[:TEXT])
+        found.marked.append(found.texts[-1])

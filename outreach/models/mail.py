@@ -73,7 +73,7 @@ class MessageId(Base, table=True):
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Id)
     message_id: int = Field(foreign_key="message.id", sa_type=Id)
-    #: With angle brackets.
+    #: With angle brackets; without them the conversation in which Gmail shows it, `gmail-thread:1789`.
     value: str = Field(index=True)
     source: IdSource = Field(sa_type=one_of(IdSource, "source"))
 
@@ -139,6 +139,11 @@ class Mailbox(Base, table=True):
     last_uid: int | None = Field(default=None, sa_type=Id)
     #: When it was last read to its end.
     synced_at: datetime | None = None
+    #: How it stood then: HIGHESTMODSEQ (RFC 7162), where the server keeps one, and how many messages there were.
+    modseq: int | None = Field(default=None, sa_type=Id)
+    messages: int | None = Field(default=None, sa_type=Id)
+    #: The messages of the last days that were looked at, as a set of UIDs (RFC 3501 section 9): `4:19,22`.
+    recent: str | None = None
 
 
 class Lookup(Base, table=True):

@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from time import monotonic
 from typing import Any
 
-from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]  # it has none
+from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has none
     format_criteria_date,
 )
 
 from outreach.errors import UnreachableError
+from outreach.net import imap_keys
 from outreach.net.folders import Folder, folders
 from outreach.net.imap_faults import passes, plain_no, told
-from outreach.net.imap_login import log_in, quoted
-from outreach.net.server import Credential, Server, Tls, private
+from outreach.net.imap_line import connected
+from outreach.net.imap_login import log_in
+from outreach.net.server import Credential, Server
 
-#: Seconds to wait for a connection, and for each answer.
-_CONNECT, _ANSWER = 15.0, 60.0
+#: Seconds to wait for each answer.
+_ANSWER = 60.0
+#: Seconds between two looks whether to go on waiting.
+_LISTEN = 0.5
 #: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
 MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
 HEADS, WHOLES = 500, 250
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
-#: The headers that say whose a message is, and whether a machine wrote it; and those that say from and to whom it went.
-WHOSE = (
-    *("FROM", "SENDER", "REPLY-TO", "SUBJECT", "DATE", "MESSAGE-ID", "IN-REPLY-TO", "REFERENCES"),
-    *("RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE", "X-FAILED-RECIPIENTS"),
-)
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
 _NUMBERS = 2**32
+#: HIGHESTMODSEQ has 63 bits (RFC 7162 section 3.1.1).
+_LARGEST = 2**63 - 1
+#: The headers that say from and to whom a mail went, and under which ids; and those that say whose it is besides, and
+#: whether a machine wrote it.
 NAMED = (
     *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "DATE", "MESSAGE-ID"),
     *("X-GOOGLE-ORIGINAL-MESSAGE-ID", "X-MICROSOFT-ORIGINAL-MESSAGE-ID"),
+)
+WHOSE = (
+    *NAMED,
+    *("SUBJECT", "IN-REPLY-TO", "REFERENCES", "RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE"),
+    *("X-FAILED-RECIPIENTS", "DELIVERED-TO", "X-ORIGINAL-TO", "ENVELOPE-TO", "X-FORWARDED-TO"),
 )
 
 
@@ -48,6 +57,8 @@ class State:
     #: 0 where the server does not say.
     uid_next: int
     messages: int
+    #: It grows with every change (HIGHESTMODSEQ, RFC 7162); 0 where the server keeps none, or was not asked.
+    modseq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,8 @@ class Mail:
     size: int = 0
     #: When it came to the server.
     at: datetime | None = None
+    #: The conversation in which Gmail shows it; empty where it is not Gmail's.
+    thread: str = ""
     #: Why the server did not give it; then *raw* is empty.
     trouble: str = ""
 
@@ -72,6 +85,7 @@ class Box:
         #: The line is gone or nobody knows what the server will say next.
         self.broken = False
         self._client = client
+        self._counts_changes = True
         self._state = State(0, 0, 0)
 
     def folders(self) -> list[Folder]:
@@ -80,11 +94,25 @@ class Box:
             return folders(self._client.list_folders())
 
     def status(self, folder: Folder) -> State:
-        """Ask for the state of a folder without opening it."""
+        """Ask for the state of a folder without opening it; a server that will not say HIGHESTMODSEQ is not asked again."""
+        if self._counts_changes and self._offers("CONDSTORE"):
+            try:
+                return self._status(folder, "HIGHESTMODSEQ")
+            except UnreachableError:
+                if self.broken:
+                    raise
+                self._counts_changes = False
+        return self._status(folder)
+
+    def _status(self, folder: Folder, *also: str) -> State:
         with self._told():
-            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY"))
+            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY", *also))
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
-        return self._state_of(*numbers)
+            modseq = int(said.get(b"HIGHESTMODSEQ", 0))
+        return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))
+
+    def _offers(self, name: str) -> bool:
+        return name.encode() in self._client.capabilities()
 
     def examine(self, folder: Folder) -> State:
         """Open a folder for reading only."""
@@ -115,17 +143,16 @@ class Box:
 
     def with_ids(self, message_ids: Collection[str], headers: Sequence[str]) -> list[int]:
         """Find messages that may have one of these ids in one of these headers; compare what comes back."""
-        return self._any([f"HEADER {name} {quoted(one)}" for one in message_ids for name in headers])
+        return self._any(imap_keys.with_ids(message_ids, headers))
 
     def with_people(self, addresses: Collection[str], *, below: int | None = None) -> list[int]:
         """Find messages, of a lower uid than *below*, that may be from or to these addresses; compare what comes back."""
         if below == 1:
             return []
-        keys = [f"{name} {quoted(_ascii(one))}" for one in addresses for name in ("FROM", "TO", "CC", "BCC")]
-        return self._any(keys, f"UID 1:{below - 1} " if below else "")
+        return self._any(imap_keys.with_people(addresses), f"UID 1:{below - 1} " if below else "")
 
-    def _any(self, keys: list[str], also: str = "") -> list[int]:
-        return sorted(self._search(also + _or(keys))) if keys else []
+    def _any(self, keys: str, also: str = "") -> list[int]:
+        return sorted(self._search(also + keys)) if keys else []
 
     def _search(self, criteria: str) -> list[int]:
         with self._told():
@@ -133,6 +160,26 @@ class Box:
         if not all(0 < uid < _NUMBERS for uid in found):
             raise UnreachableError(f"{self.server}: it counts with numbers that no mailbox has")
         return found
+
+    def waits(self) -> bool:
+        """Say whether the server tells by itself what comes (RFC 2177)."""
+        with self._told():
+            return self._offers("IDLE")
+
+    def wait(self, seconds: float, stop: Callable[[], bool]) -> bool:
+        """Wait until something comes into the folder that is open; False where nothing did in time, or *stop* said so."""
+        end = monotonic() + seconds
+        with self._told():
+            self._client.idle()
+            said: list[Any] = []
+            begun = monotonic()
+            while not (_came(said) or stop()) and begun < end:
+                said = self._client.idle_check(timeout=_LISTEN)
+                if not said and monotonic() - begun < _LISTEN / 2:
+                    break  # the line is at its end, which the next word to it shows
+                begun = monotonic()
+            self._client.idle_done()
+        return _came(said)
 
     def heads(self, uids: Sequence[int], fields: Sequence[str] = WHOSE) -> Iterator[Mail]:
         """Fetch some headers of messages, with size and arrival."""
@@ -154,7 +201,13 @@ class Box:
         """
         try:
             with self._told():
-                said = self._client.fetch(uids, [item, "RFC822.SIZE", "INTERNALDATE"])
+                asked = [
+                    item,
+                    "RFC822.SIZE",
+                    "INTERNALDATE",
+                    *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
+                ]
+                said = self._client.fetch(uids, asked)
                 return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
@@ -186,7 +239,7 @@ def open(  # noqa: A001 - called as imap.open
         LoginError: the server refused the login.
         UnreachableError: anything else, whether now or while it is open.
     """
-    client = _connected(server, timeout)
+    client = connected(server, timeout)
     try:
         log_in(client, server, credential)
         box = Box(client, server)
@@ -205,7 +258,7 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
     Raises:
         UnreachableError: it does not answer, is not private, or does not speak IMAP.
     """
-    client = _connected(server, timeout)
+    client = connected(server, timeout)
     try:
         with told(server, client):
             return str(client.socket().version())
@@ -216,43 +269,8 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
             client.shutdown()
 
 
-def _connected(server: Server, timeout: float) -> IMAPClient:
-    with told(server):
-        at_once = server.tls is Tls.TLS
-        client = IMAPClient(
-            server.host,
-            server.port,
-            ssl=at_once,
-            ssl_context=private() if at_once else None,
-            timeout=SocketTimeout(min(_CONNECT, timeout), timeout),
-        )
-    try:
-        with told(server, client):
-            client.folder_encode = False
-            client.normalise_times = False
-            client._imap.debug = 0  # noqa: SLF001 - else it formats every line of every mail, and the password, for a log
-            if server.tls is Tls.STARTTLS:
-                client.starttls(private())
-    except UnreachableError:
-        with suppress(Exception):
-            client.shutdown()
-        raise
-    return client
-
-
-def _ascii(address: str) -> str:
-    """Give the end of an address that every server can search for: what follows the last letter that is not ASCII."""
-    return next(
-        (address[end:] for end in range(len(address), 0, -1) if not address[end - 1].isascii()), address
-    )
-
-
-def _or(keys: list[str]) -> str:
-    """Join search keys by OR, as a tree: a long chain is too deep for some servers."""
-    if len(keys) == 1:
-        return keys[0]
-    half = len(keys) // 2
-    return f"OR {_or(keys[:half])} {_or(keys[half:])}"
+def _came(said: Sequence[Any]) -> bool:
+    return any(len(one) > 1 and one[1] == b"EXISTS" for one in said)
 
 
 def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
@@ -261,4 +279,7 @@ def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
     if raw is None and said.get(b"RFC822.SIZE") != 0:
         return Mail(uid, b"", trouble=f"{server}: it did not give the mail")
     content = raw if isinstance(raw, bytes) else str(raw or "").encode()
-    return Mail(uid, content, int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"INTERNALDATE"))
+    size, thread = int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"X-GM-THRID")
+    return Mail(
+        uid, content, size, said.get(b"INTERNALDATE"), thread=f"gmail-thread:{thread}" if thread else ""
+    )

@@ -19,6 +19,8 @@ _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
 _PLAIN = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}")
 _ANY = re.compile(r"[^\s,;|<>()\"]+@[^\s,;|<>()\"]+")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+#: Two names of one provider, which reads no dots before the @.
+GMAIL = ("gmail.com", "googlemail.com")
 #: Letters that the older IDNA maps to others: the domain of straße.example is not strasse.example.
 _DEVIATING = frozenset("ßς\u200c\u200d")
 #: Where most mail goes; a Turkish keyboard makes hotmaıl.com or HOTMAİL.COM of it.
@@ -56,6 +58,18 @@ def folded(address: str) -> str:
         return canonical(address)
     except InputError:
         return address.lower()
+
+
+def mailbox(address: str) -> str:
+    """Return the fold under which addresses are of one mailbox: `folded` without `+tag`, of Gmail without dots.
+
+    Only for finding who wrote: an answer may come from another spelling than was written to.
+    """
+    local, _, domain = folded(address).rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in GMAIL:
+        local, domain = local.replace(".", ""), GMAIL[0]
+    return f"{local}@{domain}"
 
 
 def bare(cell: str) -> str:

@@ -10,15 +10,20 @@ from outreach.mail.unsubscribing import asked_about
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.machines import by_a_machine
+from outreach.replies.resembling import answered_subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
     """What points from an incoming message to what was sent, strongest first."""
 
+    #: Ids of mails that asked for answers at an address of their own, to which this one was sent.
+    tokens: tuple[str, ...] = ()
     in_reply_to: tuple[str, ...] = ()
     #: The nearest message first.
     references: tuple[str, ...] = ()
+    #: The conversation in which a provider shows it; empty where none says so.
+    thread: str = ""
     #: Ids in the copy of our mail that a machine sends back.
     returned_ids: tuple[str, ...] = ()
     #: Ids of mails that it asks for no more in answer to, by a mail program's button.
@@ -27,13 +32,17 @@ class Clues:
     failed: tuple[str, ...] = ()
     #: From, Reply-To and Sender, as written.
     addresses: tuple[str, ...] = ()
+    #: Its subject without `Re:`; None where it is not that of an answer.
+    answered: str | None = None
     #: When it was written; None where it does not say.
     at: datetime | None = None
 
     @property
     def ids(self) -> frozenset[str]:
         """Every id that may be one of ours."""
-        return frozenset((*self.in_reply_to, *self.references, *self.returned_ids, *self.unsubscribes))
+        threads = (self.thread,) if self.thread else ()
+        named = (*self.tokens, *self.in_reply_to, *self.references, *threads)
+        return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
 def clues(parts: Parts) -> Clues:
@@ -47,6 +56,7 @@ def clues(parts: Parts) -> Clues:
         unsubscribes=asked_about(parts.subject),
         failed=_failed(parts) if machine else (),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
+        answered=answered_subject(parts.subject),
         at=_moment(parts.date),
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from outreach.people.addresses import folded
+from outreach.people.addresses import folded, mailbox
 from outreach.replies.clues import Clues
+from outreach.replies.resembling import company_of, without_prefixes
 
 #: A Date header has whole seconds, and clocks differ; an answer may seem older than what it answers.
 _SKEW = timedelta(minutes=10)
@@ -26,6 +27,7 @@ class Candidate:
     sent_at: datetime
     #: The canonical address to which it went; empty where nobody asks.
     sent_to: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Match:
 
 
 def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
-    """Find the mail that a message answers: by In-Reply-To, References, a returned copy, a recipient, its sender.
+    """Find the mail that a message answers.
+
+    By the address that it was sent to, In-Reply-To, References, a returned copy, a recipient, its sender, and at last by
+    a colleague of whoever we wrote to, under the subject of our mail.
 
     The strongest clue decides, of several mails the last one sent. A sender alone counts only for what was written
     after our mail, or says no date. *candidates* may hold more than fit; None where none does.
@@ -58,30 +63,50 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
 
 def writers(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
     """Name everybody we wrote to from whom a message comes, whatever mail it answers: it is their answer too."""
-    theirs = {folded(address) for address in clues.addresses}
+    theirs = {mailbox(address) for address in clues.addresses}
     return {
         one.influencer_id
-        for one in candidates
-        if one.influencer_id is not None
-        and one.recipient in theirs
-        and (clues.at is None or clues.at >= one.sent_at - _SKEW)
+        for one in _later(clues, candidates)
+        if one.influencer_id is not None and mailbox(one.recipient) in theirs
     }
+
+
+def colleagues(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
+    """Name everybody we wrote to at the company from which an answer to the subject of our mail comes."""
+    return {one.influencer_id for one, _ in _of_company(clues, candidates) if one.influencer_id is not None}
 
 
 def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
     """Give candidate and reason, strongest first."""
     latest_first = sorted(candidates, key=lambda one: (one.sent_at, one.message_id), reverse=True)
-    later = [one for one in latest_first if clues.at is None or clues.at >= one.sent_at - _SKEW]
+    later = _later(clues, latest_first)
     for value, reason in _ids(clues):
         yield from ((one, f"{reason} {value}") for one in latest_first if value in one.ids)
     for value, reason in _addresses(clues):
-        yield from ((one, f"{reason} {value}") for one in later if one.recipient == value)
+        same = mailbox(value)
+        yield from ((one, f"{reason} {value}") for one in later if mailbox(one.recipient) == same)
+    yield from _of_company(clues, later)
+
+
+def _later(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out our mails that are younger than the message."""
+    return [one for one in candidates if clues.at is None or clues.at >= one.sent_at - _SKEW]
+
+
+def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
+    """Give those whose subject is answered from the company of whoever they went to."""
+    companies = {company for one in clues.addresses if (company := company_of(one))}
+    for one in _later(clues, candidates) if clues.answered and companies else ():
+        if company_of(one.recipient) in companies and without_prefixes(one.subject) == clues.answered:
+            yield one, f"it answers the subject of our mail to {one.sent_to}, from the same company"
 
 
 def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
     for values, reason in (
+        (clues.tokens, "it was sent to the address of our"),
         (clues.in_reply_to, "In-Reply-To names our"),
         (clues.references, "References name our"),
+        ((clues.thread,) if clues.thread else (), "it stands in the conversation of our mail,"),
         (clues.returned_ids, "it returns our"),
         (clues.unsubscribes, "it asks for no more after our"),
     ):

@@ -1,38 +1,46 @@
-"""The text of an answer in; the words that are new in it, and the questions among them, out."""
+"""The text of an answer, and of the mails that it answers, in; the words that are new in it out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from outreach.replies.quoting import attribution, footer, header_block, quoted, separator, signature
-from outreach.text import sentences
+from outreach.mail.letter import Parts
+from outreach.replies.footers import disclaimer, footer
+from outreach.replies.quoting import attribution, header_block, quoted, separator, signature
+from outreach.replies.repeating import repeated
 
 #: What is looked at of a text: characters and lines.
 MOST, LINES = 64 * 1024, 2000
 
 
-def new_words(text: str) -> str:
-    """Leave out quotes, what introduces them, the signature and the footers of phones; all of it where nothing stays.
+def new_words(text: str, ours: str = "") -> str:
+    """Leave out quotes, what introduces them, signatures and the footers of programs; all of it where nothing stays.
 
-    Line by line, in time that grows with the text and no faster; 64 KB and 2,000 lines at most.
+    What repeats *ours*, the mails that it answers, is a quote whoever marks it. Line by line, in time that grows with
+    the text and no faster; 64 KB and 2,000 lines at most.
     """
-    lines = [line.rstrip() for line in text[:MOST].split("\n")[:LINES]]
-    kept = _kept(lines)
-    return _joined(kept) or _joined(lines)
+    return _new(text, ours) or _joined(_lines(text))
 
 
-def questions(text: str) -> tuple[str, ...]:
-    """Find what is asked in *text* (the new words): sentences that end with a question mark, in order."""
-    shown = text[:MOST]
-    found = (" ".join(shown[start:end].split()) for start, end in sentences(shown))
-    return tuple(dict.fromkeys(one for one in found if _asks(one)))
+def written(parts: Parts, ours: str = "") -> str:
+    """Give the new words of a mail: by its HTML where its program says there what is quoted, else by its lines."""
+    return (_new(parts.marked, ours) if parts.marked else "") or new_words(parts.text, ours)
 
 
-def _asks(sentence: str) -> bool:
-    return "?" in sentence.rstrip("\"'”’»)")[-3:] and any(letter.isalpha() for letter in sentence)
+def _new(text: str, ours: str) -> str:
+    lines = _lines(text)
+    repeats = {place for place in repeated(lines, ours) if not quoted(lines[place])}
+    lines = [f"> {line}" if place in repeats else line for place, line in enumerate(lines)]
+    kept = _joined(_kept(lines, repeats))
+    return kept or (_joined(_others(lines)) if repeats else "")
 
 
-def _kept(lines: Sequence[str]) -> list[str]:
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text[:MOST].split("\n")[:LINES]]
+
+
+def _kept(lines: Sequence[str], repeats: Collection[int]) -> list[str]:
+    """Take what is new; *repeats* are the places of the lines that are ours."""
     kept: list[str] = []
     at, signed = 0, False
     while at < len(lines):
@@ -40,10 +48,13 @@ def _kept(lines: Sequence[str]) -> list[str]:
             at += introduces
             kept.append("")
             signed = False
-            if not _quotes_follow(lines, at):
-                break
+            below = _below(lines, at)
+            if below in repeats or not quoted(lines[below] if below < len(lines) else ""):
+                return [*kept, *_between(lines, at, repeats)]  # no mark tells what is an answer in between
         elif separator(lines[at]) or header_block(lines, at):
-            break
+            return [*kept, "", *_between(lines, at, repeats)]
+        elif legal := disclaimer(lines, at):
+            at += legal
         else:
             signed = signed or signature(lines[at])
             left_out = signed or quoted(lines[at]) or footer(lines[at])
@@ -52,9 +63,36 @@ def _kept(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def _quotes_follow(lines: Sequence[str], at: int) -> bool:
-    """Whether what was introduced is marked, so that unmarked lines below it are answers in between."""
-    return quoted(next((line for line in lines[at:] if line.strip()), ""))
+def _between(lines: Sequence[str], at: int, repeats: Collection[int]) -> list[str]:
+    """Take the answers that somebody wrote between our lines, below a head that marks none of them as quoted."""
+    first = min((place for place in repeats if place >= at), default=len(lines))
+    found: list[str] = []
+    waiting: list[str] = []
+    for place in range(first, len(lines)):
+        if place in repeats:
+            found += [*waiting, ""]
+            waiting = []
+        elif _ends(lines, place):
+            break
+        elif not (quoted(lines[place]) or footer(lines[place])):
+            waiting.append(lines[place])
+    return found
+
+
+def _ends(lines: Sequence[str], at: int) -> bool:
+    return bool(
+        separator(lines[at]) or header_block(lines, at) or signature(lines[at]) or attribution(lines, at)
+    )
+
+
+def _others(lines: Sequence[str]) -> list[str]:
+    """Take what no mark and no mail of ours says is quoted, wherever it stands: an answer below our whole mail."""
+    first = next((place for place, line in enumerate(lines) if quoted(line)), 0)
+    return [line for line in lines[first:] if not (quoted(line) or footer(line))]
+
+
+def _below(lines: Sequence[str], at: int) -> int:
+    return next((place for place in range(at, len(lines)) if lines[place].strip()), len(lines))
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
-"""Lines of an answer in; whether one of them introduces a quote, begins a signature or is a phone's footer, out.
+"""Lines of an answer in; whether one of them introduces a quote or begins a signature, out.
 
-Forms of Gmail, Apple Mail, Outlook, Thunderbird and Yahoo in English and Turkish.
+Forms of Gmail, Apple Mail, Outlook, Thunderbird, Yahoo, Yandex, Samsung and Zoho in English and Turkish.
 """
 
 from __future__ import annotations
@@ -8,38 +8,59 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.text import search_key
+from outreach.replies.footers import folded_line
 
 #: Lines over which an introduction is wrapped, and characters that it has, at most.
 _WRAPPED, _LONGEST = 4, 400
 #: Longest line that can be a mark of some kind.
 _MARK = 160
 #: How an introduction ends: folded, so that `şunu yazdı:` is `sunu yazdi:`.
-_TAILS = ("wrote:", "writes:", "yazdi:", "yazmis:", "dedi ki:")
+_TAILS = ("wrote:", "writes:", "yazdi:", "yazmis:", "yazmistir:", "dedi ki:")
 _RULE = re.compile(r"[_-]{5,200}")
 _APPLE_TAIL = re.compile(r"yazdi \([^()]{4,40}\):$")
-_DATE_AND_ADDRESS = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d .{0,200}@.{0,200}>:$")
+#: Old Gmail and Yandex: `2026-11-24 10:00 ... <a@b>:` and `24.11.2026, 10:00, "..." <a@b>:`.
+_DATE_AND_ADDRESS = re.compile(
+    r"^(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}),? \d\d:\d\d\b.{0,200}@.{0,200}>:$"
+)
+#: Zoho: `---- On Tue, 24 Nov 2026 10:00:00 +0300 ... wrote ----`.
+_BETWEEN_DASHES = re.compile(r"-{2,8} .{0,300}\b(wrote|yazdi|yazmis) -{2,8}")
 _SEPARATORS = frozenset(
     (
         *("original message", "forwarded message", "reply message", "original appointment"),
         *("ozgun ileti", "ozgun mesaj", "orijinal mesaj", "orjinal mesaj", "orijinal ileti", "asil ileti"),
         *("iletilen ileti", "iletilmis mesaj", "iletilen mesaj", "iletilmis ileti", "yonlendirilen ileti"),
+        *("yonlendirilmis ileti", "yonlendirilen mesaj", "yonlendirilmis mesaj", "yonlendirilen e-posta"),
+        *(
+            "asil mesaj",
+            "asil e-posta",
+            "ozgun e-posta",
+            "orijinal e-posta",
+            "yanitlanan ileti",
+            "cevaplanan mesaj",
+        ),
+        *("forwarded mail", "original mail", "original e-mail", "original email", "forwarded email"),
     )
 )
-_FORWARDS = frozenset({"begin forwarded message:", "ileti baslangici:", "iletilen ileti baslangici:"})
+_FORWARDS = frozenset(
+    (
+        *("begin forwarded message:", "start of forwarded message:"),
+        *("ileti baslangici:", "iletilen ileti baslangici:", "yonlendirilen ileti baslangici:"),
+        *(
+            "yonlendirilen mesajin baslangici:",
+            "iletilen mesajin baslangici:",
+            "iletilen e-posta baslangici:",
+        ),
+    )
+)
 #: Labels of a block of headers: those that begin it, and those of which two more make it one.
 _FROM = frozenset({"from", "kimden", "gonderen"})
 _OTHERS = frozenset(
-    {"sent", "date", "to", "cc", "subject", "tarih", "gonderildi", "gonderilen", "kime", "bilgi", "konu"}
-)
-_FOOTERS = (
-    re.compile(r"^sent from (my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile)\b.{0,80}$"),
-    re.compile(r"^get outlook for (ios|android)\b.{0,80}$"),
-    re.compile(r"^(ios|android|mac) icin outlook'?u (edinin|alin)\b.{0,80}$"),
-    re.compile(
-        r"^(iphone|ipad|mac|android|galaxy|samsung|huawei|xiaomi|yahoo|outlook|gmail|telefon|mobil|cep)"
-        r"[\w' ]{0,60}(dan|den|tan|ten) gonderil(di|mistir)\.?$"
-    ),
+    (
+        *("sent", "date", "to", "cc", "subject", "reply-to", "sent at", "sent on", "importance"),
+        *("tarih", "gonderildi", "gonderilen", "kime", "bilgi", "konu", "alici", "alicilar", "kopya"),
+        *("gonderme tarihi", "gonderilme tarihi", "gonderim tarihi", "gonderilme zamani", "gonderme zamani"),
+        *("yanit", "yanitlama adresi", "onem", "ilgi"),
+    )
 )
 
 
@@ -65,7 +86,9 @@ def separator(line: str) -> bool:
     if not line or len(line) > _MARK:
         return False
     folded = _folded(line)
-    return folded in _FORWARDS or (folded.startswith("--") and folded.strip("- ") in _SEPARATORS)
+    if not folded.startswith("--"):
+        return folded.strip("* ") in _FORWARDS
+    return folded.strip("- ") in _SEPARATORS or bool(_BETWEEN_DASHES.fullmatch(folded) and _dated(folded))
 
 
 def header_block(lines: Sequence[str], at: int) -> bool:
@@ -82,16 +105,8 @@ def signature(line: str) -> bool:
     return line.rstrip() == "--"
 
 
-def footer(line: str) -> bool:
-    """Whether a phone or a mail program put the line there."""
-    if not line or len(line) > _MARK:
-        return False
-    folded = _folded(line)
-    return any(form.match(folded) for form in _FOOTERS)
-
-
 def _folded(line: str) -> str:
-    return " ".join(search_key(line[:_LONGEST]).replace("’", "'").split())
+    return folded_line(line[:_LONGEST])
 
 
 def _window(lines: Sequence[str], at: int) -> list[str]:
@@ -125,7 +140,9 @@ def _begins(folded: Sequence[str]) -> bool:
 
 def _names(joined: str, who: str) -> bool:
     """Whether it says when and who; an address at its beginning had its name on the line before."""
-    return who in joined and _dated(joined) and not joined.startswith("<")
+    return (
+        (who in joined or bool(_APPLE_TAIL.search(joined))) and _dated(joined) and not joined.startswith("<")
+    )
 
 
 def _dated(joined: str) -> bool:

@@ -44,10 +44,16 @@ _SECOND = frozenset(
 
 def answered_subject(subject: str) -> str | None:
     """Take `Re:`, `Ynt:` and their like off; None where the subject is not that of an answer."""
+    rest = without_prefixes(subject)
+    return rest or None if rest != subject.strip() else None
+
+
+def without_prefixes(subject: str) -> str:
+    """Take `Re:`, `Ynt:` and their like off, if there are any."""
     rest = subject
     while (found := _ANSWERS.match(rest)) is not None:
         rest = rest[found.end() :]
-    return rest.strip() or None if rest != subject else None
+    return rest.strip()
 
 
 def resemblance(sender: str, recipients: Collection[str]) -> str:

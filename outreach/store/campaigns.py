@@ -9,7 +9,9 @@ from sqlalchemy import exists, func, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
-from outreach.models import CampaignCopy, CampaignReading, Enrolment, Message
+from outreach.models import CampaignCopy, CampaignReading, Delivery, Enrolment, Message
+from outreach.store.guards import GONE
+from outreach.store.narrow import beside
 
 
 def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> int:
@@ -116,3 +118,18 @@ def running(db: Session, person: int) -> Sequence[Enrolment]:
     """Read the enrolments of one person that nobody stopped."""
     c = Enrolment.__table__.c
     return db.scalars(select(Enrolment).where(c.influencer_id == person, c.stopped_at.is_(None))).all()
+
+
+def begun(db: Session, person: int, *, before: datetime, transport: Transport) -> Sequence[Enrolment]:
+    """Read the enrolments of one person that nobody stopped, and of which a mail had left, or may have, by then."""
+    c, m, d = Enrolment.__table__.c, Message.__table__.c, Delivery.__table__.c
+    written = exists().where(
+        m.influencer_id == c.influencer_id,
+        m.campaign == c.campaign,
+        beside(m.transport) == transport,
+        d.message_id == m.id,
+        d.state.in_(GONE),
+        d.sending_at <= before,
+    )
+    mine = (c.influencer_id == person, c.stopped_at.is_(None), c.enrolled_at <= before)
+    return db.scalars(select(Enrolment).where(*mine, written)).all()

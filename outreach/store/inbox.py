@@ -1,20 +1,18 @@
-"""Incoming messages: whom they may answer, and keeping each once."""
+"""Incoming messages: which are kept already, and keeping each once."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, IdSource, Transport
-from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw, Note
+from outreach.models import Classification, Delivery, Message, MessageId, MessageRaw, Note
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
-from outreach.replies.matching import Candidate
 from outreach.store import bulk
 from outreach.store.guards import GONE
 from outreach.store.narrow import beside, each
@@ -91,62 +89,16 @@ def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) 
     return found
 
 
-def candidates(
-    db: Session, *, transport: Transport, ids: Collection[str], addresses: Collection[str]
-) -> list[Candidate]:
-    """Read the mails of ours that carry one of *ids*, or went to a person known by one of *addresses* (canonical).
-
-    A mail stands there once for the address it went to and once for each other address of that person.
-    """
-    rows = _reached(db, transport, ids, addresses)
-    known = _by_owner(
-        db, MessageId.__table__.c.message_id, MessageId.__table__.c.value, [row.id for row in rows]
+def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:
+    """Write down further ids under which a message is known; those that it has already are left."""
+    c = MessageId.__table__.c
+    known = set(db.scalars(select(c.value).where(c.message_id == message)))
+    db.add_all(
+        MessageId(message_id=message, value=one, source=source)
+        for one in dict.fromkeys(ids)
+        if one not in known
     )
-    persons = {row.influencer_id for row in rows if row.influencer_id is not None}
-    also = _by_owner(db, Address.__table__.c.influencer_id, Address.__table__.c.canonical, persons)
-    return [
-        Candidate(
-            row.id,
-            row.influencer_id,
-            frozenset(known.get(row.id, ())),
-            address,
-            row.sending_at,
-            row.recipient,
-        )
-        for row in rows
-        for address in sorted({row.recipient} | also.get(row.influencer_id, set()))
-    ]
-
-
-def _reached(
-    db: Session, transport: Transport, ids: Collection[str], addresses: Collection[str]
-) -> list[Row[tuple[int, int | None, str, datetime]]]:
-    """Read the mails for `candidates`, oldest first, by one index after the other: asked for all at once, none is used."""
-    m, i, d, a = Message.__table__.c, MessageId.__table__.c, Delivery.__table__.c, Address.__table__.c
-    ours = (beside(m.direction) == Direction.OUT, beside(m.transport) == transport)
-    statement = (
-        select(m.id, m.influencer_id, m.recipient, func.coalesce(d.sending_at, m.at).label("sending_at"))
-        .join(Delivery.__table__, d.message_id == m.id)
-        .where(*ours)
-    )
-    went = statement.where(d.state.in_(GONE))
-    named = [owner for (owner,) in each(db, select(i.message_id), i.value, ids)]
-    known = select(a.influencer_id).where(a.influencer_id.is_not(None))
-    persons = [person for (person,) in each(db, known, a.canonical, addresses)]
-    ways: tuple[tuple[Any, Any, Collection[Any]], ...] = (
-        (statement, m.id, named),  # nobody guesses an id: the mail did leave, whatever was said of it since
-        (went, m.recipient, addresses),
-        (went, m.influencer_id, persons),
-    )
-    found = {row.id: row for asked, column, values in ways for row in each(db, asked, column, values)}
-    return [found[number] for number in sorted(found)]
-
-
-def _by_owner(db: Session, owner: Any, value: Any, owners: Collection[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    for number, one in each(db, select(owner, value), owner, owners):
-        found.setdefault(number, set()).add(one)
-    return found
+    db.flush()
 
 
 def note_answer(db: Session, person: int, text: str, *, day: date, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +35,25 @@ def cursors(db: Session, *, account: str, transport: Transport) -> dict[str, tup
     return {folder: (validity, last or 0) for folder, validity, last in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a folder stood when it was last read to its end."""
+
+    #: None where that is not known.
+    messages: int | None = None
+    #: 0 where the server keeps none.
+    modseq: int = 0
+    #: UIDs of the last days that were looked at, as IMAP writes a set; None where nobody knows.
+    recent: str | None = None
+
+
+def marks(db: Session, *, account: str, transport: Transport) -> dict[str, Mark]:
+    """Read how each folder stood when it was last read to its end."""
+    c = _MAILBOX.c
+    rows = db.execute(select(c.folder, c.messages, c.modseq, c.recent).where(*_of(account, transport)))
+    return {folder: Mark(messages, modseq or 0, recent) for folder, messages, modseq, recent in rows}
+
+
 def watch(db: Session, *, account: str, transport: Transport, folders: Collection[str]) -> None:
     """Say which folders are read from now on; one that is new counts as unread, one that is gone is forgotten."""
     known = cursors(db, account=account, transport=transport)
@@ -61,7 +81,15 @@ def advance(
 def renew(db: Session, *, account: str, transport: Transport, folder: str) -> None:
     """Write down that a folder is another than before: it is unread, and read from its beginning."""
     where = (*_of(account, transport), _MAILBOX.c.folder == folder)
-    db.execute(update(_MAILBOX).where(*where).values(uid_validity=None, last_uid=0, synced_at=None))
+    values = {
+        "uid_validity": None,
+        "last_uid": 0,
+        "synced_at": None,
+        "messages": None,
+        "modseq": None,
+        "recent": None,
+    }
+    db.execute(update(_MAILBOX).where(*where).values(values))
 
 
 def settle(
@@ -85,10 +113,14 @@ def settle(
         db.execute(update(_MAILBOX).where(*of, c.folder.in_(some)).values(synced_at=now))
 
 
-def mark_read(db: Session, *, account: str, transport: Transport, folder: str, now: datetime) -> None:
+def mark_read(
+    db: Session, *, account: str, transport: Transport, folder: str, now: datetime, mark: Mark | None = None
+) -> None:
     """Write down that a folder was read to its end, as it stood at *now*; a later moment was of a wrong clock."""
     found = _row(db, account, transport, folder)
     found.synced_at = now
+    if mark:
+        found.messages, found.modseq, found.recent = mark.messages, mark.modseq, mark.recent
     db.add(found)
 
 

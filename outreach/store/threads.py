@@ -78,12 +78,29 @@ def sent(db: Session, people: Collection[int], *, transport: Transport) -> dict[
     return found
 
 
+def words(db: Session, people: Collection[int], *, transport: Transport) -> dict[int, str]:
+    """Read all that was written to each of *people*, the newest mail first, as it stands in the mails: with its footer."""
+    m, d = Message.__table__.c, Draft.__table__.c
+    statement = (
+        select(m.influencer_id, m.text, d.footer)
+        .outerjoin(Draft.__table__, d.id == m.draft_id)
+        .where(m.direction == Direction.OUT, m.transport == transport, m.influencer_id.in_(sorted(people)))
+        .order_by(m.id.desc())
+    )
+    found: dict[int, list[str]] = {}
+    for person, text, footer in db.execute(statement):
+        found.setdefault(person, []).append(f"{text}\n\n{footer or ''}\n")
+    return {person: "\n".join(mails) for person, mails in found.items()}
+
+
 def _ids(db: Session, messages: Collection[int]) -> dict[int, list[str]]:
-    """Read all ids of each message: ours first, then what a server made of it."""
+    """Read all Message-IDs of each message: ours first, then what a server made of it."""
     c = MessageId.__table__.c
     found: dict[int, list[str]] = {}
     for message, value in db.execute(
-        select(c.message_id, c.value).where(c.message_id.in_(sorted(messages))).order_by(c.id)
+        select(c.message_id, c.value)
+        .where(c.message_id.in_(sorted(messages)), c.value.startswith("<"))
+        .order_by(c.id)
     ):
         found.setdefault(message, []).append(value)
     return found

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.models import Unmatched
+from outreach.people.addresses import folded
+from outreach.store.narrow import chunks
 
 
 def keep(db: Session, rows: Sequence[Unmatched]) -> int:
@@ -23,6 +26,26 @@ def keep(db: Session, rows: Sequence[Unmatched]) -> int:
     db.add_all(fresh)
     db.flush()
     return len(fresh)
+
+
+def digest_of(message_id: str | None, raw: bytes) -> str:
+    """Give the digest by which a mail is known of which nothing else is kept; *raw* is what was read of it."""
+    return sha256(message_id.encode() if message_id else raw).hexdigest()
+
+
+def strike_off(db: Session, digests: Collection[str], *, transport: Transport) -> None:
+    """Strike off mails of which it is known by now whose they are."""
+    c = Unmatched.__table__.c
+    for some in chunks(digests):
+        db.execute(delete(Unmatched.__table__).where(c.transport == transport, c.digest.in_(some)))
+
+
+def settle(db: Session, address: str, *, transport: Transport) -> None:
+    """Strike off the mails from a canonical address, which is known as somebody's from now on."""
+    c = Unmatched.__table__.c
+    for row in db.scalars(select(Unmatched).where(c.transport == transport)):
+        if folded(row.sender) == address:
+            db.delete(row)
 
 
 def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:

@@ -6,7 +6,10 @@ By splitting at every `<`: the standard parser needs a minute for 256 KB of host
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from html import unescape
 
 _BREAKING = re.compile(
@@ -22,15 +25,64 @@ _HIDDEN = (
     (re.compile(r"<title\b"), "</title"),
 )
 _TAG = re.compile(r"(/?)([a-z][a-z0-9]{0,20})", re.IGNORECASE)
+#: What holds other elements, so that it may hold a quote.
+_HOLDING = frozenset({"article", "blockquote", "body", "div", "pre", "section", "span", "table", "td", "tr"})
 #: Quotes inside quotes that are marked.
 _DEEPEST = 5
 
 
+class Quote(Enum):
+    """How much of a page an element makes a quote."""
+
+    #: What it holds.
+    INSIDE = auto()
+    #: All that stands behind its beginning, to the end of the page.
+    BEHIND = auto()
+
+
+#: Says of an element, by its name in small letters and its tag from there on, how much it makes a quote.
+Marks = Callable[[str, str], Quote | None]
+
+
+def blockquotes(name: str, _piece: str) -> Quote | None:
+    """Take every blockquote for a quote, and nothing else."""
+    return Quote.INSIDE if name == "blockquote" else None
+
+
 @dataclass(slots=True)
 class _Page:
+    marks: Marks
     done: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     quotes: int = 0
+    #: The elements that are open, each with whether it is a quote, and how many there are of each name.
+    holding: list[tuple[str, bool]] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in the line yet."""
+        return not any(piece.strip() for piece in self.line)
+
+    def begin(self, name: str, piece: str) -> None:
+        quote = self.marks(name, piece)
+        if quote:
+            self.end_line()
+        self.quotes += bool(quote)
+        if name in _HOLDING:
+            self.holding.append((name, quote is Quote.INSIDE))
+            self.named[name] += 1
+
+    def end(self, name: str) -> None:
+        """Close the last element of that name, and what stands open in it."""
+        while self.named[name]:
+            closed, quote = self.holding.pop()
+            self.named[closed] -= 1
+            if quote:
+                self.end_line()
+                self.quotes -= 1
+            if closed == name:
+                return
 
     def end_line(self, *, blank: bool = False) -> None:
         line = " ".join(unescape("".join(self.line)).split())
@@ -41,13 +93,13 @@ class _Page:
             self.done.append("")
 
 
-def lines(html: str) -> str:
-    """Turn HTML into lines: one a block, blanks folded, a quote marked as plain text marks it."""
+def lines(html: str, marks: Marks = blockquotes) -> str:
+    """Turn HTML into lines: one a block, blanks folded, what *marks* says is a quote marked as plain text marks it."""
     if "<" not in html and "&" not in html:
         return " ".join(html.split())
     for start, end in _HIDDEN:
         html = without(html, start, end)
-    page = _Page()
+    page = _Page(marks)
     first, *pieces = html.split("<")
     page.line.append(first)
     for piece in pieces:
@@ -62,11 +114,13 @@ def _take(piece: str, page: _Page) -> None:
     if not found and not piece.startswith(("!", "?", "/")):
         page.line.append(f"<{piece}")
         return
-    tag = found[2].lower() if found else ""
-    if _BREAKING.fullmatch(tag):
-        page.end_line(blank=tag == "p")
-    if tag == "blockquote":
-        page.quotes = max(0, page.quotes + (-1 if found and found[1] else 1))
+    name = found[2].lower() if found else ""
+    if _BREAKING.fullmatch(name):
+        page.end_line(blank=name == "p" or (name == "br" and page.empty))
+    if found and found[1]:
+        page.end(name)
+    elif found:
+        page.begin(name, piece)
     page.line.append(piece.partition(">")[2])
 
 

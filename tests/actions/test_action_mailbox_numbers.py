@@ -70,7 +70,7 @@ def test_what_is_above_the_cursor_is_new_whatever_the_clock_said(
 
     sync(app)
 
-    assert [one for one in server.commands if b"SINCE" in one] == []
+    assert [one for one in server.commands if b"UID 6:*" in one] == [b"UID SEARCH UID 6:*"]
 
 
 def test_a_first_reading_never_begins_in_the_future(app: App, server: OddImap, clock: Clock) -> None:

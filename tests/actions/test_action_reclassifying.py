@@ -15,7 +15,7 @@ from outreach.errors import UsageError
 from outreach.followups.standing import Place
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION
-from spring import arrives, letter
+from spring import arrives, letter, outbox
 from tables import rows
 
 NOTE = "20 Aralık 2026 tarihine kadar yıllık izindeyim. Acil: menajer@example.com adresine yazın."
@@ -122,3 +122,14 @@ def test_bytes_that_are_gone_keep_what_was_said_of_them(app: App, note: Path) ->
         )
     assert reclassify(app).changed == []
     assert holds(app, "@sulegunes") == ["machine-mail"]
+
+
+def test_what_repeats_our_own_mail_is_not_judged_again_either(app: App, sent: Path) -> None:
+    ours = next(one for one in outbox(sent) if "ayse@example.com" in one.to)
+    arrives(sent, "1.eml", letter("ayse@example.com", f"Hayır\n\n{ours.text}"))
+    (arrival,) = sync(app).arrivals
+    judged_by_old_rules(app, "reply")
+
+    (changed,) = reclassify(app).changed
+
+    assert (arrival.kind, changed.now.kind) == (Kind.OPT_OUT, Kind.OPT_OUT)

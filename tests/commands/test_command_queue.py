@@ -37,7 +37,10 @@ def test_one_line_for_each_with_the_reason(app: App, approved: Path, run: Typed,
     lines = run("queue").stdout.splitlines()
 
     assert lines == [
-        'answer      1  Ayşe Yılmaz            wrote: "Merhaba, ücret nedir?"  2 hours ago',
+        (
+            'answer      1  Ayşe Yılmaz            wrote: "Merhaba, ücret nedir?"  2 hours ago'
+            '  probably asks the price: "ücret nedir"'
+        ),
         "unknown     1  Gülşen Ağaoğlu         first: the line was lost; nobody knows whether it arrived",
         "first       1  Deniz Çağlar           no draft yet",
         "queued      1  Lena Fischer           first leaves 10:00 Berlin",

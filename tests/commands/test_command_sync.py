@@ -42,6 +42,7 @@ def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Pat
         "answer        Ayşe Yılmaz  Re: Mavi",
         "              Merhaba, olur.",
         "              Ne zaman?",
+        '              probably interested: "olur"',
         "away          Tom Hill  Automatic reply",
     ]
     assert result.stderr.splitlines() == [
@@ -106,6 +107,7 @@ def test_an_answer_from_another_address_says_so(sent: Path, run: Typed) -> None:
         "answer        Ayşe Yılmaz  Re: Mavi",
         "              from menajer@agency.example, you wrote to ayse@example.com",
         "              Olur.",
+        '              probably interested: "Olur"',
     ]
 
 

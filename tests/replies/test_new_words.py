@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.replies.new_words import LINES, MOST, new_words, questions
+from outreach.replies.asking import questions
+from outreach.replies.new_words import LINES, MOST, new_words
 
 QUOTE = "\n> Merhaba Ayşe,\n> Son videonuz çok güzeldi.\n"
 ORIGINAL = "\nMerhaba Ayşe,\n\nSon videonuz çok güzeldi.\nSelin\n"

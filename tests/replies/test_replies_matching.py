@@ -9,7 +9,7 @@ import pytest
 
 from outreach.mail.reading import read
 from outreach.replies.clues import Clues, clues
-from outreach.replies.matching import Candidate, Match, match
+from outreach.replies.matching import Candidate, Match, colleagues, match
 
 SAMPLES = Path(__file__).resolve().parents[1] / "mail/samples"
 SENT = datetime(2026, 11, 24, 7, 0, 0, 400_000, tzinfo=UTC)
@@ -71,6 +71,74 @@ def found(one: Clues) -> Match:
 def test_the_strongest_clue_decides(one: Clues, candidate: Candidate, because: str) -> None:
     matched = found(one)
     assert (matched.candidate, matched.because) == (candidate, because)
+
+
+AGENCY = Candidate(
+    7,
+    30,
+    frozenset({"<ours.7@kilnhaus.example>"}),
+    "mert@ajans.com.tr",
+    SENT,
+    "mert@ajans.com.tr",
+    "Kil atölyesi",
+)
+OTHER = Candidate(8, 40, frozenset(), "zeynep@ajans.com.tr", SENT, "zeynep@ajans.com.tr", "Re: Kil atölyesi")
+
+
+def answered(subject: str | None, sender: str, at: datetime | None = None) -> Clues:
+    return Clues(answered=subject, addresses=(sender,), at=at)
+
+
+def test_a_colleague_who_answers_under_our_subject_is_matched_and_all_at_the_company_are_named() -> None:
+    one = answered("Kil atölyesi", "menajer@tr.ajans.com.tr")
+
+    matched = match(one, [AGENCY, OTHER, TOM])
+
+    assert matched is not None
+    assert (
+        matched.because == "it answers the subject of our mail to zeynep@ajans.com.tr, from the same company"
+    )
+    assert colleagues(one, [AGENCY, OTHER, TOM]) == {30, 40}
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        answered("Kil atölyesi", "menajer@baska.com.tr"),
+        answered("Bütçe", "menajer@ajans.com.tr"),
+        answered(None, "menajer@ajans.com.tr"),
+        answered("Kil atölyesi", "menajer@ajans.com.tr", SENT - timedelta(days=1)),
+    ],
+)
+def test_a_colleague_who_writes_of_something_else_answers_nothing(one: Clues) -> None:
+    assert match(one, [AGENCY]) is None
+    assert not colleagues(one, [AGENCY])
+
+
+def test_our_mail_to_an_address_anybody_can_have_has_no_colleagues() -> None:
+    ours = Candidate(9, 50, frozenset(), "mert@gmail.com", SENT, "mert@gmail.com", "Kil atölyesi")
+
+    assert match(answered("Kil atölyesi", "another@gmail.com"), [ours]) is None
+
+
+@pytest.mark.parametrize(
+    ("to", "sender"),
+    [
+        ("a.y.se@gmail.com", "Ayse@googlemail.com"),
+        ("ayse+kiln@ornek.example", "ayse@ornek.example"),
+        ("ayse@ornek.example", "ayse+shop@ornek.example"),
+    ],
+)
+def test_another_spelling_of_the_same_mailbox_is_the_same_sender(to: str, sender: str) -> None:
+    ours = Candidate(9, 50, frozenset(), to, SENT, to)
+
+    assert match(Clues(addresses=(sender,)), [ours]) is not None
+
+
+def test_an_address_that_our_mail_asked_to_be_answered_at_goes_before_all_else() -> None:
+    one = Clues(tokens=("<ours.3@kilnhaus.example>",), in_reply_to=("<ours.1@kilnhaus.example>",))
+
+    assert found(one).because == "it was sent to the address of our <ours.3@kilnhaus.example>"
 
 
 def test_an_answer_from_another_address_is_the_thread_owners() -> None:

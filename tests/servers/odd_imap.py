@@ -24,6 +24,12 @@ class Shelf:
     mails: dict[int, bytes] = field(default_factory=dict)
     #: What EXAMINE says in the place of *uid_next*.
     examined: int = 0
+    #: HIGHESTMODSEQ; 0 where the server keeps none.
+    modseq: int = 0
+    #: uid -> X-GM-THRID.
+    threads: dict[int, int] = field(default_factory=dict)
+    #: What a search does not find yet.
+    hidden: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -34,6 +40,7 @@ class OddImap:
     #: A part of a command -> what is said to it.
     instead: dict[bytes, bytes] = field(default_factory=dict)
     listed: bytes = b""
+    offers: bytes = b""
     imaps: int = 0
     password: str = "any"
     commands: list[bytes] = field(default_factory=list)
@@ -59,23 +66,27 @@ class OddImap:
 
     def _answer(self, command: bytes) -> bytes:
         if command == b"CAPABILITY":
-            return b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n"
+            return b"* CAPABILITY IMAP4rev1 AUTH=PLAIN %s\r\n" % self.offers
         if command.startswith(b"LIST"):
             return self.listed or b"".join(b'* LIST () "/" "%s"\r\n' % name for name in self.folders)
         if found := _STATE.match(command):
             return self._state(found[1], opening=command.startswith(b"EXAMINE"))
         if command.startswith(b"UID SEARCH"):
-            return b"* SEARCH %s\r\n" % b" ".join(b"%d" % uid for uid in self.opened.mails)
+            return b"* SEARCH %s\r\n" % b" ".join(b"%d" % uid for uid in self._shown(self.opened))
         return self._fetched(command) if command.startswith(b"UID FETCH") else b""
 
     def _state(self, name: bytes, *, opening: bool) -> bytes:
         one = self.folders[name]
         if not opening:
-            numbers = (len(one.mails), one.uid_next, one.uid_validity)
-            return b'* STATUS "%s" (MESSAGES %d UIDNEXT %d UIDVALIDITY %d)\r\n' % (name, *numbers)
+            numbers = (len(self._shown(one)), one.uid_next, one.uid_validity)
+            more = b" HIGHESTMODSEQ %d" % one.modseq if one.modseq else b""
+            return b'* STATUS "%s" (MESSAGES %d UIDNEXT %d UIDVALIDITY %d%s)\r\n' % (name, *numbers, more)
         self.opened = one
-        numbers = (len(one.mails), one.examined or one.uid_next, one.uid_validity)
+        numbers = (len(self._shown(one)), one.examined or one.uid_next, one.uid_validity)
         return b"* %d EXISTS\r\n* OK [UIDNEXT %d] x\r\n* OK [UIDVALIDITY %d] x\r\n" % numbers
+
+    def _shown(self, one: Shelf) -> list[int]:
+        return [uid for uid in one.mails if uid not in one.hidden]
 
     def _fetched(self, command: bytes) -> bytes:
         _, _, asked, items = command.split(b" ", 3)
@@ -86,8 +97,9 @@ class OddImap:
             if raw is not None:
                 body = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if head else raw
                 name = b"BODY[HEADER]" if head else b"BODY[]"
-                said += b'* %d FETCH (UID %d RFC822.SIZE %d INTERNALDATE "%s" %s {%d}\r\n%s)\r\n' % (
-                    *(uid, uid, len(raw), _AT.encode(), name, len(body), body),
+                thread = b" X-GM-THRID %d" % self.opened.threads[uid] if b"X-GM-THRID" in items else b""
+                said += b'* %d FETCH (UID %d RFC822.SIZE %d INTERNALDATE "%s"%s %s {%d}\r\n%s)\r\n' % (
+                    *(uid, uid, len(raw), _AT.encode(), thread, name, len(body), body),
                 )
         return said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -82,6 +83,8 @@ def test_a_campaign_of_two_accounts_from_the_list_to_the_follow_up(
         arrived = delivered(dovecot, domain)
     with stage("answers, sync, queue"):
         answered(run, dovecot, domain, arrived, clock())
+    with stage("a rebuilt mailbox, a mail by hand"):
+        by_hand(run, dovecot, domain, clock())
     with stage("send again"):
         assert "Nothing to send." in said(run("send", "--confirm-count", "0"), code=Outcome.PARTLY)
     clock.ahead = timedelta(days=8)
@@ -140,6 +143,19 @@ def answered(run: Run, dovecot: Dovecot, domain: str, arrived: dict[str, list[by
         "Ayşe": "answer", "Şule": "answer", "İlker": "waiting", "Tom": "waiting", "Onur": "waiting",
         "Lena": "coming", "Mert": "coming", "Gülşen": "coming", "Zoë": "waiting",
     }  # fmt: skip
+
+
+def by_hand(run: Run, dovecot: Dovecot, domain: str, now: datetime) -> None:
+    """Rebuild our inbox, and write to one ourselves: nothing comes twice, and their sequence is over."""
+    us, to = f"selin@{domain}", address("tom", domain)
+    mine = letter(us, "Shall we talk on the phone?", Date=format_datetime(now), Message_ID=f"<hand@{domain}>")
+    dovecot.deliver(us, mine.replace(b"To: selin@kilnhaus.example", f"To: {to}".encode()), "Sent")
+    dovecot.renumber(us)
+    words = said(run("sync"))
+    assert "\nby hand       Tom Hill: you wrote to them yourself on" in f"\n{words}"
+    assert "answer " not in words
+    assert "1 sequence ended" in words
+    assert places(run).keys() == {"Ayşe", "Şule", "İlker", "Onur", "Lena", "Mert", "Gülşen", "Zoë"}
 
 
 def followed_up(

@@ -14,6 +14,8 @@ from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.store import inbox, outbox
+from outreach.store.candidates import Wanted
+from outreach.store.candidates import candidates as read_candidates
 from outreach.store.progress import progress
 
 __all__ = ["ayse", "db", "engine"]  # fixtures
@@ -26,7 +28,12 @@ OURS = "<a@kilnhaus.example>"
 
 
 def candidates(db: Session) -> object:
-    return inbox.candidates(db, transport=LOCAL, ids={OURS}, addresses={"ayse@example.com"})
+    wanted = Wanted(
+        ids=frozenset({OURS}),
+        addresses=frozenset({"ayse@example.com", "a.b@gmail.com"}),
+        companies=frozenset({"example.com"}),
+    )
+    return read_candidates(db, wanted, transport=LOCAL)
 
 
 READINGS: dict[str, Callable[[Session], object]] = {
@@ -47,7 +54,8 @@ def test_a_mail_may_name_more_than_a_statement_takes(ayse: People) -> None:
     if isinstance(line, sqlite3.Connection):
         line.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
 
-    found = inbox.candidates(ayse.db, transport=LOCAL, ids={OURS, *STRANGE}, addresses=STRANGE)
+    wanted = Wanted(ids=frozenset({OURS, *STRANGE}), addresses=frozenset(STRANGE))
+    found = read_candidates(ayse.db, wanted, transport=LOCAL)
 
     assert {one.message_id for one in found} == {claimed.message_id}
     assert not inbox.known(ayse.db, LOCAL, {OURS, *STRANGE})

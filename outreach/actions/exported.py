@@ -1,0 +1,69 @@
+"""Reads mail that a person exported from their mail program: an mbox file, a Maildir, or a folder of mail files."""
+
+from __future__ import annotations
+
+import mailbox
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from outreach.actions.arriving import Looked, Synced
+from outreach.actions.batching import numbered, take_whole
+from outreach.actions.maildir import files
+from outreach.app import App
+from outreach.errors import InputError
+
+#: A line of a mail that an mbox file wrote so that it is not taken for the beginning of the next one.
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def read_mbox(app: App, path: Path) -> Synced:
+    """Take in what an mbox file holds (RFC 4155), or the one inside the folder that Apple Mail exports.
+
+    Raises:
+        InputError: there is no mail in it.
+    """
+    inside = path / "mbox" if path.is_dir() else path
+    done, looked = Synced(), _looked(app, path)
+    looked.new = take_whole(app, looked.account, path.name, numbered(_of_mbox(inside)), done)
+    if not looked.new:
+        raise InputError(
+            f"{path}: no mail in it; an mbox file begins with a line of From and a blank",
+            hint="a folder of mail files: outreach sync --from-maildir FOLDER",
+        )
+    return _ended(done, looked)
+
+
+def read_maildir(app: App, folder: Path) -> Synced:
+    """Take in the files of a Maildir, or of any folder, whatever their names; one that cannot be read stops no other."""
+    done, looked = Synced(), _looked(app, folder)
+    looked.new = take_whole(app, looked.account, folder.name, numbered(_of_files(folder, done)), done)
+    return _ended(done, looked)
+
+
+def _looked(app: App, path: Path) -> Looked:
+    return Looked(app.config.account, path.name, 0)
+
+
+def _ended(done: Synced, looked: Looked) -> Synced:
+    looked.theirs = len(done.arrivals)
+    done.looked = [looked]
+    return done
+
+
+def _of_mbox(path: Path) -> Iterator[bytes]:
+    box = mailbox.mbox(path, create=False)
+    try:
+        yield from (_QUOTED.sub(rb"\1", box.get_bytes(key)) for key in box.iterkeys())
+    except (OSError, mailbox.Error) as error:
+        raise InputError(f"{path}: it cannot be read: {error}") from None
+    finally:
+        box.close()
+
+
+def _of_files(folder: Path, done: Synced) -> Iterator[bytes]:
+    for path in files(folder):
+        try:
+            yield path.read_bytes()
+        except OSError as error:
+            done.unread.append(f"{path}: {error.strerror}")

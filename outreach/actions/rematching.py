@@ -1,0 +1,63 @@
+"""An address that is now known as somebody's in; what lies in the mailboxes from it, taken in as theirs, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach.actions import accounts
+from outreach.actions.arriving import Synced
+from outreach.actions.batching import take_whole
+from outreach.actions.connecting import mailbox_of
+from outreach.actions.mailbox import watched
+from outreach.actions.maildir import read_inbox
+from outreach.app import App
+from outreach.errors import OutreachError
+from outreach.mail.delivery import Transport
+from outreach.net.folders import Role
+from outreach.net.imap import Box, Mail
+from outreach.people.addresses import canonical
+from outreach.store import unmatched
+
+
+def rematch(app: App, address: str) -> Synced:
+    """Look in every mailbox for mail from an address, whenever it was read before, and take it in.
+
+    What was listed as belonging to nobody is struck off where all mailboxes could be searched.
+    """
+    done, wanted = Synced(), canonical(address)
+    if app.transport is Transport.LOCAL:
+        read_inbox(app, done)
+    else:
+        _search(app, wanted, done)
+    if not done.failed:
+        with app.writing() as db:
+            unmatched.settle(db, wanted, transport=app.transport)
+    return done
+
+
+def _search(app: App, address: str, done: Synced) -> None:
+    with app.reading() as db:
+        paused = accounts.paused(app, db)
+    for name, account in app.config.accounts.items():
+        if account.imap is None:
+            continue
+        if name in paused:
+            said = f"account {name} is paused, so its mailbox was not searched: {paused[name]}"
+            done.failed[name] = OutreachError(said, hint=f"outreach resume {name}")
+            continue
+        try:
+            with mailbox_of(app, name) as box:
+                for folder, mails in _found(app, name, box, address):
+                    done.unread += [f"{folder}: {one.trouble}" for one in mails if one.trouble]
+                    take_whole(app, name, folder, [one for one in mails if not one.trouble], done)
+        except OutreachError as error:
+            done.failed[name] = error
+
+
+def _found(app: App, account: str, box: Box, address: str) -> Iterator[tuple[str, list[Mail]]]:
+    """Give the mails of each folder that may be from the address: SEARCH also finds parts of words."""
+    for folder in watched(box.folders(), app.config.accounts[account]):
+        if folder.role is not Role.SENT:
+            box.examine(folder)
+            heads = list(box.heads(box.with_people((address,))))
+            yield folder.name, box.wholes(heads) if heads else []

@@ -1,0 +1,93 @@
+"""Lines of an answer in; whether a phone, a mail program, a virus scanner or a lawyer put them there, out.
+
+English and Turkish, folded by `search_key`, so that `iPhone’umdan gönderildi` is `iphone'umdan gonderildi`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.text import search_key
+
+#: Longest line that can be the footer of a program.
+_LONGEST = 160
+_PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|posta|e-?posta|telefon|mobil|cep|tablet"
+_FOOTERS = tuple(
+    re.compile(form)
+    for form in (
+        r"sent (from|via|with|using) (my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|thunderbird|the all)\b.{0,80}",
+        r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
+        rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
+        r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
+        r"(ios|android|mac) icin (outlook|yahoo|yandex)\S{0,10}( uygulamasi\w{0,6})?",
+        r"outlook for (ios|android|mac)\S{0,3} (edinin|alin|indirin)\b.{0,80}",
+        r"yahoo mail: (search|ara)\b.{0,60}",
+        r"(this (e-?mail|message) (has been|was) (checked|scanned)|virus-free|virus(suz| bulunmuyor|ten arindirilmis)).{0,100}",
+        r"bu (e-?posta|ileti|mesaj)\b.{0,60}(virus|avast)\b.{0,60}",
+        r"\S{0,3}(please )?consider the environment before printing.{0,80}",
+        r"(lutfen )?(bu (e-?posta|ileti|mesaj)\w* )?yazdirmadan once (cevre|doga).{0,80}",
+        r"\[(cid|image|resim|gorsel):.{0,140}\]",
+    )
+)
+#: A web address that a program put behind its footer, on the same line or the next.
+_LINK = re.compile(r"\s*<?https?://\S{1,400}>?\s*$")
+#: Words of lawyers; three different ones stand in no other paragraph, and two in none that says that it is one.
+_LEGAL = re.compile(
+    r"\b(confidential|privileged|intended (?:recipient|solely|only|for)|unauthori[sz]ed|disclos\w{2,4}|dissemination|liab(?:le|ility)|"
+    r"notify the sender|delete (?:it|this)|prohibited|in error|legally|"
+    r"gizli(?:dir|lik)?|yasal|hukuki|yalnizca|sadece|alicisi|muhatab\w{1,6}|sorumlu\w{0,10}|yetkisiz|kopyalanmasi|"
+    r"dagitilmasi|yasaktir|yanlislikla|sistem\w{0,8} sil\w{1,6}|gonderene|kisisel veri\w{0,8}|kvkk)\b"
+)
+_TITLE = re.compile(
+    r"\W{0,5}(disclaimer|confidentiality|legal notice|important notice|yasal uyari|gizlilik|uyari|onemli not|sorumluluk reddi|feragatname)\b|"
+    r"\W{0,5}(this (?:e-?mail|message|communication)|the (?:information|contents?) (?:in|of|contained)|bu (?:e-?posta|elektronik posta|mesaj|ileti|mail)\w{0,4}\b)"
+)
+#: Lines and characters of a paragraph that are looked at, and characters that lawyers need at least.
+_LINES, _MOST, _LEAST = 30, 4000, 60
+
+
+def footer(line: str) -> bool:
+    """Whether a phone or a mail program put the line there."""
+    if not line.strip() or len(line) > 3 * _LONGEST:
+        return False
+    said = _LINK.sub("", line)
+    if not said.strip() or len(said) > _LONGEST:
+        return False
+    folded = folded_line(said).strip("*_ ")
+    return any(form.fullmatch(folded) for form in _FOOTERS)
+
+
+def disclaimer(lines: Sequence[str], at: int) -> int:
+    """Count the lines of the paragraph of lawyers that begins at *at*; 0 where none does."""
+    if not lines[at].strip() or (at and lines[at - 1].strip()):
+        return 0
+    if not _TITLE.match(folded_line(lines[at])):
+        return 0
+    count = _paragraph(lines, at)
+    words = folded_line(" ".join(lines[at : at + count])[:_MOST])
+    if len(words) < _LEAST:  # a title alone; what it is the title of stands below
+        below = _next(lines, at + count)
+        return 0 if below is None or not _legal(lines, below) else below + _paragraph(lines, below) - at
+    return count if _legal(lines, at) else 0
+
+
+def _legal(lines: Sequence[str], at: int) -> bool:
+    words = folded_line(" ".join(lines[at : at + _paragraph(lines, at)])[:_MOST])
+    return len(words) >= _LEAST and len(set(_LEGAL.findall(words))) >= 2
+
+
+def _paragraph(lines: Sequence[str], at: int) -> int:
+    return next(
+        (n for n, line in enumerate(lines[at : at + _LINES]) if not line.strip()),
+        len(lines[at : at + _LINES]),
+    )
+
+
+def _next(lines: Sequence[str], at: int) -> int | None:
+    return next((place for place in range(at, min(at + 3, len(lines))) if lines[place].strip()), None)
+
+
+def folded_line(line: str) -> str:
+    """Fold a line for comparing: case, Turkish letters, quotes and blanks."""
+    return " ".join(search_key(line).replace("’", "'").replace("‘", "'").split())

@@ -1,0 +1,70 @@
+"""Lines of an answer and the mails that it answers in; which of the lines only repeat them out.
+
+A quote that nobody marked, in whatever language it is introduced, is known by its words: we wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+#: Characters of our mails that are looked at.
+_MOST = 32 * 1024
+#: Words and characters of a line that nobody writes by chance as we did.
+_WORDS, _LONG = 4, 18
+#: Lines above one of ours that are looked at for what leads to it.
+_ABOVE = 30
+#: What programs put behind the words of a link.
+_ADDED = re.compile(r"\s?<(?:https?://|mailto:)[^<>\s]{1,500}>")
+
+
+def repeated(lines: Sequence[str], ours: str) -> frozenset[int]:
+    """Give the places of the lines that repeat *ours*.
+
+    A long line does where it stands there, however it is wrapped; a short one where it goes on from a long one or
+    leads to one, for anybody may write `Yes` as we did.
+    """
+    said = f" {_words(ours[:_MOST])} "
+    if not said.strip():
+        return frozenset()
+    found: set[int] = set()
+    end = -1
+    for place, line in enumerate(lines):
+        words = _words(line)
+        if not words:
+            continue
+        if end >= 0 and said.startswith(f"{words} ", end):
+            start = end
+        elif (start := _find(said, words)) < 0:
+            continue
+        else:
+            found.update(_leading(lines, place, said[:start], found))
+        end = start + len(words) + 1
+        found.add(place)
+    return frozenset(found)
+
+
+def _find(said: str, words: str) -> int:
+    if len(words) < _LONG or words.count(" ") + 1 < _WORDS:
+        return -1
+    start = said.find(f" {words} ")
+    return start + 1 if start >= 0 else -1
+
+
+def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> list[int]:
+    """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between."""
+    led: list[int] = []
+    for above in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
+        words = _words(lines[above])
+        if above in found:
+            break
+        adjoins = not any(map(_words, lines[above + 1 : (led or [place])[-1]]))
+        if words and before.endswith(f" {words} ") and (adjoins or " " in words):
+            before = before[: -len(words) - 1]
+            led.append(above)
+    return led
+
+
+def _words(line: str) -> str:
+    """Give the words of a line without the marks of a quote."""
+    return " ".join(_ADDED.sub("", line.lstrip("> \t")).split())
