@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
 
+from benchmarks import reply_words
 from benchmarks.corpora import PEER, Labelled, bounces, fetch_peer, people
 from outreach.mail.reading import read
 from outreach.replies.classifying import Judgement, classify
@@ -150,7 +151,7 @@ def own() -> tuple[int, int, list[str]]:
 
 def page(mails: Sequence[Judged]) -> str:
     """Write what `docs/reply-quality.md` holds."""
-    return "\n".join((*_figures(mails), *_wrong(mails), ""))
+    return "\n".join((*_figures(mails), *_wrong(mails), *_words(), ""))
 
 
 def _figures(mails: Sequence[Judged]) -> Iterator[str]:
@@ -199,11 +200,26 @@ def _wrong(mails: Sequence[Judged]) -> Iterator[str]:
     yield from (f"- {one.mail.name}: wrongly {one.ours.kind}" for one in taken_for_machines(mails))
 
 
+def _words() -> Iterator[str]:
+    found = list(reply_words.forms())
+    yield ""
+    yield "## The new words of an answer"
+    yield ""
+    yield reply_words.table(found)
+    yield "Forms and rules have one author, so on mail that nobody saw they do worse. The mail that was answered is known to `sync`"
+    yield "and not to `read`. Not exact:"
+    yield ""
+    yield from (f"- {name}" for name in dict.fromkeys(reply_words.inexact(found)))
+
+
 def holds(mails: Sequence[Judged]) -> bool:
     """Say whether every floor holds."""
     ours = score(mails)
     figures = ours.precision >= PRECISION and ours.recall >= RECALL and ours.recipient >= RECIPIENT
-    return figures and not taken_for_machines(mails) and max(one.seconds for one in mails) < SLOWEST
+    quick = max(one.seconds for one in mails) < SLOWEST
+    return (
+        figures and quick and not taken_for_machines(mails) and reply_words.holds(list(reply_words.forms()))
+    )
 
 
 def main() -> int:

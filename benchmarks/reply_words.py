@@ -80,8 +80,18 @@ def misses(found: Sequence[Form]) -> Iterator[str]:
     for form in found:
         for known in (True, False):
             if not form.exact(known=known):
-                how = "mail known" if known else "mail not known"
-                yield f"{form.language} {form.name}, {how}: {form.found(known=known)!r}"
+                yield f"{_named(form, known=known)}: {form.found(known=known)!r}"
+
+
+def inexact(found: Sequence[Form]) -> Iterator[str]:
+    """Name the forms that are not exact."""
+    return (
+        _named(form, known=known) for form in found for known in (True, False) if not form.exact(known=known)
+    )
+
+
+def _named(form: Form, *, known: bool) -> str:
+    return f"{form.language} {form.name}, mail {'known' if known else 'not known'}"
 
 
 def holds(found: Sequence[Form]) -> bool:

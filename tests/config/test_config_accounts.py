@@ -69,6 +69,24 @@ def test_several_lines_at_once_and_a_pause_contradict_each_other(tmp_path: Path)
     )
 
 
+def test_a_warm_up_does_not_begin_above_its_ceiling(tmp_path: Path) -> None:
+    (one,) = faults(tmp_path, f"{SMALL}warm_up = {{ start = 50, ceiling = 40 }}\n")
+    assert "accounts.selin.warm_up.start: must be at most ceiling, 40 (found 50)" in one
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('"soon"', 'must be seconds, the fewest and the most, such as "40-160"; 0 is none'),
+        ('"160-40"', 'has the most before the fewest; write "40-160"'),
+        ("4000", "must be at most 3600, which is an hour (found 4000)"),
+    ],
+)
+def test_a_pause_that_is_none_is_told_in_words(tmp_path: Path, said: str, told: str) -> None:
+    (one,) = faults(tmp_path, f"{SMALL}pause_seconds = {said}\n")
+    assert f"accounts.selin.pause_seconds: {told}" in one
+
+
 @pytest.mark.parametrize("key", ["password", "pass", "passwd", "secret", "token", "PASSWORD", "app-password"])
 @pytest.mark.parametrize("table", ["[accounts.selin]", "[accounts.selin.smtp]", "[accounts.selin.imap]"])
 def test_a_secret_in_the_file_is_refused_with_the_ways_that_there_are(
