@@ -28,8 +28,8 @@ class Carrier:
         self.run.steps.append(step)
         self.tell(step)
 
-    async def carry(self, line: Line, hand: Hand) -> Step:
-        """Carry one claimed message to its end."""
+    async def carry(self, line: Line, hand: Hand, *, first: bool) -> Step | None:
+        """Carry one claimed message to its end; None where a line beside the *first* one did not come to stand."""
         claimed, intent = hand.claimed, Intent(granted=False, at=hand.at)
 
         async def asked() -> bool:
@@ -54,18 +54,23 @@ class Carrier:
             give_back(self.app, [claimed], owner=self.commits.owner)
             self.run.halted[self.commits.account] = error
             return self._step(hand, DeliveryState.QUEUED, str(error))
+        if outcome.phase in OPENING:
+            give_back(self.app, [claimed], owner=self.commits.owner)
+            step = self._step(hand, DeliveryState.QUEUED, outcome.said)
+            return self._halted(line, outcome, step) if first else None
+        return self._halted(line, outcome, await self._settle(hand, outcome, intent))
+
+    def _halted(self, line: Line, outcome: Outcome, step: Step) -> Step:
+        """Let nothing more leave from the account where its server speaks against all of it."""
         if refusal := halt(self.app, self.commits.account, line.server, outcome):
             self.run.halted[self.commits.account] = refusal
-        return await self._settle(hand, outcome, intent)
+        return step
 
     async def _settle(self, hand: Hand, outcome: Outcome, intent: Intent) -> Step:
         """Write down what became of it."""
         if outcome.withheld:
             state, said = withdrawn(self.app, hand, owner=self.commits.owner, because=intent.because)
             return self._step(hand, state, said)
-        if outcome.phase in OPENING:
-            give_back(self.app, [hand.claimed], owner=self.commits.owner)
-            return self._step(hand, DeliveryState.QUEUED, outcome.said)
         await self.commits.settle(hand, outcome)
         return self._step(hand, outcome.verdict.state, outcome.said)
 

@@ -15,10 +15,10 @@ from outreach.actions import clock
 from outreach.actions.claiming import Hand
 from outreach.actions.journal import entry
 from outreach.actions.readiness import Readiness, readiness
-from outreach.actions.settling import settle, take_back, write_down
+from outreach.actions.settling import give_back, settle, write_down
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.errors import BusyError, OutreachError, UnreachableError
+from outreach.errors import OutreachError
 from outreach.mail.delivery import DeliveryState
 from outreach.net.smtp import Outcome
 from outreach.store import events, outbox
@@ -72,20 +72,28 @@ class Commits:
         #: The lines of the journal of what is on the wire, by delivery.
         self._begun: dict[int, Entry] = {}
         #: How many lines are at work: when all of them wait nothing more will come.
-        self.lines = 0
+        self.busy = 0
         #: The newest line of the log when it was last looked at what may leave; None where others wrote since, or a server
         #: did not take a mail: too many that bounce stop the account.
         self.seen: int | None = None
+        self.since: datetime | None = None
         self._called: asyncio.Handle | None = None
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Count one more line that may have to wait."""
-        self.lines += 1
+        self.busy += 1
         try:
             yield
         finally:
-            self.lines -= 1
+            self.busy -= 1
+
+    def looked(self, db: Session) -> None:
+        """Remember that it was looked at what may leave; who was taken before others wrote is asked about again."""
+        newest = events.last(db)
+        if newest != self.seen:
+            self.since = self.app.now()
+        self.seen = newest
 
     async def intend(self, hand: Hand) -> Intent:
         """Commit that a message is being sent, unless something speaks against it.
@@ -119,16 +127,17 @@ class Commits:
             return
         try:
             with self.app.writing() as db:
-                self._look(db)
-                lines = write_down(self.app, db, [(one.hand, one.outcome) for one in ended], owner=self.owner)
+                self._look(db, ended)
+                logged = write_down(
+                    self.app, db, [(one.hand, one.outcome) for one in ended], owner=self.owner
+                )
                 intents = self._intents(db, [one.hand for one in wishes])
-            whole = all(one.outcome.verdict.state is DeliveryState.SENT for one in ended)
-            self.seen = self.seen + lines if whole and self.seen is not None else None
-        except (BusyError, UnreachableError) as error:
+            self.seen = None if self.seen is None else self.seen + logged
+        except Exception as error:  # noqa: BLE001 - what servers said is known to nobody else: it is tried alone
             _fail((one.answer for one in wishes), error)
             wishes, intents, self.seen = [], [], None
-            if ended:
-                settle(self.app, [(one.hand, one.outcome) for one in ended], owner=self.owner)
+            for one in ended:
+                settle(self.app, [(one.hand, one.outcome)], owner=self.owner)
         self._end(ended)
         self._begin(wishes, intents)
         self._wishes = [one for one in self._wishes if not one.answer.done()]
@@ -137,7 +146,7 @@ class Commits:
     def _call(self) -> None:
         """Commit as soon as every line waits, or a moment after the first does."""
         loop = asyncio.get_running_loop()
-        if len(self._wishes) + len(self._ended) >= self.lines:
+        if len(self._wishes) + len(self._ended) >= self.busy:
             if self._called:
                 self._called.cancel()
             self._called = loop.call_soon(self._commit)
@@ -152,7 +161,6 @@ class Commits:
             _fail((one.answer for one in self._wishes), error)
             _fail((one.written for one in self._ended), error)
             self._wishes.clear()
-            self._ended.clear()
 
     def _intents(self, db: Session, hands: Sequence[Hand]) -> list[Intent]:
         """Say of each whether it may leave, and commit to those that may."""
@@ -171,15 +179,18 @@ class Commits:
             for hand, because in zip(hands, reasons, strict=True)
         ]
 
-    def _look(self, db: Session) -> None:
-        """Notice that somebody else wrote into the log since it was last looked at what may leave."""
-        if self.seen != events.last(db):
+    def _look(self, db: Session, ended: Sequence[_Ended]) -> None:
+        """Notice that somebody else wrote into the log since it was last looked at what may leave, or that a mail failed."""
+        failed = any(one.outcome.verdict.state is not DeliveryState.SENT for one in ended)
+        if failed or self.seen != events.last(db):
             self.seen = None
 
     def _reasons(self, db: Session, hands: Sequence[Hand], now: datetime) -> list[str | None]:
         """Say of each why what was true when it was taken may not be true any more; None where it is."""
-        if self.seen is not None and all(timedelta(0) <= now - one.at <= _LATELY for one in hands):
-            return [None] * len(hands)
+        if self.seen is not None and self.since is not None:
+            latest = max(self.since, now - _LATELY)
+            if all(latest <= one.at <= now for one in hands):
+                return [None] * len(hands)
         to = [(one.claimed.influencer_id, one.claimed.recipient) for one in hands]
         ready = readiness(self.app, db, self.account, self.campaigns, to=to)
         return [_outlived(one, ready, now) for one in hands]
@@ -196,7 +207,7 @@ class Commits:
             self.book.begin(*lines.values())
         except OutreachError as error:
             _fail((one.answer for one in wishes), error)
-            take_back(self.app, [claimed for claimed, _ in granted], owner=self.owner)
+            give_back(self.app, [claimed for claimed, _ in granted], owner=self.owner)
             return
         self._begun |= lines
         for wish, intent in zip(wishes, intents, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from datetime import timedelta
 
 from outreach.actions import pacing
 from outreach.actions.carrying import Carrier
@@ -20,10 +21,11 @@ from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import DeliveryState
 from outreach.net.smtp import Line
-from outreach.store import events
 
 #: Messages that are claimed at once for each of several lines.
 _EACH = 8
+#: After that what was claimed and not begun is looked at anew: somebody may have put it off.
+_OLD = timedelta(seconds=3)
 
 
 class Lines:
@@ -51,6 +53,8 @@ class Lines:
         #: Claimed, and in the hand of no line yet; `dry` where there was nothing more for several lines.
         self.shelf: deque[Hand] = deque()
         self.dry = False
+        #: What went wrong on one line, told when the others have come to their end.
+        self.broken: Exception | None = None
 
     async def send(self) -> None:
         """Send until nothing is due, the server wants no more, or the person stops it.
@@ -60,29 +64,39 @@ class Lines:
         """
         try:
             async with asyncio.TaskGroup() as lines:
-                lines.create_task(self._work(lines))
-        except BaseExceptionGroup as group:
-            raise _first(group) from None
+                lines.create_task(self._work(lines, first=True))
         finally:
             self.commits.flush()
-        self._put_back()
+            self._put_back()
+        if self.broken:
+            raise self.broken
 
     def goes_on(self) -> bool:
         """Say whether another message may be begun."""
         self.run.stopped = self.run.stopped or self.stop()
-        return not self.run.stopped and self.account not in self.run.halted
+        return not self.run.stopped and not self.broken and self.account not in self.run.halted
 
-    async def _work(self, lines: asyncio.TaskGroup) -> None:
-        """Carry one message after the other over one line; when one went through, others join."""
-        with self.commits.at_work():
-            async with self.new_line() as line:
-                while (hand := await self._next()) is not None:
-                    step = _waits(self.app, hand) or await self.carrier.carry(line, hand)
-                    self.carrier.note(step)
-                    if step.state is DeliveryState.SENT:
-                        self._join(lines)
-                    elif hand.hold is None:
-                        self._put_back()
+    async def _work(self, lines: asyncio.TaskGroup, *, first: bool = False) -> None:
+        """Work over one line to its end; what goes wrong on it ends no other in the middle of a message."""
+        try:
+            with self.commits.at_work():
+                await self._carry(lines, first=first)
+        except Exception as error:  # noqa: BLE001 - raised when all lines have come to their end
+            self.broken = self.broken or error
+
+    async def _carry(self, lines: asyncio.TaskGroup, *, first: bool) -> None:
+        """Carry one message after the other; when one went through, other lines join the *first*."""
+        async with self.new_line() as line:
+            while (hand := await self._next()) is not None:
+                step = _waits(self.app, hand) or await self.carrier.carry(line, hand, first=first)
+                if step is None:  # the server takes no more lines
+                    self.more = 0
+                    return
+                self.carrier.note(step)
+                if step.state is DeliveryState.SENT:
+                    self._join(lines)
+                elif hand.hold is None:
+                    self._put_back()
 
     def _join(self, lines: asyncio.TaskGroup) -> None:
         for _ in range(min(self.more, len(self.shelf))):
@@ -98,6 +112,8 @@ class Lines:
     async def _next(self) -> Hand | None:
         """Give the next message in hand; None where nothing may be begun any more."""
         while self.goes_on():
+            if self.shelf and self.app.now() - self.shelf[0].at > _OLD:
+                self._put_back()
             if not self.shelf and not self.dry:
                 self.shelf.extend(self._claim())
             if self.shelf:
@@ -118,7 +134,7 @@ class Lines:
             if ready.paused:
                 self.run.halted[self.account] = OutreachError(ready.paused.because)
                 return []
-            self.commits.seen = events.last(db)
+            self.commits.looked(db)
             return claim(
                 app,
                 db,
@@ -134,9 +150,3 @@ def _waits(app: App, hand: Hand) -> Step | None:
     if hand.hold is None:
         return None
     return Step(hand.person, DeliveryState.QUEUED, f"waits: {hand.hold.because}", app.now())
-
-
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Give the one thing that went wrong: what several lines hear of is the same."""
-    found = group.exceptions[0]
-    return _first(found) if isinstance(found, BaseExceptionGroup) else found

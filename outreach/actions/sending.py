@@ -62,7 +62,7 @@ def send(
             asyncio.run(_Sender(app, run, owner, book, tell, stop, refresher or Refresher(app), rests).send())
         except KeyboardInterrupt:
             run.stopped = True
-            run.lost += recover(app, ours={owner})
+        run.lost += recover(app, ours={owner})
     with app.reading() as db:
         run.overdue, run.waiting = overdue.parted(app, db)
         run.gone = tuple(

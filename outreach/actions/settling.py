@@ -80,21 +80,16 @@ def _ended(hand: Hand, outcome: Outcome, now: datetime) -> Ended:
 
 
 def give_back(app: App, claimed: Sequence[Claimed], *, owner: str) -> None:
-    """Put them back into the queue as they were: nothing was said of them."""
-    if claimed:
-        with app.writing() as db:
-            for one in claimed:
-                outbox.release(db, one, owner=owner, not_before=app.now())
-
-
-def take_back(app: App, claimed: Sequence[Claimed], *, owner: str) -> None:
-    """Undo intents after which no byte left."""
+    """Put them back into the queue, no byte of them left: as they were, or with the attempt that an intent counted."""
+    if not claimed:
+        return
     now = app.now()
-    back = [
-        Ended(claimed=one, state=DeliveryState.QUEUED, code=None, text="not begun", not_before=now)
-        for one in claimed
-    ]
     with app.writing() as db:
+        begun = [one for one in claimed if not outbox.release(db, one, owner=owner, not_before=now)]
+        back = [
+            Ended(claimed=one, state=DeliveryState.QUEUED, code=None, text="not begun", not_before=now)
+            for one in begun
+        ]
         outbox.settle(db, back, owner=owner, now=now)
 
 

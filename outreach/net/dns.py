@@ -60,10 +60,11 @@ class Resolver:
         import dns.resolver  # noqa: PLC0415 - as above
 
         if self._library is None:
-            self._library = dns.resolver.Resolver(configure=self.at is None)
-            self._library.timeout = _TRY
-            if self.at:
-                self._library.nameservers, self._library.port = [self.at[0]], self.at[1]
+            made = dns.resolver.Resolver(configure=self.at is None)
+            made.timeout = _TRY
+            if self.at is not None:
+                made.nameservers, made.port = [self.at[0]], self.at[1]
+            self._library = made  # at last: several threads ask
         return self._library
 
 

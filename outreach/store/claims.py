@@ -63,6 +63,7 @@ def claim(
         d.account == account,
         d.not_before <= now,
         d.not_before > now - OVERDUE,
+        _MESSAGE.c.influencer_id.is_not(None),  # who was forgotten is nobody
         *allowed.guards,
     )
     following, first = (_next(db, (kind, *due), most) for kind in (follows(), ~follows()))
