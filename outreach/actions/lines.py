@@ -78,25 +78,25 @@ class Lines:
 
     async def _work(self, lines: asyncio.TaskGroup, *, first: bool = False) -> None:
         """Work over one line to its end; what goes wrong on it ends no other in the middle of a message."""
-        try:
-            with self.commits.at_work():
-                await self._carry(lines, first=first)
-        except Exception as error:  # noqa: BLE001 - raised when all lines have come to their end
-            self.broken = self.broken or error
+        with self.commits.at_work():
+            async with self.new_line() as line:
+                try:
+                    await self._carry(line, lines, first=first)
+                except Exception as error:  # noqa: BLE001 - raised when all lines have come to their end
+                    self.broken = self.broken or error
 
-    async def _carry(self, lines: asyncio.TaskGroup, *, first: bool) -> None:
+    async def _carry(self, line: Line, lines: asyncio.TaskGroup, *, first: bool) -> None:
         """Carry one message after the other; when one went through, other lines join the *first*."""
-        async with self.new_line() as line:
-            while (hand := await self._next()) is not None:
-                step = _waits(self.app, hand) or await self.carrier.carry(line, hand, first=first)
-                if step is None:  # the server takes no more lines
-                    self.more = 0
-                    return
-                self.carrier.note(step)
-                if step.state is DeliveryState.SENT:
-                    self._join(lines)
-                elif hand.hold is None:
-                    self._put_back()
+        while (hand := await self._next()) is not None:
+            step = _waits(self.app, hand) or await self.carrier.carry(line, hand, first=first)
+            if step is None:  # the server takes no more lines
+                self.more = 0
+                return
+            self.carrier.note(step)
+            if step.state is DeliveryState.SENT:
+                self._join(lines)
+            elif hand.hold is None:
+                self._put_back()
 
     def _join(self, lines: asyncio.TaskGroup) -> None:
         for _ in range(min(self.more, len(self.shelf))):

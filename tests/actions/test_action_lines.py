@@ -56,6 +56,37 @@ def test_a_login_that_is_refused_is_tried_over_one_line(app: App, many: SmtpServ
     assert set(states(app).values()) == {"queued"}
 
 
+def test_a_line_that_the_server_takes_no_more_ends_alone(app: App, many: SmtpServer) -> None:
+    """Microsoft takes three lines of an account, also where another machine has some of them."""
+
+    def tell(_step: Step) -> None:
+        many.answers["EHLO"] = "421 4.3.2 too many connections"
+
+    run = send(app, tell=tell, stop=lambda: False)
+
+    assert run.halted == {}
+    assert sorted(took(many)) == sorted(AT_TEN)
+    assert run.count(DeliveryState.SENT) == 5
+
+
+def test_what_goes_wrong_on_one_line_ends_no_other_in_the_middle_of_a_message(
+    app: App, many: SmtpServer
+) -> None:
+    many.pauses["BODY"] = 0.3
+    steps: list[Step] = []
+
+    def tell(step: Step) -> None:
+        steps.append(step)
+        if len(steps) == 2:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        send(app, tell=tell, stop=lambda: False)
+
+    assert len(took(many)) == len(set(took(many))) == 4
+    assert sorted(states(app).values()) == ["queued"] * 2 + ["sent"] * 4
+
+
 def test_who_stops_it_finds_what_was_in_hand_queued_again(app: App, many: SmtpServer) -> None:
     steps: list[Step] = []
     run = send(app, tell=steps.append, stop=lambda: bool(steps))
