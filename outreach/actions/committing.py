@@ -204,7 +204,8 @@ class Commits:
         ]
         lines = {claimed.delivery_id: entry(self.app, claimed, at) for claimed, at in granted}
         try:
-            self.book.begin(*lines.values())
+            if lines:
+                self.book.begin(*lines.values())
         except OutreachError as error:
             _fail((one.answer for one in wishes), error)
             give_back(self.app, [claimed for claimed, _ in granted], owner=self.owner)
@@ -214,8 +215,10 @@ class Commits:
             wish.answer.set_result(intent)
 
     def _end(self, ended: Sequence[_Ended]) -> None:
-        begun = ((one, self._begun.pop(one.hand.claimed.delivery_id, None)) for one in ended)
-        self.book.end(*(line._replace(state=one.outcome.verdict.state) for one, line in begun if line))
+        begun = [(one, self._begun.pop(one.hand.claimed.delivery_id, None)) for one in ended]
+        lines = [line._replace(state=one.outcome.verdict.state) for one, line in begun if line]
+        if lines:
+            self.book.end(*lines)
         for one in ended:
             if not one.written.done():
                 one.written.set_result(None)

@@ -125,13 +125,13 @@ class Journal:
         Raises:
             OutreachError: they are not on the disk, so nothing may leave.
         """
-        for path in self.paths if entries else ():
+        for path in self.paths:
             self._write(path, entries, last=True)
 
     def end(self, *entries: Entry) -> None:
         """Write what became of mails. Without that line one counts as a mail of which nobody knows."""
         try:
-            for path in self.paths if entries else ():
+            for path in self.paths:
                 self._write(path, entries, last=False)
         except OutreachError:
             pass  # the next mail is not begun then, and says why

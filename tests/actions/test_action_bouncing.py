@@ -58,7 +58,7 @@ def test_resume_lets_it_go_on_and_counts_anew(app: App, spoilt: SmtpServer, run:
     said = run("resume", "me").stderr
     done = send_queued(app)
 
-    assert said == f"me may send again. It was paused: {SAID}\nnext: outreach sync\n"
+    assert said == f"me may send again. It was paused: {SAID}\nnext: outreach queue\n"
     assert (done.halted, sorted(took(spoilt))) == ({}, ["gulsen", "tom"])
     assert run("resume", "me").stderr.startswith("me is not paused.")
 

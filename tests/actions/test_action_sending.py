@@ -178,7 +178,7 @@ def test_a_machines_mail_between_plan_and_wire_holds_the_mail(
     run_of = send_queued(app)
 
     assert [step.state for step in run_of.steps] == ["queued"]
-    assert "waits: a machine wrote on" in run_of.steps[0].said
+    assert "waits: a machine answered on" in run_of.steps[0].said
     assert deliveries(app)[-1].state == "queued"
     assert send_queued(app).steps == [], "it is told once"
     assert reached(sent).count("ayse") == 1

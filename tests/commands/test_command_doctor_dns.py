@@ -181,7 +181,7 @@ def test_in_practice_nothing_is_asked(run: Typed, switched: Path, names: Names) 
     text = (switched / "config.toml").read_text("utf-8")
     (switched / "config.toml").write_text(text.replace('transport = "smtp"', 'transport = "local"'))
 
-    assert doctor(run, names) == []
+    assert told(run("doctor", "--json")) == []
     assert names.asked == []
 
 

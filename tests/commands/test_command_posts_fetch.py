@@ -173,7 +173,7 @@ def test_a_feed_is_named_by_hand_checked_and_taken_away(run: Run, server: FeedSe
     )
     assert edit("https://oya.example/podcast") == (
         0,
-        "Oya Dikiş  feed: https://oya.example/podcast, beside https://oya.example/rss\n",
+        "Oya Dikiş  feed: https://oya.example/podcast, as it was\n",
     )
     run("import", str(tmp_path / "list.csv"), "--yes")  # what was edited by hand stays
     assert edit("") == (

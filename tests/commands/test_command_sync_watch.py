@@ -63,4 +63,4 @@ def test_it_goes_with_no_file(run: Typed, sent: Path) -> None:
     result = run("sync", "--watch", "--from-maildir", str(sent / "inbox"))
 
     assert result.exit_code == 2
-    assert "one of --watch, --from-mbox and --from-maildir" in result.stderr
+    assert "one of --watch, --from-mbox, --from-maildir and --reclassify" in result.stderr
