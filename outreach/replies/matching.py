@@ -47,13 +47,14 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
     By the address that it was sent to, In-Reply-To, References, a returned copy, a recipient, its sender, and at last by
     a colleague of whoever we wrote to, under the subject of our mail.
 
-    The strongest clue decides, of several mails the last one sent. A sender alone counts only for what was written
+    The strongest clue decides, of several mails the last one sent; but one to somebody who is still known goes before
+    those to whoever was erased, for the answer is somebody else's then. A sender alone counts only for what was written
     after our mail, or says no date. *candidates* may hold more than fit; None where none does.
     """
     found = list(_points(clues, candidates))
     if not found:
         return None
-    chosen, because = found[0]
+    chosen, because = next((one for one in found if one[0].influencer_id is not None), found[0])
     same = chosen.influencer_id
     agreeing = (
         why for one, why in found if one is chosen or (same is not None and one.influencer_id == same)

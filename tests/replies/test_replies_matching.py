@@ -73,6 +73,19 @@ def test_the_strongest_clue_decides(one: Clues, candidate: Candidate, because: s
     assert (matched.candidate, matched.because) == (candidate, because)
 
 
+def test_a_contact_who_answers_in_the_thread_of_somebody_erased_is_known() -> None:
+    erased = sent(9, None, "gone@ornek.example")
+    one = Clues(in_reply_to=("<ours.9@kilnhaus.example>",), addresses=("tom@ornek.example",))
+
+    matched = match(one, (erased, *ALL))
+
+    assert matched is not None
+    assert (matched.candidate, matched.reasons) == (TOM, ("it comes from tom@ornek.example",))
+    alone = match(one, (erased, AYSE))
+    assert alone is not None
+    assert alone.candidate is erased
+
+
 AGENCY = Candidate(
     7,
     30,
