@@ -97,4 +97,7 @@ def test_broken_mails_in_it_stop_no_other(app: App, real: Path, clock: Clock, tm
         tmp_path / "a.mbox", [b"\0\xff", b"", b"no header at all\n", answer(1, "ayse@example.com", Date=now)]
     )
 
-    assert [one.person.handle for one in read_mbox(app, path).arrivals] == ["ayse.seramik"]
+    done = read_mbox(app, path)
+
+    assert [one.person.handle for one in done.arrivals] == ["ayse.seramik"]
+    assert (done.doubtful, count(app, Unmatched)) == (3, 3)

@@ -3,12 +3,14 @@
 import pytest
 from authority import Authority
 from odd_imap import OddImap, Shelf, odd_imap
-from oddly import come, cursor, server, who
+from oddly import come, cursor, inbox, server, who
 from sqlalchemy import event
 
+from outreach.actions.strays import strays
 from outreach.actions.syncing import sync
 from outreach.app import App
-from posted import another_account, answer, read_at
+from outreach.replies import Kind
+from posted import another_account, answer, our_id, read_at
 from spring import configure
 
 __all__ = ["server"]  # fixtures
@@ -64,6 +66,29 @@ def test_one_mail_that_is_never_given_is_never_passed_and_hides_no_other(
     server.instead = {}
     assert who(sync(app)) == ["ayse.seramik"]
     assert (read_at(app) is None, cursor(app)) == (False, (7, 7))
+
+
+def test_a_mail_without_headers_is_listed_once_as_one_that_cannot_be_read(app: App, server: OddImap) -> None:
+    come(server, 7)
+    inbox(server).mails |= {5: b"\r\nMerhaba, olur.", 6: b"\r\nYes."}
+
+    done = sync(app)
+
+    assert (who(done), done.doubtful) == (["ayse.seramik"], 2)
+    found = strays(app)
+    assert ["cannot be read" in one.because for one in found] == [True, True]
+    inbox(server).uid_validity = 8
+    assert (sync(app).doubtful, strays(app)) == (0, found)
+
+
+def test_a_mail_with_nothing_but_our_token_in_its_headers_is_of_whom_the_token_names(
+    app: App, server: OddImap
+) -> None:
+    token = our_id(app, "ayse").strip("<>").partition("@")[0]
+    come(server, 6, sender="x@stranger.example")
+    inbox(server).mails[5] = f"Delivered-To: selin+{token}@kilnhaus.example\r\n\r\nMerhaba, olur.".encode()
+
+    assert [(one.person.handle, one.kind) for one in sync(app).arrivals] == [("ayse.seramik", Kind.OTHER)]
 
 
 DEEP = b"(" * 3000 + b")" * 3000
