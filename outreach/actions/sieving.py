@@ -16,7 +16,7 @@ from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
-from outreach.people.addresses import folded
+from outreach.people.addresses import folded, mailbox
 from outreach.replies import Kind
 from outreach.replies.resembling import answered_subject, resemblance
 from outreach.replies.tracing import may_report
@@ -119,4 +119,4 @@ def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
 
 def _named(row: Unmatched) -> set[str]:
     words = (row.sender, *(word.strip(",") for word in row.because.split()))
-    return {folded(word) for word in words if "@" in word}
+    return {fold(word) for word in words if "@" in word for fold in (folded, mailbox)}
