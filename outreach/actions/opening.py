@@ -44,7 +44,7 @@ def opened(
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
     parts = _parts(raw)
-    found = replace(_traced(app, raw, parts), thread=thread)
+    found = replace(_traced(raw, parts), thread=thread)
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
     text = _storable(text_of(parts))
@@ -92,10 +92,9 @@ def _parts(raw: bytes) -> Parts:
     )
 
 
-def _traced(app: App, raw: bytes, parts: Parts) -> Clues:
+def _traced(raw: bytes, parts: Parts) -> Clues:
     """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
-    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
-    found = replace(clues(parts), tokens=tokens(raw, domains))
+    found = replace(clues(parts), tokens=tokens(raw))
     if not may_report(parts):
         return found
     ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))

@@ -81,6 +81,9 @@ def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Can
     """Give candidate and reason, strongest first."""
     latest_first = sorted(candidates, key=lambda one: (one.sent_at, one.message_id), reverse=True)
     later = _later(clues, latest_first)
+    for token in clues.tokens:
+        named = ((one, value) for one in latest_first for value in sorted(one.ids) if value.startswith(token))
+        yield from ((one, f"it was sent to the address of our {value}") for one, value in named)
     for value, reason in _ids(clues):
         yield from ((one, f"{reason} {value}") for one in latest_first if value in one.ids)
     for value, reason in _addresses(clues):
@@ -104,7 +107,6 @@ def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple
 
 def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
     for values, reason in (
-        (clues.tokens, "it was sent to the address of our"),
         (clues.in_reply_to, "In-Reply-To names our"),
         (clues.references, "References name our"),
         ((clues.thread,) if clues.thread else (), "it stands in the conversation of our mail,"),
