@@ -44,7 +44,7 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
-            folders = watched(listed, app.config.accounts[account])
+            folders = watched(listed, app.config.accounts[account], whole=box.all_is_whole())
             if not any(_is_main(one) for one in folders):
                 said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
                 raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
@@ -63,13 +63,21 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
         return UnreachableError(said)
 
 
-def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
-    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote."""
-    skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
-    left = [one for one in listed if fold(one.name) not in skip]
+def watched(listed: Sequence[Folder], account: Account, *, whole: bool) -> list[Folder]:
+    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote.
+
+    Unless the folder of everything is *whole*, it may lack what stands in INBOX: a mail in both is known by its digest.
+    """
+    left = not_skipped(listed, account)
     if any(one.role is Role.ALL for one in left):
-        return [one for one in left if one.role in _EVERYTHING]
+        return [one for one in left if one.role in _EVERYTHING or (one.name == "INBOX" and not whole)]
     return [one for one in left if one.role is not Role.DRAFTS]
+
+
+def not_skipped(listed: Sequence[Folder], account: Account) -> list[Folder]:
+    """Leave out the folders that are not to be read."""
+    skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
+    return [one for one in listed if fold(one.name) not in skip]
 
 
 def _is_main(folder: Folder) -> bool:

@@ -111,6 +111,11 @@ class Box:
             modseq = int(said.get(b"HIGHESTMODSEQ", 0))
         return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))
 
+    def all_is_whole(self) -> bool:
+        """Say whether a folder of everything holds what stands in INBOX: that of Gmail does, others may not."""
+        with self._told():
+            return self._offers("X-GM-EXT-1")
+
     def _offers(self, name: str) -> bool:
         return name.encode() in self._client.capabilities()
 

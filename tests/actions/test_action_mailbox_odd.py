@@ -119,7 +119,7 @@ def test_what_nobody_thought_of_stops_its_account_alone(
 def test_a_surprise_while_reading_is_a_failure_of_the_account(
     app: App, server: OddImap, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("outreach.actions.mailbox.watched", fails)
@@ -177,6 +177,23 @@ def test_where_the_folder_of_everything_is_skipped_inbox_is_read(app: App, serve
     assert who(sync(app)) == ["ayse.seramik"]
 
 
+@pytest.mark.parametrize("gmail", [False, True])
+def test_beside_a_folder_of_everything_inbox_is_read_too_unless_it_is_gmail_s(
+    app: App,
+    server: OddImap,
+    gmail: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    server.offers = b"X-GM-EXT-1" if gmail else b""
+    server.listed = b'* LIST (\\All) "/" "All Mail"\r\n* LIST () "/" "INBOX"\r\n'
+    both = answer(9, "tom@example.com")
+    inbox(server).threads = {5: 1, 6: 2, 4: 3}
+    come(server, 5)
+    inbox(server).mails[6], inbox(server).uid_next = both, 7
+    server.folders[b"All Mail"] = Shelf(2, mails={1: both}, threads={1: 2})
+
+    assert who(sync(app)) == (["tomhill"] if gmail else ["ayse.seramik", "tomhill"])
+
+
 def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, server: OddImap) -> None:
     server.folders |= {b"f%d" % number: Shelf(9) for number in range(300)}
     server.commands = []
@@ -192,6 +209,7 @@ def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, 
     sync(app)
 
     event.remove(engine, "commit", committed)
-    assert sum(one.startswith(b"EXAMINE") for one in server.commands) == 0
+    opened = [one for one in server.commands if one.startswith(b"EXAMINE") and b"INBOX" not in one]
+    assert opened == []
     assert len(commits) < 15
     assert (cursor(app, "f7"), read_at(app) is None) == ((7, 0), False)
