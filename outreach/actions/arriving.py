@@ -20,6 +20,7 @@ from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
+from outreach.replies.judgement import UNREADABLE
 from outreach.replies.matching import Match
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads, unmatched
 from outreach.store.inbox import Arrived
@@ -99,9 +100,10 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
-    for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
+    noted = [one for one in theirs if one.mail.verdict.kind in ENDING | {Kind.OTHER}]
+    for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         _note(app, db, one, persons[one.person])
-    over = {person for one in answers for person in (one.person, *one.also)}
+    over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     after = _running(app, db, numbers)
     for person in numbers:
@@ -140,11 +142,31 @@ def _theirs(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> I
         person = matched.candidate.influencer_id if matched else None
         if matched is None or person is None or mail.verdict.kind is Kind.OWN:
             done.unmatched += 1
-        elif (mail.parts.message_id, person) not in kept:
-            kept |= {(mail.parts.message_id, person)} if mail.parts.message_id else set()
-            verdict = about(app, mail, matched.candidate.sent_to)
-            also = tuple(sorted(ours.others(mail) - {person}))
-            yield Theirs(replace(mail, verdict=verdict), matched, person, also)
+            continue
+        verdict = about(app, mail, matched.candidate.sent_to)
+        also = tuple(sorted(ours.others(mail) - {person}))
+        one = _written_by(ours, Theirs(replace(mail, verdict=verdict), matched, person, also))
+        if (mail.parts.message_id, one.person) not in kept:
+            kept |= {(mail.parts.message_id, one.person)} if mail.parts.message_id else set()
+            yield one
+
+
+#: Kinds that hold the sequence of whoever wrote it, and end none.
+_OF_WRITER = frozenset({Kind.OTHER, Kind.AUTO_REPLY})
+
+
+def _written_by(ours: Ours, one: Theirs) -> Theirs:
+    """Take what holds a sequence as the mail of the one contact who wrote it, in whosever conversation.
+
+    What cannot be read may be an answer, as which it would end the sequence of both.
+    """
+    verdict = one.mail.verdict
+    alone = len(one.also) == 1 and verdict.kind in _OF_WRITER and one.person not in ours.others(one.mail)
+    matched = ours.by(one.mail, one.also[0]) if alone else None
+    if matched is None:
+        return one
+    also = (one.person,) if verdict.reason.startswith(UNREADABLE) else ()
+    return replace(one, matched=matched, person=one.also[0], also=also)
 
 
 def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
@@ -204,12 +226,13 @@ def _shown(text: str) -> str:
 
 
 def _note(app: App, db: Session, one: Theirs, of: Person) -> None:
-    """Write down that the others from whom it comes have answered too: their sequences end as well."""
+    """Write down that the others from whom it comes, or may come, have answered too: their sequences end as well."""
     now = app.now()
     for person in one.also:
-        text = f"in the conversation with {of.called}"
+        text, kind = f"in the conversation with {of.called}", one.mail.verdict.kind
+        said = f"answered {text}" if kind in ENDING else f"perhaps answered {text}: it takes a look"
         inbox.note_answer(db, person, text, day=_when(one.mail.parts, now).date(), now=now)
-        events.log(db, "message.reply", f"answered {text}", at=now, by="sync", influencer_id=person)
+        events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 
 def _arrived(app: App, one: Theirs) -> Arrived:

@@ -23,21 +23,16 @@ def goes_on(cursor: Cursor, state: State) -> bool:
 def settled(cursor: Cursor, mark: Mark, state: State, *, left: bool) -> tuple[int, int] | None:
     """Say where the cursor of a folder stands in which nothing is to be read; None where something is.
 
-    Before our first mail *left*, nothing is: only begin to count from here. Later nothing is where nothing changed: a
-    server may show a mail late, under a number below those that were read.
+    Before our first mail *left*, nothing is: only begin to count from here. Later nothing is where the server counts
+    changes and there was none. One that counts mails alone may show one late, under a number below those that were read,
+    while another one goes.
     """
     if not left and state.uid_next:
         return state.uid_validity, state.uid_next - 1
     if state.messages == 0:
         return state.uid_validity, cursor[1] if goes_on(cursor, state) else 0
     still = state.uid_validity, state.uid_next - 1
-    return still if cursor == still and _unchanged(mark, state) else None
-
-
-def _unchanged(mark: Mark, state: State) -> bool:
-    if mark.modseq and state.modseq:
-        return mark.modseq == state.modseq
-    return mark.messages == state.messages
+    return still if cursor == still and 0 < state.modseq == mark.modseq else None
 
 
 def batches(heads: Sequence[Mail]) -> list[list[Mail]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from outreach.actions.arriving import Looked, Synced
@@ -15,6 +16,7 @@ from outreach.errors import InputError
 
 #: A line of a mail that an mbox file wrote so that it is not taken for the beginning of the next one.
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_FOLDER = "a folder of mail files: outreach sync --from-maildir FOLDER"
 
 
 def read_mbox(app: App, path: Path) -> Synced:
@@ -29,7 +31,7 @@ def read_mbox(app: App, path: Path) -> Synced:
     if not looked.new:
         raise InputError(
             f"{path}: no mail in it; an mbox file begins with a line of From and a blank",
-            hint="a folder of mail files: outreach sync --from-maildir FOLDER",
+            hint=_FOLDER,
         )
     return _ended(done, looked)
 
@@ -52,13 +54,14 @@ def _ended(done: Synced, looked: Looked) -> Synced:
 
 
 def _of_mbox(path: Path) -> Iterator[bytes]:
-    box = mailbox.mbox(path, create=False)
     try:
-        yield from (_QUOTED.sub(rb"\1", box.get_bytes(key)) for key in box.iterkeys())
+        with closing(mailbox.mbox(path, create=False)) as box:
+            yield from (_QUOTED.sub(rb"\1", box.get_bytes(key)) for key in box.iterkeys())
+    except mailbox.NoSuchMailboxError:
+        raise InputError(f"{path}: there is no such file", hint=_FOLDER) from None
     except (OSError, mailbox.Error) as error:
-        raise InputError(f"{path}: it cannot be read: {error}") from None
-    finally:
-        box.close()
+        said = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"{path}: it cannot be read: {said}", hint=_FOLDER) from None
 
 
 def _of_files(folder: Path, done: Synced) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,24 +54,25 @@ class _Ear:
 def _listen(ear: _Ear) -> None:
     refused: Credential | None = None
     while not ear.over.is_set():
-        credential = ear.credential()
-        if (
-            credential != refused
-        ):  # a provider locks out who keeps knocking; the next reading finds a new token
+        with suppress(OutreachError):  # the reading by the clock tells what is wrong
+            credential = ear.credential()
             try:
-                with imap.open(ear.server, credential) as box:
-                    if not _hear(ear, box):
-                        return
+                # a provider locks out who keeps knocking; the next reading finds a new token
+                if credential != refused and not _listened(ear, credential):
+                    return
             except LoginError:
                 refused = credential
-            except OutreachError:
-                pass  # the reading by the clock tells what is wrong
         ear.over.wait(_AGAIN)
+
+
+def _listened(ear: _Ear, credential: Credential) -> bool:
+    with imap.open(ear.server, credential) as box:
+        return _hear(ear, box)
 
 
 def _hear(ear: _Ear, box: Box) -> bool:
     """Listen until it is over or the line breaks; say False where the server tells nothing by itself."""
-    main = _main(box.folders())
+    main = _main(box.folders(), whole=box.all_is_whole())
     if main is None or not box.waits():
         return False
     box.examine(main)
@@ -82,6 +83,7 @@ def _hear(ear: _Ear, box: Box) -> bool:
     return True
 
 
-def _main(folders: list[Folder]) -> Folder | None:
+def _main(folders: list[Folder], *, whole: bool) -> Folder | None:
     everything = next((one for one in folders if one.role is Role.ALL), None)
-    return everything or next((one for one in folders if one.name == "INBOX"), None)
+    inbox = next((one for one in folders if one.name == "INBOX"), None)
+    return everything or inbox if whole else inbox or everything

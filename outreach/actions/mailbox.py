@@ -44,7 +44,7 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
     try:
         with mailbox_of(app, account) as box:
             listed = box.folders()
-            folders = watched(listed, app.config.accounts[account])
+            folders = watched(listed, app.config.accounts[account], whole=box.all_is_whole())
             if not any(_is_main(one) for one in folders):
                 said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
                 raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
@@ -63,13 +63,21 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
         return UnreachableError(said)
 
 
-def watched(listed: Sequence[Folder], account: Account) -> list[Folder]:
-    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote."""
-    skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
-    left = [one for one in listed if fold(one.name) not in skip]
+def watched(listed: Sequence[Folder], account: Account, *, whole: bool) -> list[Folder]:
+    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote.
+
+    Unless the folder of everything is *whole*, it may lack what stands in INBOX: a mail in both is known by its digest.
+    """
+    left = not_skipped(listed, account)
     if any(one.role is Role.ALL for one in left):
-        return [one for one in left if one.role in _EVERYTHING]
+        return [one for one in left if one.role in _EVERYTHING or (one.name == "INBOX" and not whole)]
     return [one for one in left if one.role is not Role.DRAFTS]
+
+
+def not_skipped(listed: Sequence[Folder], account: Account) -> list[Folder]:
+    """Leave out the folders that are not to be read."""
+    skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
+    return [one for one in listed if fold(one.name) not in skip]
 
 
 def _is_main(folder: Folder) -> bool:
@@ -90,10 +98,13 @@ class _Part:
     state: State
     #: uid -> why the server did not give the mail.
     refused: dict[int, str] = field(default_factory=dict)
+    #: Numbers that the server named and then had no mail for; it may show one late.
+    gone: set[int] = field(default_factory=set)
 
-    def given(self, mails: Iterable[Mail]) -> list[Mail]:
+    def given(self, asked: Iterable[int], mails: Iterable[Mail]) -> list[Mail]:
         """Leave out what was not given, and remember it."""
         found = list(mails)
+        self.gone.update(set(asked) - {mail.uid for mail in found})
         self.refused.update({mail.uid: mail.trouble for mail in found if mail.trouble})
         return [mail for mail in found if not mail.trouble]
 
@@ -178,7 +189,7 @@ class _Reader:
         part = _Part(folder, state)
         self._look(part, missed, above)
         self._look(part, uids, end)
-        looked = as_set({*recent, *uids} - part.refused.keys())
+        looked = as_set({*recent, *uids} - part.refused.keys() - part.gone)
         with self.app.writing() as db:
             self._advance(db, part, end)
             if not part.refused:
@@ -216,7 +227,7 @@ class _Reader:
 
     def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
         """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
-        heads = part.given(self.box.heads(uids))
+        heads = part.given(uids, self.box.heads(uids))
         own = part.folder.role is Role.SENT
         sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
         split = batches(sieved.wanted) or [[]]
@@ -226,7 +237,8 @@ class _Reader:
 
     def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []
-        for mail in part.given(self.box.wholes(heads)) if heads else ():
+        asked = [head.uid for head in heads]
+        for mail in part.given(asked, self.box.wholes(heads)) if heads else ():
             found = opened(self.app, mail.raw, account=self.account, at=mail.at, thread=mail.thread)
             if found is None:
                 self.done.unread.append(f"{part.folder.name}: a mail of {_day(mail.at)} that cannot be read")

@@ -41,15 +41,15 @@ def opened(
 ) -> Incoming | None:
     """Take a mail apart; *at* is when a server got it, *thread* the conversation in which it shows it.
 
-    None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
+    None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
     parts = _parts(raw)
-    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
+    found = replace(_traced(raw, parts), thread=thread)
+    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
     text = _storable(text_of(parts))
     verdict = judged(parts, own_addresses(app, parts), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
-    found = replace(_traced(app, raw, parts), thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
@@ -92,10 +92,9 @@ def _parts(raw: bytes) -> Parts:
     )
 
 
-def _traced(app: App, raw: bytes, parts: Parts) -> Clues:
+def _traced(raw: bytes, parts: Parts) -> Clues:
     """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
-    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
-    found = replace(clues(parts), tokens=tokens(raw, domains))
+    found = replace(clues(parts), tokens=tokens(raw))
     if not may_report(parts):
         return found
     ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from outreach.actions import selfmailing, tagging
 from outreach.actions.checks import Check, failed, ok, shown, warn
 from outreach.actions.lettering import identity
-from outreach.actions.mailbox import watched
+from outreach.actions.mailbox import not_skipped
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport
@@ -59,17 +59,16 @@ def send_test(app: App, account: str) -> Iterator[Check]:
 
 
 def _found(app: App, account: str, to: str) -> bool:
-    """Look into every folder that is read, until it is there or long enough."""
+    """Look where mail arrives, until it is there or long enough; any other folder may hold the copy of what left."""
     with imap.open(app.server(account, "imap"), app.credential(account)) as box:
-        folders = [
-            one for one in watched(box.folders(), app.config.accounts[account]) if one.role is not Role.SENT
-        ]
-        for left in reversed(range(selfmailing.LOOKS)):
+        left = not_skipped(box.folders(), app.config.accounts[account])
+        folders = [one for one in left if one.name == "INBOX" or one.role is Role.JUNK]
+        for looks in reversed(range(selfmailing.LOOKS)):
             for folder in folders:
                 box.examine(folder)
                 if box.with_ids((to,), _HEADERS):
                     return True
-            if left:
+            if looks:
                 time.sleep(selfmailing.PAUSE)
     return False
 

@@ -125,13 +125,13 @@ def _imap(
             return
         with imap.open(server, credential) as box:
             yield ok(about, f"lets {credential.user} in by {'OAuth' if credential.oauth else 'password'}")
-            yield from _folders(app, name, box.folders())
+            yield from _folders(app, name, box.folders(), whole=box.all_is_whole())
             moments.extend(_newest(name, box))
     except OutreachError as error:
         yield _not_let_in(app, name, "imap", error)
 
 
-def _folders(app: App, name: str, there: Sequence[Folder]) -> Iterator[Check]:
+def _folders(app: App, name: str, there: Sequence[Folder], *, whole: bool) -> Iterator[Check]:
     """Say where sent mail is looked for, and which folders are read for answers."""
     about = f"{name} imap"
     sent = next((folder for folder in there if folder.role is Role.SENT), None)
@@ -140,7 +140,7 @@ def _folders(app: App, name: str, there: Sequence[Folder]) -> Iterator[Check]:
     else:
         said = "no folder of sent mail is seen: a mail whose fate is unknown cannot be looked up"
         yield warn(about, said, "let IMAP show that folder, in the mailbox's settings on the web")
-    read = sorted(folder.name for folder in watched(there, app.config.sender(name)))
+    read = sorted(folder.name for folder in watched(there, app.config.sender(name), whole=whole))
     if read:
         yield ok(about, f"answers are read in {', '.join(read)}; nothing is marked as read")
     else:

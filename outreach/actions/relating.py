@@ -21,7 +21,7 @@ from outreach.store.candidates import Wanted, candidates
 class Ours:
     """Our mails by the ids and mailboxes under which some that came in may point to them; and by companies."""
 
-    by: Mapping[str, Sequence[Candidate]]
+    by_key: Mapping[str, Sequence[Candidate]]
     #: Digest of a mail -> the one of ours that it points to by id or mailbox.
     pointed: Mapping[str, Match | None]
     #: Only of those companies from which a mail came that points to nothing else.
@@ -34,11 +34,13 @@ class Ours:
         """Read those that *mails* may answer."""
         wanted = Wanted(
             ids=frozenset(one for mail in mails for one in mail.clues.ids),
+            beginnings=frozenset(one for mail in mails for one in mail.clues.tokens),
             addresses=frozenset(one for mail in mails for one in mail.addresses),
         )
         by: dict[str, list[Candidate]] = {}
         for one in candidates(db, wanted, transport=app.transport):
-            for key in {*one.ids, mailbox(one.recipient)}:
+            begin = {value.partition("@")[0] + "@" for value in one.ids} & wanted.beginnings
+            for key in {*one.ids, *begin, mailbox(one.recipient)}:
                 by.setdefault(key, []).append(one)
         near = {mail.digest: match(mail.clues, _each(by, _keys(mail))) for mail in mails}
         left = [mail for mail in mails if near[mail.digest] is None and _companies(mail.clues)]
@@ -55,10 +57,15 @@ class Ours:
         """Find the one that *mail* answers."""
         return self.pointed[mail.digest] or match(mail.clues, self._colleagues(mail))
 
+    def by(self, mail: Incoming, person: int) -> Match | None:
+        """Find the one of those to *person* that *mail* answers."""
+        theirs = [one for one in _each(self.by_key, _keys(mail)) if one.influencer_id == person]
+        return match(mail.clues, theirs)
+
     def others(self, mail: Incoming) -> set[int]:
         """Name everybody we wrote to whose answer *mail* is, whichever mail it answers."""
         if self.pointed[mail.digest]:
-            return writers(mail.clues, _each(self.by, _keys(mail)))
+            return writers(mail.clues, _each(self.by_key, _keys(mail)))
         return colleagues(mail.clues, self._colleagues(mail))
 
     def _colleagues(self, mail: Incoming) -> list[Candidate]:
@@ -68,7 +75,7 @@ class Ours:
 
 
 def _keys(mail: Incoming) -> set[str]:
-    return {*mail.clues.ids, *map(mailbox, mail.addresses)}
+    return {*mail.clues.ids, *mail.clues.tokens, *map(mailbox, mail.addresses)}
 
 
 def _each(by: Mapping[str, Sequence[Candidate]], keys: set[str]) -> list[Candidate]:

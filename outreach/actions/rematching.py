@@ -56,7 +56,7 @@ def _search(app: App, address: str, done: Synced) -> None:
 
 def _found(app: App, account: str, box: Box, address: str) -> Iterator[tuple[str, list[Mail]]]:
     """Give the mails of each folder that may be from the address: SEARCH also finds parts of words."""
-    for folder in watched(box.folders(), app.config.accounts[account]):
+    for folder in watched(box.folders(), app.config.accounts[account], whole=box.all_is_whole()):
         if folder.role is not Role.SENT:
             box.examine(folder)
             heads = list(box.heads(box.with_people((address,))))

@@ -16,7 +16,7 @@ from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
-from outreach.people.addresses import folded
+from outreach.people.addresses import folded, mailbox
 from outreach.replies import Kind
 from outreach.replies.resembling import answered_subject, resemblance
 from outreach.replies.tracing import may_report
@@ -29,7 +29,7 @@ class Sieved:
 
     #: To be fetched whole: from a contact, naming a mail of ours, or a machine's.
     wanted: list[Mail] = field(default_factory=list)
-    #: (uid, row): what looks like an answer.
+    #: (uid, row): what looks like an answer, or cannot be read.
     doubtful: list[tuple[int, Unmatched]] = field(default_factory=list)
     #: What we wrote ourselves.
     own: list[Mail] = field(default_factory=list)
@@ -50,7 +50,8 @@ class Sieve:
     def sort(self, heads: Sequence[Mail]) -> Sieved:
         """Sort mails, of which *raw* is their headers, by ascending uid."""
         app, done = self.app, Sieved()
-        mails = [(head, mail) for head in heads if (mail := self._opened(head))]
+        opened_ones = [(head, self._opened(head)) for head in heads]
+        mails = [(head, mail) for head, mail in opened_ones if mail]
         with app.reading() as db:
             ours = Ours.read(app, db, [mail for _, mail in mails])
             own = {mail.parts.message_id for _, mail in mails if mail.parts.message_id}
@@ -74,6 +75,7 @@ class Sieve:
             for head, mail, subject in likely
             if subject in sent
         ]
+        done.doubtful += [(head.uid, self._unread(head)) for head, mail in opened_ones if mail is None]
         return done
 
     def _opened(self, head: Mail) -> Incoming | None:
@@ -82,16 +84,29 @@ class Sieve:
     def _row(self, head: Mail, mail: Incoming, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()
         said = datetime.fromisoformat(parts.date) if parts.date else None
-        at = min(said or head.at or now, now)
         return Unmatched(
             account=self.account,
             transport=self.app.transport,
             sender=parts.from_ or "",
             subject=parts.subject,
-            at=at,
+            at=min(said or head.at or now, now),
             kept_at=now,
             because=because,
             digest=unmatched.digest_of(parts.message_id, mail.raw),
+        )
+
+    def _unread(self, head: Mail) -> Unmatched:
+        """Write down a mail without headers, which may be anybody's; size and moment tell it from others."""
+        now = self.app.now()
+        return Unmatched(
+            account=self.account,
+            transport=self.app.transport,
+            sender="",
+            subject="",
+            at=min(head.at or now, now),
+            kept_at=now,
+            because="it cannot be read, so it may be an answer: it has no headers",
+            digest=unmatched.digest_of(None, b"%d %b %b" % (head.size, str(head.at).encode(), head.raw)),
         )
 
 
@@ -104,4 +119,4 @@ def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
 
 def _named(row: Unmatched) -> set[str]:
     words = (row.sender, *(word.strip(",") for word in row.because.split()))
-    return {folded(word) for word in words if "@" in word}
+    return {fold(word) for word in words if "@" in word for fold in (folded, mailbox)}

@@ -14,6 +14,9 @@ _HEADER, _PEOPLE = 20_000, 8_000
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?\s]*)\?=")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"(?!@)')
 _ANGLE = re.compile(r"<([^<>\s]{1,256}@[^<>\s@]{1,255})>")
+#: What stands between two commas outside of angle brackets.
+_PIECE = re.compile(r"(?:<[^<>]*>|[^,;])+")
+_COMMENT = re.compile(r"\([^()]*\)")
 _BARE = re.compile(r"[^\s<>,;:\"()\[\]@]{1,256}@[^\s<>,;:\"()\[\]@]{1,255}")
 _ID = re.compile(r"<[!-;=?-~]{1,900}>")
 #: Names that Python does not know for charsets that it has.
@@ -62,9 +65,17 @@ def words(value: str) -> str:
 
 
 def addresses(value: str) -> tuple[str, ...]:
-    """Find the addresses of an unfolded value, as written; names, comments and quoted words are no addresses."""
+    """Find the addresses of an unfolded value, as written; names, comments and quoted words are no addresses.
+
+    A comment is read where there is no other.
+    """
     rest = _QUOTED.sub(" ", value[:_PEOPLE])
-    return tuple(dict.fromkeys(_ANGLE.findall(rest) or _BARE.findall(rest)))
+    return tuple(dict.fromkeys(_listed(_COMMENT.sub(" ", rest)) or _listed(rest)))
+
+
+def _listed(value: str) -> list[str]:
+    pieces = _PIECE.findall(value)
+    return [one for piece in pieces for one in _ANGLE.findall(piece) or _BARE.findall(piece)]
 
 
 def display_name(value: str) -> str:

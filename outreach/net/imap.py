@@ -111,6 +111,11 @@ class Box:
             modseq = int(said.get(b"HIGHESTMODSEQ", 0))
         return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))
 
+    def all_is_whole(self) -> bool:
+        """Say whether a folder of everything holds what stands in INBOX: that of Gmail does, others may not."""
+        with self._told():
+            return self._offers("X-GM-EXT-1")
+
     def _offers(self, name: str) -> bool:
         return name.encode() in self._client.capabilities()
 
@@ -208,13 +213,18 @@ class Box:
                     *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
                 ]
                 said = self._client.fetch(uids, asked)
-                return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
+            there = said.keys() | self._still([uid for uid in uids if uid not in said])
+            return [_mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
                 raise
             if len(uids) == 1:
                 return [Mail(uids[0], b"", trouble=str(error))]
             return [mail for uid in uids for mail in self._fetch([uid], item)]
+
+    def _still(self, uids: Sequence[int]) -> set[int]:
+        """Say which messages the server still names that it did not give: all others are gone."""
+        return set(self._search(f"UID {','.join(map(str, uids))}")) if uids else set()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from outreach.replies.resembling import answered_subject
 class Clues:
     """What points from an incoming message to what was sent, strongest first."""
 
-    #: Ids of mails that asked for answers at an address of their own, to which this one was sent.
+    #: What ids of mails begin with that asked for answers at an address of their own, to which this one was sent: `<token@`.
     tokens: tuple[str, ...] = ()
     in_reply_to: tuple[str, ...] = ()
     #: The nearest message first.
@@ -39,9 +39,9 @@ class Clues:
 
     @property
     def ids(self) -> frozenset[str]:
-        """Every id that may be one of ours."""
+        """Every id that may be one of ours, as a whole."""
         threads = (self.thread,) if self.thread else ()
-        named = (*self.tokens, *self.in_reply_to, *self.references, *threads)
+        named = (*self.in_reply_to, *self.references, *threads)
         return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 

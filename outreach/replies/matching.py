@@ -47,13 +47,14 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
     By the address that it was sent to, In-Reply-To, References, a returned copy, a recipient, its sender, and at last by
     a colleague of whoever we wrote to, under the subject of our mail.
 
-    The strongest clue decides, of several mails the last one sent. A sender alone counts only for what was written
+    The strongest clue decides, of several mails the last one sent; but one to somebody who is still known goes before
+    those to whoever was erased, for the answer is somebody else's then. A sender alone counts only for what was written
     after our mail, or says no date. *candidates* may hold more than fit; None where none does.
     """
     found = list(_points(clues, candidates))
     if not found:
         return None
-    chosen, because = found[0]
+    chosen, because = next((one for one in found if one[0].influencer_id is not None), found[0])
     same = chosen.influencer_id
     agreeing = (
         why for one, why in found if one is chosen or (same is not None and one.influencer_id == same)
@@ -80,6 +81,9 @@ def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Can
     """Give candidate and reason, strongest first."""
     latest_first = sorted(candidates, key=lambda one: (one.sent_at, one.message_id), reverse=True)
     later = _later(clues, latest_first)
+    for token in clues.tokens:
+        named = ((one, value) for one in latest_first for value in sorted(one.ids) if value.startswith(token))
+        yield from ((one, f"it was sent to the address of our {value}") for one, value in named)
     for value, reason in _ids(clues):
         yield from ((one, f"{reason} {value}") for one in latest_first if value in one.ids)
     for value, reason in _addresses(clues):
@@ -103,7 +107,6 @@ def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple
 
 def _ids(clues: Clues) -> Iterator[tuple[str, str]]:
     for values, reason in (
-        (clues.tokens, "it was sent to the address of our"),
         (clues.in_reply_to, "In-Reply-To names our"),
         (clues.references, "References name our"),
         ((clues.thread,) if clues.thread else (), "it stands in the conversation of our mail,"),

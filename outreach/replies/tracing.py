@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from outreach.mail.letter import Parts
 from outreach.replies.clues import looks_automatic
@@ -34,15 +33,15 @@ def _is_id(word: bytes) -> bool:
     return word.count(b"@") == 1 and len(word) <= _LONGEST and word.isascii()
 
 
-def tokens(raw: bytes, domains: Iterable[str]) -> tuple[str, ...]:
-    """Give the Message-IDs of those mails of ours whose answers go to an address that some header names.
+def tokens(raw: bytes) -> tuple[str, ...]:
+    """Give of those mails of ours whose answers go to an address that some header names, what their ids begin with.
 
-    To, Cc, Delivered-To, X-Original-To, Envelope-To, X-Forwarded-To: whichever it is, nobody guesses a token.
-    *domains* are those of our addresses, for a token is an id without its domain.
+    To, Cc, Delivered-To, X-Original-To, Envelope-To, X-Forwarded-To: whichever it is, nobody guesses a token, so that the
+    domain, which may be another since, needs no look.
     """
     head = raw[:_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     named = dict.fromkeys(found[1].decode("ascii").lower() for found in _TOKEN.finditer(head))
-    return tuple(f"<{token}@{domain}>" for token in named for domain in domains)
+    return tuple(f"<{token}@" for token in named)
 
 
 def untagged(address: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, and_, func, or_, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, Transport
@@ -14,7 +14,7 @@ from outreach.models import Address, Delivery, Message, MessageId
 from outreach.people.addresses import GMAIL, mailbox
 from outreach.replies.matching import Candidate
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside, each
+from outreach.store.narrow import beside, chunks, each
 
 _ADDRESS = Address.__table__
 
@@ -25,6 +25,8 @@ class Wanted:
 
     #: Message-IDs, with angle brackets.
     ids: frozenset[str] = frozenset()
+    #: What Message-IDs begin with, up to the @.
+    beginnings: frozenset[str] = frozenset()
     #: Canonical addresses.
     addresses: frozenset[str] = frozenset()
     #: Domains of companies whose people are meant, whoever of them wrote.
@@ -68,6 +70,7 @@ def _reached(db: Session, transport: Transport, wanted: Wanted) -> list[Row[Any]
     )
     went = statement.where(d.state.in_(GONE))
     named = [owner for (owner,) in each(db, select(i.message_id), i.value, wanted.ids)]
+    named += _beginning(db, wanted.beginnings)
     ways: tuple[tuple[Any, Any, Collection[Any]], ...] = (
         (statement, m.id, named),  # nobody guesses an id: the mail did leave, whatever was said of it since
         (went, m.recipient, wanted.addresses | {mailbox(one) for one in wanted.addresses}),
@@ -75,6 +78,20 @@ def _reached(db: Session, transport: Transport, wanted: Wanted) -> list[Row[Any]
     )
     found = {row.id: row for asked, column, values in ways for row in each(db, asked, column, values)}
     return [found[number] for number in sorted(found)]
+
+
+def _beginning(db: Session, beginnings: Collection[str]) -> Iterator[int]:
+    """Read which mails have an id that begins so, up to the @; SQLite takes an index for bounds alone."""
+    c = MessageId.__table__.c
+    bounds = db.get_bind().dialect.name == "sqlite"
+    for some in chunks(beginnings):
+        ways = [
+            and_(c.value >= one, c.value < f"{one[:-1]}A")
+            if bounds
+            else c.value.startswith(one, autoescape=True)
+            for one in some
+        ]
+        yield from db.scalars(select(c.message_id).where(or_(*ways)))
 
 
 def _persons(db: Session, wanted: Wanted) -> set[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Event, Lookup, Note, Unmatched
+from outreach.people.addresses import mailbox
+from outreach.store.narrow import chunks
 
 _SOMEBODY = "somebody"
 _CONVERSATION = "in the conversation with "
@@ -54,13 +56,20 @@ def _earlier(db: Session, person: int) -> Iterator[str]:
             yield from (word.partition(" on ")[0] if what == "handle" else word for word in words)
 
 
+def _mailboxes(sender: str, because: str) -> set[str]:
+    """Name the mailboxes of which a row speaks, in whatever spelling."""
+    return {mailbox(word.strip(".,;:<>()")) for word in (sender, *because.split()) if "@" in word}
+
+
 def erase(db: Session, named: Sequence[tuple[re.Pattern[str], str]], addresses: Sequence[str]) -> None:
     """Take them out of what stands about others, or about nobody."""
     u, k = Unmatched.__table__.c, Lookup.__table__.c
     db.execute(delete(Lookup.__table__).where(k.recipient.in_(addresses)))
-    for address in addresses:
-        because = u.because.contains(address, autoescape=True)
-        db.execute(delete(Unmatched.__table__).where(or_(func.lower(u.sender) == address, because)))
+    theirs = {mailbox(one) for one in addresses}
+    rows = db.execute(select(u.id, u.sender, u.because)).all()
+    gone = [number for number, sender, because in rows if not theirs.isdisjoint(_mailboxes(sender, because))]
+    for some in chunks(gone):
+        db.execute(delete(Unmatched.__table__).where(u.id.in_(some)))
     for table, column in ((Event.__table__, Event.__table__.c.said), (Note.__table__, Note.__table__.c.text)):
         may = or_(column.contains("@"), column.contains(_CONVERSATION))
         for number, before in db.execute(select(table.c.id, column).where(may)).all():

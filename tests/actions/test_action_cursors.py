@@ -29,8 +29,7 @@ def test_a_folder_is_at_rest_only_where_nothing_changed() -> None:
 
     assert rests(Mark(5, 40))
     assert not rests(Mark(5, 39))
-    assert rests(Mark(5, 0))
-    assert not rests(Mark(4, 0))
-    assert not rests(Mark(None, 0))
+    assert not rests(Mark(5, 0))
+    assert not rests(Mark(5, 0), State(7, 10, 5))
     assert not rests(Mark(5, 40), State(7, 11, 5, modseq=40))
     assert not rests(Mark(5, 40), State(8, 10, 5, modseq=40))

@@ -91,10 +91,26 @@ def test_a_file_that_is_no_mbox_says_so(app: App, real: Path, tmp_path: Path) ->
         read_mbox(app, path)
 
 
+@pytest.mark.parametrize("inside", ["nothing", "a folder"])
+def test_a_folder_that_is_no_export_says_what_to_do(
+    app: App, real: Path, tmp_path: Path, inside: str
+) -> None:
+    path = tmp_path / "mails"
+    (path / ("mbox" if inside == "a folder" else "")).mkdir(parents=True)
+
+    with pytest.raises(InputError) as raised:
+        read_mbox(app, path)
+
+    assert "--from-maildir" in raised.value.hint
+
+
 def test_broken_mails_in_it_stop_no_other(app: App, real: Path, clock: Clock, tmp_path: Path) -> None:
     now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000")
     path = mbox(
         tmp_path / "a.mbox", [b"\0\xff", b"", b"no header at all\n", answer(1, "ayse@example.com", Date=now)]
     )
 
-    assert [one.person.handle for one in read_mbox(app, path).arrivals] == ["ayse.seramik"]
+    done = read_mbox(app, path)
+
+    assert [one.person.handle for one in done.arrivals] == ["ayse.seramik"]
+    assert (done.doubtful, count(app, Unmatched)) == (3, 3)

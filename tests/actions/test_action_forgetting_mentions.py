@@ -10,6 +10,7 @@ from test_action_forgetting import erased
 
 from outreach.actions.people import edit, note
 from outreach.app import App
+from outreach.models import Unmatched
 from outreach.store import inbox
 from tables import everything, rows
 
@@ -37,6 +38,47 @@ def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, 
 
     assert notes(app) == ["Ask somebody, somebody or somebody; not ilker@example.com"]
     assert "ayse@" not in everything(app).lower()
+
+
+@pytest.mark.parametrize("sender", ["Ayse+news@example.com", "ayse@example.com"])
+def test_a_mail_that_was_nobody_s_goes_too_however_its_sender_was_written(
+    app: App, sent: Path, sender: str
+) -> None:
+    unmatched_of(app, sender, "ayse.x@example.com", "x@stranger.example")
+
+    erased(app)
+
+    assert [one for (one,) in rows(app, "SELECT sender FROM unmatched")] == [
+        "ayse.x@example.com",
+        "x@stranger.example",
+    ]
+
+
+def test_of_gmail_and_of_other_letters_every_spelling_goes(app: App, sent: Path) -> None:
+    edit(app, "@ayse.seramik", {"email": "ayse@gmail.com", "also": "ayse@çini.example"})
+    unmatched_of(app, "a.yse@googlemail.com", "ayse@Çini.example", "ayse@xn--ini-1la.example")
+
+    erased(app)
+
+    assert rows(app, "SELECT sender FROM unmatched") == []
+
+
+def unmatched_of(app: App, *senders: str) -> None:
+    """Keep of mails that belonged to nobody who sent them."""
+    with app.writing() as db:
+        db.add_all(
+            Unmatched(
+                account="me",
+                transport=app.transport,
+                sender=sender,
+                subject="Re: Kil",
+                at=app.now(),
+                kept_at=app.now(),
+                because="it answers a subject of ours",
+                digest=sender,
+            )
+            for sender in senders
+        )
 
 
 @pytest.mark.parametrize("change", [{"name": "Ayse Kaya"}, {"handle": "instagram:ayse.kaya"}])

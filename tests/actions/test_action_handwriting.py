@@ -61,6 +61,17 @@ def test_a_mail_by_hand_ends_the_sequence_and_its_answer_is_known(
     assert [one.person.handle for one in sync(app).arrivals] == ["ayse.seramik"]
 
 
+@pytest.mark.parametrize(
+    "to", ["ayse@example.com, Ali Veli <ali@y.example>", "Ali <ali@y.example>; ayse@example.com"]
+)
+def test_whoever_stands_in_a_list_was_written_to(
+    app: App, world: Path, dovecot: Dovecot, user: str, to: str
+) -> None:
+    dovecot.deliver(user, ours(to), "Sent")
+
+    assert [person.handle for person, _ in sync(app).by_hand] == ["ayse.seramik"]
+
+
 def test_seen_twice_it_ends_nothing_twice(app: App, world: Path, dovecot: Dovecot, user: str) -> None:
     dovecot.deliver(user, ours("ayse@example.com"), "Sent")
     sync(app)

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 from odd_imap import OddImap, Shelf
-from oddly import come, inbox, server, who
+from oddly import come, cursor, inbox, server, who
 
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from posted import answer, our_id
+from posted import answer, our_id, read_at
 
 __all__ = ["server"]  # fixtures
 
@@ -24,14 +24,39 @@ def test_a_mail_that_shows_late_below_the_cursor_is_read_once(app: App, server: 
     assert who(sync(app)) == []
     inbox(server).hidden = set()
     inbox(server).modseq += bool(modseq)
-    if modseq:  # another went at the same moment
-        del inbox(server).mails[4]
+    del inbox(server).mails[4]  # another went at the same moment
 
     assert who(sync(app)) == ["ayse.seramik"]
 
     server.commands = []
     assert sync(app).looked == []
-    assert [one for one in server.commands if one.startswith((b"EXAMINE", b"UID"))] == []
+    asked = [one for one in server.commands if one.startswith((b"EXAMINE", b"UID"))]
+    assert [one.split()[0] for one in asked] == ([] if modseq else [b"EXAMINE", b"UID", b"UID"])
+
+
+def test_a_mail_that_a_search_names_and_a_fetch_leaves_out_is_never_passed(app: App, server: OddImap) -> None:
+    come(server, 5, 6)
+    inbox(server).withheld = {5}
+
+    done = sync(app)
+
+    assert "did not give the mail" in str(done.failed["me"])
+    assert (who(done), read_at(app), cursor(app)) == (["ayse.seramik"], None, (7, 4))
+    inbox(server).withheld = set()
+    assert who(sync(app)) == ["ayse.seramik"]
+    assert cursor(app) == (7, 6)
+
+
+def test_a_mail_that_was_gone_and_comes_again_below_the_cursor_is_read(app: App, server: OddImap) -> None:
+    come(server, 5, 6)
+    inbox(server).withheld = {5, 6}
+    server.instead = {b"UID SEARCH UID 5,6": b"* SEARCH\r\nTAG OK done\r\n"}
+    assert (sync(app).failed, cursor(app)) == ({}, (7, 6))
+
+    inbox(server).withheld = set()
+    come(server, 7, sender="x@stranger.example")
+
+    assert who(sync(app)) == ["ayse.seramik"] * 2
 
 
 def test_a_server_that_offers_and_refuses_to_count_changes_is_read_all_the_same(

@@ -3,12 +3,14 @@
 import pytest
 from authority import Authority
 from odd_imap import OddImap, Shelf, odd_imap
-from oddly import come, cursor, server, who
+from oddly import come, cursor, inbox, server, who
 from sqlalchemy import event
 
+from outreach.actions.strays import strays
 from outreach.actions.syncing import sync
 from outreach.app import App
-from posted import another_account, answer, read_at
+from outreach.replies import Kind
+from posted import another_account, answer, our_id, read_at
 from spring import configure
 
 __all__ = ["server"]  # fixtures
@@ -66,6 +68,29 @@ def test_one_mail_that_is_never_given_is_never_passed_and_hides_no_other(
     assert (read_at(app) is None, cursor(app)) == (False, (7, 7))
 
 
+def test_a_mail_without_headers_is_listed_once_as_one_that_cannot_be_read(app: App, server: OddImap) -> None:
+    come(server, 7)
+    inbox(server).mails |= {5: b"\r\nMerhaba, olur.", 6: b"\r\nYes."}
+
+    done = sync(app)
+
+    assert (who(done), done.doubtful) == (["ayse.seramik"], 2)
+    found = strays(app)
+    assert ["cannot be read" in one.because for one in found] == [True, True]
+    inbox(server).uid_validity = 8
+    assert (sync(app).doubtful, strays(app)) == (0, found)
+
+
+def test_a_mail_with_nothing_but_our_token_in_its_headers_is_of_whom_the_token_names(
+    app: App, server: OddImap
+) -> None:
+    token = our_id(app, "ayse").strip("<>").partition("@")[0]
+    come(server, 6, sender="x@stranger.example")
+    inbox(server).mails[5] = f"Delivered-To: selin+{token}@kilnhaus.example\r\n\r\nMerhaba, olur.".encode()
+
+    assert [(one.person.handle, one.kind) for one in sync(app).arrivals] == [("ayse.seramik", Kind.OTHER)]
+
+
 DEEP = b"(" * 3000 + b")" * 3000
 SURPRISING = {
     "deep": b'* LIST () "/" ' + DEEP + b"\r\nTAG OK done\r\n",
@@ -94,7 +119,7 @@ def test_what_nobody_thought_of_stops_its_account_alone(
 def test_a_surprise_while_reading_is_a_failure_of_the_account(
     app: App, server: OddImap, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("outreach.actions.mailbox.watched", fails)
@@ -152,6 +177,23 @@ def test_where_the_folder_of_everything_is_skipped_inbox_is_read(app: App, serve
     assert who(sync(app)) == ["ayse.seramik"]
 
 
+@pytest.mark.parametrize("gmail", [False, True])
+def test_beside_a_folder_of_everything_inbox_is_read_too_unless_it_is_gmail_s(
+    app: App,
+    server: OddImap,
+    gmail: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    server.offers = b"X-GM-EXT-1" if gmail else b""
+    server.listed = b'* LIST (\\All) "/" "All Mail"\r\n* LIST () "/" "INBOX"\r\n'
+    both = answer(9, "tom@example.com")
+    inbox(server).threads = {5: 1, 6: 2, 4: 3}
+    come(server, 5)
+    inbox(server).mails[6], inbox(server).uid_next = both, 7
+    server.folders[b"All Mail"] = Shelf(2, mails={1: both}, threads={1: 2})
+
+    assert who(sync(app)) == (["tomhill"] if gmail else ["ayse.seramik", "tomhill"])
+
+
 def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, server: OddImap) -> None:
     server.folders |= {b"f%d" % number: Shelf(9) for number in range(300)}
     server.commands = []
@@ -167,6 +209,7 @@ def test_many_empty_folders_are_neither_opened_nor_written_one_by_one(app: App, 
     sync(app)
 
     event.remove(engine, "commit", committed)
-    assert sum(one.startswith(b"EXAMINE") for one in server.commands) == 0
+    opened = [one for one in server.commands if one.startswith(b"EXAMINE") and b"INBOX" not in one]
+    assert opened == []
     assert len(commits) < 15
     assert (cursor(app, "f7"), read_at(app) is None) == ((7, 0), False)

@@ -12,7 +12,7 @@ from outreach.app import App
 from outreach.followups.standing import Place
 from outreach.models import Address, Message
 from posted import answer, our_id, our_subject, world
-from spring import letter
+from spring import configure, letter
 
 __all__ = ["world"]  # fixtures
 
@@ -109,6 +109,19 @@ def test_an_answer_at_the_address_of_one_mail_is_known_by_nothing_else(
     (arrival,) = sync(app).arrivals
 
     assert (arrival.person.handle, arrival.sender) == ("ayse.seramik", "menajer@baska.example")
+    assert arrival.because == f"it was sent to the address of our {our_id(app, 'ayse')}"
+
+
+def test_such_an_address_is_known_after_the_account_went_to_another_domain(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    token = our_id(app, "ayse").strip("<>").partition("@")[0]
+    configure(app, lambda text: text.replace("selin@kilnhaus.example", "selin@kil.example"))
+    raw = answer(1, "menajer@baska.example").replace(b"selin@kilnhaus", f"selin+{token}@kilnhaus".encode())
+    dovecot.deliver(user, raw)
+
+    (arrival,) = sync(app).arrivals
+
     assert arrival.because == f"it was sent to the address of our {our_id(app, 'ayse')}"
 
 

@@ -9,6 +9,7 @@ from dovecot import Dovecot
 from outreach.actions.standings import story
 from outreach.actions.syncing import sync
 from outreach.app import App
+from outreach.replies import Kind
 from posted import answer, our_id, world
 
 __all__ = ["world"]  # fixtures
@@ -32,6 +33,60 @@ def test_an_answer_in_somebody_else_s_thread_ends_both_sequences(
     assert codes(app, "@ilkergezer") == []
     assert sync(app).arrivals == []
     assert codes(app, "@tomhill") == ["answered-elsewhere"]
+
+
+def report(app: App) -> bytes:
+    """Compose a machine's mail of no kind that is told apart, from Tom in the conversation with Ayşe."""
+    raw = answer(1, "tom@example.com", In_Reply_To=our_id(app, "ayse"))
+    return raw.replace(b"Content-Type: text/plain", b"Content-Type: multipart/report; boundary=x")
+
+
+def holding(app: App, who: str) -> list[str]:
+    return [hold.code for hold in story(app, who).holds]
+
+
+def test_a_machine_that_answers_for_somebody_in_another_s_thread_holds_whoever_it_answers_for(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    raw = report(app)
+    dovecot.deliver(user, raw)
+
+    done = sync(app)
+
+    assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.OTHER)]
+    assert done.arrivals[0].because == "it comes from tom@example.com"
+    assert (done.ended, done.held) == (0, 1)
+    assert "machine-mail" in holding(app, "@tomhill")
+    assert "machine-mail" not in holding(app, "@ayse.seramik")
+    dovecot.deliver(user, raw + b" ")
+    assert sync(app).arrivals == []
+
+
+def test_what_cannot_be_read_in_another_s_thread_stops_both(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    raw = answer(1, "tom@example.com", In_Reply_To=our_id(app, "ayse"))
+    parts = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 6000
+    dovecot.deliver(user, raw.partition(b"Content-Type")[0] + parts)
+
+    done = sync(app)
+
+    assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.OTHER)]
+    assert "machine-mail" in holding(app, "@tomhill")
+    assert codes(app, "@ayse.seramik") == ["answered-elsewhere"]
+
+
+def test_a_machine_s_mail_of_two_contacts_in_a_third_one_s_thread_stops_all(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    raw = report(app)
+    both = raw.replace(b"From: tom@example.com", b"From: tom@example.com, ilker@example.com")
+    dovecot.deliver(user, both, sender="tom@example.com")
+
+    sync(app)
+
+    assert "machine-mail" in holding(app, "@ayse.seramik")
+    assert codes(app, "@tomhill") == codes(app, "@ilkergezer") == ["answered-elsewhere"]
 
 
 def test_a_list_that_puts_our_address_into_from_hides_no_answer(

@@ -16,6 +16,7 @@ from outreach.app import App
 from spring import configure
 
 if TYPE_CHECKING:
+    from dovecot import Dovecot
     from smtp_server import SmtpServer
 
 __all__ = ["mailbox"]  # fixtures
@@ -58,6 +59,26 @@ def test_where_it_does_not_arrive_answers_would_be_lost(
 
     assert "warn  me plus         mail to plus-addresses does not arrive" in plus(result)
     assert 'plus_addresses = "off" below [accounts.me]: answers would be lost' in result.stdout
+
+
+def test_a_copy_of_what_left_is_no_mail_that_arrived(
+    run: Typed,
+    app: App,
+    mailbox: str,
+    submission: SmtpServer,
+    dovecot: Dovecot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def files(_app: App, _account: str, _named: str, to: str) -> None:
+        dovecot.deliver(mailbox, f"To: {to}\r\n\r\nx".encode(), "Kopya")
+
+    monkeypatch.setattr(selfmailing, "LOOKS", 1)
+    monkeypatch.setattr(selfmailing, "post", files)
+    switched(app, "on")
+
+    assert "warn  me plus         mail to plus-addresses does not arrive" in plus(
+        run("doctor", "--send-test")
+    )
 
 
 @pytest.mark.parametrize("value", ["auto", "off"])

@@ -73,6 +73,19 @@ def test_the_strongest_clue_decides(one: Clues, candidate: Candidate, because: s
     assert (matched.candidate, matched.because) == (candidate, because)
 
 
+def test_a_contact_who_answers_in_the_thread_of_somebody_erased_is_known() -> None:
+    erased = sent(9, None, "gone@ornek.example")
+    one = Clues(in_reply_to=("<ours.9@kilnhaus.example>",), addresses=("tom@ornek.example",))
+
+    matched = match(one, (erased, *ALL))
+
+    assert matched is not None
+    assert (matched.candidate, matched.reasons) == (TOM, ("it comes from tom@ornek.example",))
+    alone = match(one, (erased, AYSE))
+    assert alone is not None
+    assert alone.candidate is erased
+
+
 AGENCY = Candidate(
     7,
     30,
@@ -136,7 +149,7 @@ def test_another_spelling_of_the_same_mailbox_is_the_same_sender(to: str, sender
 
 
 def test_an_address_that_our_mail_asked_to_be_answered_at_goes_before_all_else() -> None:
-    one = Clues(tokens=("<ours.3@kilnhaus.example>",), in_reply_to=("<ours.1@kilnhaus.example>",))
+    one = Clues(tokens=("<ours.3@",), in_reply_to=("<ours.1@kilnhaus.example>",))
 
     assert found(one).because == "it was sent to the address of our <ours.3@kilnhaus.example>"
 

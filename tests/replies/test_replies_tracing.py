@@ -34,8 +34,8 @@ def test_letters_of_no_charset_hide_no_id() -> None:
 def test_a_token_is_found_in_any_header_and_in_no_body(header: str) -> None:
     line = f"{header}: Selin <selin+{TOKEN.upper()}@kilnhaus.example>\r\n".encode()
 
-    assert tokens(line + b"\r\nHello", ["kilnhaus.example"]) == (f"<{TOKEN}@kilnhaus.example>",)
-    assert tokens(b"To: x@y.example\r\n\r\n" + line, ["kilnhaus.example"]) == ()
+    assert tokens(line + b"\r\nHello") == (f"<{TOKEN}@",)
+    assert tokens(b"To: x@y.example\r\n\r\n" + line) == ()
 
 
 def test_our_token_is_taken_out_of_our_address_and_no_other_tag_is() -> None:
@@ -65,6 +65,6 @@ def test_hostile_bytes_cost_no_time(piece: str) -> None:
     begun = time.perf_counter()
 
     ids_anywhere(raw, raw[:65536].decode())
-    tokens(raw, ["kilnhaus.example"])
+    tokens(raw)
 
     assert time.perf_counter() - begun < 1

@@ -30,6 +30,8 @@ class Shelf:
     threads: dict[int, int] = field(default_factory=dict)
     #: What a search does not find yet.
     hidden: set[int] = field(default_factory=set)
+    #: What a search finds and a fetch does not give.
+    withheld: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -94,7 +96,7 @@ class OddImap:
         said = b""
         for uid in map(int, asked.split(b",")):
             raw = self.opened.mails.get(uid)
-            if raw is not None:
+            if raw is not None and uid not in self.opened.withheld:
                 body = raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if head else raw
                 name = b"BODY[HEADER]" if head else b"BODY[]"
                 thread = b" X-GM-THRID %d" % self.opened.threads[uid] if b"X-GM-THRID" in items else b""
