@@ -43,10 +43,9 @@ def opened(
 
     None for one that cannot be read at all. One of which the headers can be read is a machine's, or unclear.
     """
-    parts = _parts(raw)
+    parts, text, found = _looked_at(app, raw, _parts(raw))
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references):
         return None
-    parts, text, found = _looked_at(app, raw, parts)
     verdict = judged(parts, own_addresses(app, parts), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
     found = replace(found, thread=thread)

@@ -10,6 +10,7 @@ from outreach.mail.unsubscribing import asked_about
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.machines import answers, by_a_machine
+from outreach.replies.reports.mailboxes import DAEMONS, KEEPERS, NOBODY, local
 from outreach.replies.resembling import answered_subject
 
 
@@ -89,15 +90,10 @@ def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:
         return "a report of a mail system", f"Content-Type: {parts.content_type}", 1.0
     if parts.reports and not answers(parts):
         return "a report of a mail system", "Content-Type: message/delivery-status", 1.0
-    local = (parts.from_ or "").partition("@")[0].lower()
-    if local in _DAEMONS or (local in _KEEPERS and parts.return_path == ""):
+    name = local(parts.from_)
+    if name in DAEMONS or (name in KEEPERS | NOBODY and parts.return_path == ""):
         return "sent by a mail system", f"From: {parts.from_}", 0.9
     return None
-
-
-#: Mailboxes that no person writes from, and those that a person may.
-_DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon"})
-_KEEPERS = frozenset({"postmaster", "mail", "daemon", "mailadmin", "noreply", "no-reply"})
 
 
 def _moment(date: str | None) -> datetime | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from outreach.mail.letter import Parts
 from outreach.replies.clues import looks_automatic
 from outreach.replies.reports.machines import comes_back
+from outreach.replies.reports.mailboxes import DAEMONS, KEEPERS, local
 
 #: Bytes that are looked at, and ids that are given.
 _MOST, _MANY = 2 * 1024 * 1024, 500
@@ -50,14 +51,7 @@ def untagged(address: str) -> str:
     return _TOKEN.sub(b"@", address.encode()).decode()
 
 
-#: Who else than a person writes, before the @.
-_SENDERS = frozenset(
-    ("mailer-daemon", "maildaemon", "mail-daemon", "postmaster", "mail", "daemon", "mailadmin", "mdaemon")
-)
-
-
 def may_report(parts: Parts) -> bool:
     """Say whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is."""
-    local = (parts.from_ or "").partition("@")[0].lower()
     told = looks_automatic(parts) or parts.return_path == "" or bool(parts.failed)
-    return told or local in _SENDERS or comes_back(parts.subject)
+    return told or local(parts.from_) in DAEMONS | KEEPERS or comes_back(parts.subject)

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from outreach.mail.letter import Parts
 from outreach.people.addresses import mailbox
 from outreach.replies.phrasing import finder, folded
+from outreach.replies.reports.mailboxes import DAEMONS, local
 from outreach.replies.reports.notice import has_copy
 from outreach.replies.resembling import is_answer
 
 #: So much says that a mail system wrote it.
 ENOUGH = 2
-#: Mailboxes that no person writes from, and those that a person may.
-_DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon", "postmaster"})
-_NO_PATH = frozenset({"mailer-daemon", "mailerdaemon"})
+_SYSTEMS = DAEMONS | {"postmaster"}
 
 
 def by_a_machine(parts: Parts) -> bool:
@@ -81,7 +80,7 @@ def returns_a_mail(parts: Parts) -> bool:
 def no_return_path(parts: Parts) -> bool:
     """Say whether it came without a sender to whom anything could come back."""
     path = parts.return_path
-    return path is not None and (not path or path.partition("@")[0].lower() in _NO_PATH)
+    return path is not None and (not path or local(path) in DAEMONS)
 
 
 def header(parts: Parts, *names: str) -> str:
@@ -91,7 +90,6 @@ def header(parts: Parts, *names: str) -> str:
 
 def _sender(parts: Parts) -> str | None:
     shown = header(parts, "from") or (parts.from_ or "")
-    local = (parts.from_ or "").partition("@")[0].lower().strip("\"'<> ")
     named = finder("notices", "senders").search(folded(parts.from_name or shown))
     bare = shown.strip("<> ").lower()
-    return f"From: {shown}" if local in _DAEMONS or named or bare in _DAEMONS else None
+    return f"From: {shown}" if local(parts.from_) in _SYSTEMS or named or bare in _SYSTEMS else None
