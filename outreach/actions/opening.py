@@ -13,10 +13,10 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.clues import Clues, clues
+from outreach.replies.clues import Clues, clues, of_headers
 from outreach.replies.judgement import Judgement
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
-from outreach.replies.understanding import judged, text_of
+from outreach.replies.understanding import broken, judged, text_of, unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +43,35 @@ def opened(
 
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
-    parts = _parts(raw)
-    found = replace(_traced(raw, parts), thread=thread)
+    parts, text, found = _looked_at(raw, _parts(raw))
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
-    text = _storable(text_of(parts))
     verdict = judged(parts, own_addresses(app, parts), text=text)
     verdict = replace(verdict, line=_storable(verdict.line))
+    found = replace(found, thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
     return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
 
 
+def _looked_at(raw: bytes, parts: Parts) -> tuple[Parts, str, Clues]:
+    """Find the new words and the clues; where a stranger's words break a rule, the clues of the headers alone."""
+    try:
+        return parts, _storable(text_of(parts)), _traced(raw, parts)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
+        parts = replace(parts, trouble=broken(error))
+        found = replace(of_headers(parts), tokens=tokens(raw))
+        return parts, _storable(text_of(parts)), found
+
+
 def without(app: App, mail: Incoming, ours: str) -> Incoming:
     """Take out of the new words of an answer what only repeats *ours*, the mails that it answers, and judge it by the rest."""
-    text = _storable(text_of(mail.parts, ours)) if mail.verdict.kind in _WRITTEN else mail.text
+    if mail.verdict.kind not in _WRITTEN:
+        return mail
+    try:
+        text = _storable(text_of(mail.parts, ours))
+    except Exception:  # noqa: BLE001 - as above; the words that were found without our mails stand
+        return mail
     if text == mail.text:
         return mail
     verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
@@ -77,7 +91,10 @@ def own_addresses(app: App, parts: Parts) -> list[str]:
 
 def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
     """Judge a mail that answers one to *sent_to* (canonical): of a report on several recipients that one decides."""
-    judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app, mail.parts))
+    try:
+        judged = classifying.about(mail.verdict, mail.parts, sent_to, own_addresses(app, mail.parts))
+    except Exception as error:  # noqa: BLE001 - as above
+        judged = unclear(mail.parts, broken(error))
     return replace(judged, line=_storable(judged.line))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from outreach.followups.progress import Incoming, Progress
 from outreach.mail.delivery import DeliveryState
@@ -173,22 +173,27 @@ def away(progress: Progress, now: datetime) -> Hold | None:
     notes = progress.absences()
     if not notes:
         return None
-    last = notes[-1]
-    until = _back(progress, last)
+    until, note = max(((_back(progress, one), one) for one in notes), key=lambda pair: pair[0])
     if until <= now:
         return None
-    back = f"probably back on {_day(last.returns_on)}, " if last.returns_on else ""
-    words = f'{back}a machine answered on {day_of(progress, last.at)}: "{last.said}"'
+    day = _return(progress, note)
+    back = f"probably back on {_day(day)}, " if day else ""
+    words = f'{back}a machine answered on {day_of(progress, note.at)}: "{note.said}"'
     return Hold("away", words, until=until)
 
 
 def _back(progress: Progress, note: Incoming) -> datetime:
     """Give the moment from which they are written to again: days after their return, whose mail waits for them then."""
-    if note.returns_on is None:
-        return note.at + _AWAY
-    person = progress.person
-    start = datetime.combine(note.returns_on, time(), zone_for(person.time_zone, person.country, "UTC"))
-    return start + _RETURNED
+    day = _return(progress, note)
+    if day is None:
+        return max(note.at, note.kept_at) + _AWAY
+    return datetime.combine(day, time(), _zone(progress)) + _RETURNED
+
+
+def _return(progress: Progress, note: Incoming) -> date | None:
+    """Give the day of return that a note names; a day before it was written is of something else."""
+    day = note.returns_on
+    return day if day and day >= note.at.astimezone(_zone(progress)).date() else None
 
 
 def unlawful(progress: Progress, _now: datetime) -> Hold | None:
@@ -238,9 +243,12 @@ def holds(progress: Progress, now: datetime) -> tuple[Hold, ...]:
 
 def day_of(progress: Progress, moment: datetime) -> str:
     """Name the day of *moment* by their clock; by that of Greenwich where it is not known."""
+    return _day(moment.astimezone(_zone(progress)).date())
+
+
+def _zone(progress: Progress) -> tzinfo:
     person = progress.person
-    local = moment.astimezone(zone_for(person.time_zone, person.country, "UTC"))
-    return _day(local.date())
+    return zone_for(person.time_zone, person.country, "UTC")
 
 
 def _day(day: date) -> str:

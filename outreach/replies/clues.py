@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from outreach.mail.letter import Parts
 from outreach.mail.unsubscribing import asked_about
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
-from outreach.replies.reports.machines import by_a_machine
+from outreach.replies.reports.machines import answers, by_a_machine
+from outreach.replies.reports.mailboxes import DAEMONS, KEEPERS, NOBODY, local
 from outreach.replies.resembling import answered_subject
 
 
@@ -47,14 +48,19 @@ class Clues:
 
 def clues(parts: Parts) -> Clues:
     """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
-    machine = looks_automatic(parts)
+    found = of_headers(parts)
+    if not looks_automatic(parts):
+        return found
+    return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
+
+
+def of_headers(parts: Parts) -> Clues:
+    """Collect the clues of the headers alone, without a look at a word of the text."""
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
         in_reply_to=parts.in_reply_to,
         references=parts.references[::-1],
-        returned_ids=parts.returned_ids if machine else (),
         unsubscribes=asked_about(parts.subject),
-        failed=_failed(parts) if machine else (),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
         answered=answered_subject(parts.subject),
         at=_moment(parts.date),
@@ -82,17 +88,12 @@ def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:
         return "sent automatically", f"Auto-Submitted: {parts.auto_submitted}", 1.0
     if parts.content_type == "multipart/report":
         return "a report of a mail system", f"Content-Type: {parts.content_type}", 1.0
-    if parts.reports:
+    if parts.reports and not answers(parts):
         return "a report of a mail system", "Content-Type: message/delivery-status", 1.0
-    local = (parts.from_ or "").partition("@")[0].lower()
-    if local in _DAEMONS or (local in _KEEPERS and parts.return_path == ""):
+    name = local(parts.from_)
+    if name in DAEMONS or (name in KEEPERS | NOBODY and parts.return_path == ""):
         return "sent by a mail system", f"From: {parts.from_}", 0.9
     return None
-
-
-#: Mailboxes that no person writes from, and those that a person may.
-_DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon"})
-_KEEPERS = frozenset({"postmaster", "mail", "daemon", "mailadmin", "noreply", "no-reply"})
 
 
 def _moment(date: str | None) -> datetime | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.parser import BytesHeaderParser
 
 from outreach.mail import decoding
+from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import mailbox
 from outreach.replies.clues import looks_automatic
@@ -43,8 +44,16 @@ def written(raw: bytes, *, came: datetime | None, now: datetime, thread: str = "
         to=frozenset(mailbox(one) for one in _recipients(raw)),
         subject=parts.subject,
         at=min(at, now),
-        machine=looks_automatic(parts),
+        machine=_by_a_machine(parts),
     )
+
+
+def _by_a_machine(parts: Parts) -> bool:
+    """Whether a machine wrote it; where its words break a rule a person did, which is the side of silence."""
+    try:
+        return looks_automatic(parts)
+    except Exception:  # noqa: BLE001 - anybody can write in our name, and no mail may stop the others
+        return False
 
 
 def _recipients(raw: bytes) -> list[str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-#: What mail programs write before the subject of an answer; one may stand before another.
+#: What mail programs write before the subject of an answer, or of what is passed on; one may stand before another. A list
+#: may put its name in front, a gateway behind it that the mail came from outside.
 _ANSWERS = re.compile(
-    r"\s*(?:re|aw|sv|antw|odp|ynt|yan|yanıt|cevap|cvp|res|rif|r)\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*[:：]\s*",
+    r"\s{0,20}(?:\[[^\]]{1,60}\]\s{0,9}){0,3}"
+    r"(?:re|aw|sv|vs|antw|odp|ynt|yan|yanıt|cevap|cvp|res|rif|r|fw|fwd|ilt|i̇lt|wg|tr|rv|vl)"
+    r"\s{0,9}(?:\[\d{1,3}\]|\(\d{1,3}\))?\s{0,9}[:：]\s{0,20}"
+    r"(?:[\[(]\s{0,9}(?:ext|external|extern|externe|dış|harici|caution|spam)\b[^\])]{0,40}[\])]\s{0,9}){0,3}",
     re.IGNORECASE,
 )
 #: Where anybody has an address, so that it says nothing of a company.
@@ -42,6 +46,11 @@ _SECOND = frozenset(
 )
 
 
+def is_answer(subject: str) -> bool:
+    """Say whether the subject begins as that of an answer, or of what a person passes on."""
+    return _ANSWERS.match(subject) is not None
+
+
 def answered_subject(subject: str) -> str | None:
     """Take `Re:`, `Ynt:` and their like off; None where the subject is not that of an answer."""
     rest = without_prefixes(subject)
@@ -50,10 +59,10 @@ def answered_subject(subject: str) -> str | None:
 
 def without_prefixes(subject: str) -> str:
     """Take `Re:`, `Ynt:` and their like off, if there are any."""
-    rest = subject
-    while (found := _ANSWERS.match(rest)) is not None:
-        rest = rest[found.end() :]
-    return rest.strip()
+    start = 0
+    while (found := _ANSWERS.match(subject, start)) is not None:
+        start = found.end()
+    return subject[start:].strip()
 
 
 def resemblance(sender: str, recipients: Collection[str]) -> str:

@@ -48,6 +48,16 @@ def judged(parts: Parts, own: Iterable[str], *, text: str) -> Judgement:
         if not trouble or found.kind not in {Kind.REPLY, Kind.OTHER}:
             return found
     except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
-        trouble = f"it could not be judged ({type(error).__name__})"
+        trouble = broken(error)
+    return unclear(parts, trouble)
+
+
+def broken(error: Exception) -> str:
+    """Say that the words of a mail break a rule."""
+    return f"it could not be judged ({type(error).__name__})"
+
+
+def unclear(parts: Parts, trouble: str) -> Judgement:
+    """Judge that a person has to look."""
     line = f"From: {parts.from_}" if parts.from_ else ""
     return Judgement(Kind.OTHER, f"{UNREADABLE}: {trouble}", line, 0.3)

@@ -226,7 +226,10 @@ def _returns_on(subject: str, text: str, at: datetime) -> date | None:
     """Read the day of return out of a note that is kept: so a better reading of it holds for old ones, too."""
     from outreach.replies.absence.returning import returns_on  # noqa: PLC0415 - most people answer themselves
 
-    return returns_on(f"{subject}\n{text}", at)
+    try:
+        return returns_on(f"{subject}\n{text}", at)
+    except Exception:  # noqa: BLE001 - whatever a stranger's words do, they stop no look at the others; it holds as one without a day
+        return None
 
 
 def _bounced(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, datetime]:

@@ -270,14 +270,37 @@ def test_a_reason_that_nobody_gave_is_left_out(facts: dict[str, Any], because: s
     assert [hold.because for hold in holds(enrolment(**facts), NOW)] == [because]
 
 
-def test_a_note_without_a_day_holds_for_a_week_and_the_newest_counts() -> None:
+def test_a_note_without_a_day_holds_for_a_week() -> None:
+    note = mail(Kind.AUTO_REPLY, "2026-11-18 09:00")
+    (hold,) = holds(enrolment(received=(note,)), NOW)
+    assert hold.until == utc("2026-11-25 09:00")
+    assert holds(enrolment(received=(note,)), utc("2026-11-25 09:00")) == ()
+
+
+def test_the_week_begins_when_the_note_was_read_if_that_was_later() -> None:
+    note = mail(Kind.AUTO_REPLY, "2026-11-23 09:00", at="2026-06-01 09:00")
+    (hold,) = holds(enrolment(received=(note,)), NOW)
+    assert hold.until == utc("2026-11-30 09:00")
+
+
+def test_of_several_notes_the_one_counts_that_holds_longest() -> None:
     notes = (
         replace(mail(Kind.AUTO_REPLY, "2026-11-17 09:00"), returns_on=date(2027, 1, 4)),
         mail(Kind.AUTO_REPLY, "2026-11-18 09:00"),
     )
     (hold,) = holds(enrolment(received=notes), NOW)
+    assert hold.until == utc("2027-01-05 21:00")
+    assert hold.because.startswith("probably back on 4 January 2027, a machine answered on 17 November 2026")
+
+
+def test_a_day_before_the_note_is_no_day_of_return() -> None:
+    """Such as of a studio that moved in spring."""
+    note = replace(mail(Kind.AUTO_REPLY), returns_on=date(2026, 3, 12))
+    (hold,) = holds(enrolment(received=(note,)), NOW)
     assert hold.until == utc("2026-11-25 09:00")
-    assert holds(enrolment(received=notes), utc("2026-11-25 09:00")) == ()
+    assert hold.because == 'a machine answered on 18 November 2026: "Merhaba"'
+    today = replace(note, returns_on=date(2026, 11, 18))
+    assert holds(enrolment(received=(today,)), NOW) == ()
 
 
 def test_the_day_of_return_begins_by_their_clock() -> None:

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from outreach.mail.reading import read
+from outreach.replies.phrasing import phrases
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
 
 TOKEN = "a2b3c4d5e6f7" + "q" * 20
@@ -68,3 +69,10 @@ def test_hostile_bytes_cost_no_time(piece: str) -> None:
     tokens(raw)
 
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("phrase", phrases("notices")["subjects"])
+def test_a_notice_is_fetched_by_whatever_subject_it_is_known(phrase: str) -> None:
+    head = "From: a@x.example\nReturn-Path: <a@x.example>\nSubject: "
+    assert may_report(read(f"{head}{phrase} (An idea)\n\n".encode()))
+    assert not may_report(read(f"{head}Re: {phrase} (An idea)\n\n".encode()))

@@ -16,7 +16,8 @@ from outreach.replies.absence.substitutes import substitute
 from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.phrasing import finder, first_line, folded, lines
-from outreach.replies.reports.machines import header, is_answer, no_return_path
+from outreach.replies.reports.machines import header, no_return_path
+from outreach.replies.resembling import is_answer
 
 #: Headers that say it whatever their value, unless that is no.
 _MARKS = (
@@ -84,14 +85,15 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
         yield "a machine answered", f"Auto-Submitted: {auto}", 1.0
     if line := _marked(parts):
         yield "a machine answered", line, 0.95
-    if header(parts, "x-auto-response-suppress") and header(parts, "x-ms-exchange-inbox-rules-loop"):
+    if _suppresses_all(parts) and header(parts, "x-ms-exchange-inbox-rules-loop"):
         yield "a rule of their mailbox answered", "X-MS-Exchange-Inbox-Rules-Loop", 0.95
-    if line := _subject(parts.subject):
+    automatic, away = auto != "no", says_away(text)
+    new = not (parts.in_reply_to or parts.references)  # else it may be the answer itself, under any subject
+    marked = no_return_path(parts) or _junk(parts)
+    if (automatic or (new and (marked or away))) and (line := _subject(parts.subject)):
         yield "its subject is that of a note of absence", line, 0.9
-    if auto != "no" and parts.in_reply_to:
-        yield "a machine answered", f"Auto-Submitted: {auto}", 0.9
-    if (auto != "no" or no_return_path(parts) or _junk(parts)) and (line := says_away(text)):
-        yield "a machine says that they are away, or that it came", line, 0.8
+    if (automatic or no_return_path(parts) or (new and _junk(parts))) and away:
+        yield "a machine says that they are away, or that it came", away, 0.8
 
 
 def _marked(parts: Parts) -> str | None:
@@ -100,6 +102,11 @@ def _marked(parts: Parts) -> str | None:
         if (name in _MARKS and said not in _NO) or said.startswith(_VALUES.get(name, ("\0",))):
             return f"{name.title()}: {value}"
     return None
+
+
+def _suppresses_all(parts: Parts) -> bool:
+    """Whether it asks that no machine answers it, of whatever kind; people's mail asks for less."""
+    return "all" in re.split(r"[,;\s]+", header(parts, "x-auto-response-suppress").lower())
 
 
 def _subject(subject: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from outreach.replies.absence.days import Day, days, weekday_beside
 from outreach.replies.phrasing import folded, lines
@@ -42,8 +43,12 @@ def returns_on(text: str, written: datetime | None) -> date | None:
 
     Of 06/08 the day of the week beside it decides, or another day of the note, else the later one is meant.
     """
-    base = written.date() if written else None
-    key = "\n".join(folded(line) for line in lines(text[:_LONG])[:_LINES])
+    return _returns_on(text[:_LONG], written.date() if written else None)
+
+
+@lru_cache(maxsize=1024)  # each note is read when it comes, and whenever it is asked who waits
+def _returns_on(text: str, base: date | None) -> date | None:
+    key = "\n".join(folded(line) for line in lines(text)[:_LINES])
     named = days(key, base, day_first=_day_first(text, key))
     ranked = sorted((_rank(key, day, named), _meant(key, day)) for day in named)
     best = [when for rank, when in ranked if rank == ranked[0][0]]

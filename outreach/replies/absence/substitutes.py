@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from outreach.mail.decoding import addresses
 from outreach.replies.phrasing import finder, folded, lines
+from outreach.replies.reports.mailboxes import DAEMONS, NOBODY, local
 
 #: Lines of a note that are read, and characters of one.
 _LINES, _LONG = 60, 500
-#: Mailboxes that no person reads.
-_NOBODY = frozenset({"noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster"})
+_UNREAD = NOBODY | DAEMONS | {"postmaster"}
 
 
 def substitute(text: str, not_these: Collection[str]) -> str | None:
@@ -29,9 +29,7 @@ def substitute(text: str, not_these: Collection[str]) -> str | None:
 def _addresses(line: str) -> list[str]:
     found = (one.strip(".'’") for one in addresses(_plain(line)))
     clean = (one.partition("'")[0].partition("’")[0] for one in found)
-    return [
-        one for one in clean if "." in one.partition("@")[2] and one.partition("@")[0].lower() not in _NOBODY
-    ]
+    return [one for one in clean if "." in one.partition("@")[2] and local(one) not in _UNREAD]
 
 
 def _plain(line: str) -> str:

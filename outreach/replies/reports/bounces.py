@@ -17,7 +17,7 @@ from outreach.replies.phrasing import folded as key_of
 from outreach.replies.reports.cause import NOT_KNOWN, Cause
 from outreach.replies.reports.codes import meaning
 from outreach.replies.reports.fields import fields_in
-from outreach.replies.reports.machines import by_a_machine, header, signs
+from outreach.replies.reports.machines import answers, by_a_machine, header, signs, sure
 from outreach.replies.reports.notice import (
     above_the_copy,
     by_code,
@@ -31,6 +31,7 @@ from outreach.replies.reports.notice import (
 
 #: How sure each way of knowing is.
 _BY_STATUS, _BY_NOTICE, _BY_GUESS = 1.0, 0.9, 0.7
+_SAYS = {Kind.RECEIPT: "a server says that it arrived", Kind.DELAYED: "a server still tries"}
 _ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 
 
@@ -53,10 +54,12 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
     """
     report = _Report(parts, sent_to, own, above_the_copy(parts.text))
     machine = by_a_machine(parts)
-    failures = [one for one in parts.failures if not one.nested or machine]
-    if not failures and (machine or parts.content_type == "multipart/report"):
+    believed = machine or not answers(parts)  # a person may put into an answer what came back
+    reported = parts.content_type == "multipart/report"
+    failures = [one for one in parts.failures if machine or (believed and not one.nested)]
+    if not failures and (machine or (believed and reported)):
         failures = fields_in(parts.text)
-    if (failures or machine) and (
+    if (failures or machine or reported) and (
         asked := first_line(
             finder("notices", "challenges"), [*report.lines, *(one.diagnostic for one in failures)]
         )
@@ -75,16 +78,22 @@ def _standard(report: _Report, failures: Sequence[Failure]) -> Judgement | None:
     who = one.original or one.recipient
     action = _action(one, report)
     if action in _ARRIVED:
-        return Judgement(
-            Kind.RECEIPT, "a server says that it arrived", f"Action: {action}", _BY_STATUS, recipient=who
-        )
+        return _passing(Kind.RECEIPT, report, f"Action: {action}", _BY_STATUS, who)
     if action == "delayed":
         line = f"Action: {action}" if one.action else f"Status: {one.status}"
-        return Judgement(Kind.DELAYED, "a server still tries", line, _BY_STATUS, recipient=who)
+        return _passing(Kind.DELAYED, report, line, _BY_STATUS, who)
     cause, line = _cause(one, report)
     if report.sent_to and not ours:
         return _elsewhere(who, cause, line)
     return _bounce(cause, line, _BY_STATUS if not cause.vague else _BY_GUESS, who)
+
+
+def _passing(kind: Kind, report: _Report, line: str, confidence: float, who: str | None) -> Judgement:
+    """Judge what changes nothing: only a mail system's own word for it does; else a person has to look."""
+    if sure(report.parts):
+        return Judgement(kind, _SAYS[kind], line, confidence, recipient=who)
+    reason = f"it says so as a server does, and a person may have written it: {_SAYS[kind]}"
+    return Judgement(Kind.OTHER, reason, line, _BY_GUESS, recipient=who)
 
 
 def _elsewhere(who: str, cause: Cause, line: str) -> Judgement:
@@ -136,7 +145,7 @@ def _notice(report: _Report) -> Judgement | None:
     parts, lines = report.parts, report.lines
     who = _recipient(report)
     if late := says_delay(lines, parts.subject):
-        return Judgement(Kind.DELAYED, "a server still tries", shown(late), _BY_NOTICE, recipient=who)
+        return _passing(Kind.DELAYED, report, shown(late), _BY_NOTICE, who)
     failed = says_failure(lines) or _failed_by_header(parts)
     if failed is None:
         return _in_another_language(report)

@@ -13,7 +13,8 @@ from outreach.mail.letter import Parts
 from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.phrasing import finder, first_line, folded, lines, phrases
-from outreach.replies.reports.machines import header, is_answer
+from outreach.replies.reports.machines import header
+from outreach.replies.resembling import is_answer
 
 _FIELD = re.compile(
     r"(feedback-type|user-agent|version|original-rcpt-to|removal-recipient|original-mail-from|source-ip)\s?:\s?(.{0,400})",

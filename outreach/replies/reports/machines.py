@@ -5,23 +5,18 @@ RFC 5321 section 4.5.5 (the empty return path), RFC 6522 (the report type), and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from outreach.mail.letter import Parts
+from outreach.people.addresses import mailbox
 from outreach.replies.phrasing import finder, folded
+from outreach.replies.reports.mailboxes import DAEMONS, local
 from outreach.replies.reports.notice import has_copy
+from outreach.replies.resembling import is_answer
 
 #: So much says that a mail system wrote it.
 ENOUGH = 2
-#: Mailboxes that no person writes from, and those that a person may.
-_DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon", "postmaster"})
-_NO_PATH = frozenset({"mailer-daemon", "mailerdaemon"})
-#: Of an answer, or of what a person passes on; a list may put its name in front.
-_ANSWER = re.compile(
-    r"\s*(?:\[[^\]]{1,60}\]\s*){0,3}(?:re|ynt|yan|yanıt|aw|sv|antw|cevap|cvp|fw|fwd|ilt|i̇lt|wg|tr|rv)\s*(?:\[\d{1,3}\])?\s*:",
-    re.IGNORECASE,
-)
+_SYSTEMS = DAEMONS | {"postmaster"}
 
 
 def by_a_machine(parts: Parts) -> bool:
@@ -32,16 +27,44 @@ def by_a_machine(parts: Parts) -> bool:
 
 def signs(parts: Parts) -> Iterator[tuple[int, str]]:
     """Give what mail systems have and other machines have not: points, and the line that shows it."""
-    if line := _sender(parts):
-        yield ENOUGH, line
+    daemon = _sender(parts)
+    if daemon:
+        yield ENOUGH, daemon
     if value := header(parts, "x-failed-recipients"):
         yield ENOUGH, f"X-Failed-Recipients: {value}"
-    if parts.reports or parts.content_type == "multipart/report":
+    if _reports(parts):
         yield 1, f"Content-Type: {parts.content_type}"
-    if not is_answer(parts.subject) and finder("notices", "subjects").search(folded(parts.subject)):
+    if comes_back(parts.subject) and (daemon or not _from_a_mailbox(parts)):
         yield 1, f"Subject: {parts.subject}"
         if returns_a_mail(parts):
             yield 1, "it returns a mail"
+
+
+def comes_back(subject: str) -> bool:
+    """Say whether mail comes back under such a subject; what people pass on, or answer, does not count."""
+    return not is_answer(subject) and finder("notices", "subjects").search(folded(subject)) is not None
+
+
+def sure(parts: Parts) -> bool:
+    """Say whether nothing but a mail system can have written it, so that what it says may pass without a look."""
+    by_header = _sender(parts) is not None or bool(header(parts, "x-failed-recipients"))
+    return by_header or no_return_path(parts) or (_reports(parts) and not answers(parts))
+
+
+def answers(parts: Parts) -> bool:
+    """Say whether it answers a mail, by its headers or by its subject; reports may, too."""
+    return bool(parts.in_reply_to) or is_answer(parts.subject)
+
+
+def _reports(parts: Parts) -> bool:
+    return parts.reports or parts.content_type == "multipart/report"
+
+
+def _from_a_mailbox(parts: Parts) -> bool:
+    """Whether it would come back to whom it is from: so go people's mails, and no notices."""
+    return bool(parts.return_path and parts.from_) and mailbox(parts.return_path or "") == mailbox(
+        parts.from_ or ""
+    )
 
 
 def _others(parts: Parts) -> int:
@@ -57,12 +80,7 @@ def returns_a_mail(parts: Parts) -> bool:
 def no_return_path(parts: Parts) -> bool:
     """Say whether it came without a sender to whom anything could come back."""
     path = parts.return_path
-    return path is not None and (not path or path.partition("@")[0].lower() in _NO_PATH)
-
-
-def is_answer(subject: str) -> bool:
-    """Say whether the subject begins as that of an answer."""
-    return bool(_ANSWER.match(subject))
+    return path is not None and (not path or local(path) in DAEMONS)
 
 
 def header(parts: Parts, *names: str) -> str:
@@ -72,7 +90,6 @@ def header(parts: Parts, *names: str) -> str:
 
 def _sender(parts: Parts) -> str | None:
     shown = header(parts, "from") or (parts.from_ or "")
-    local = (parts.from_ or "").partition("@")[0].lower().strip("\"'<> ")
     named = finder("notices", "senders").search(folded(parts.from_name or shown))
     bare = shown.strip("<> ").lower()
-    return f"From: {shown}" if local in _DAEMONS or named or bare in _DAEMONS else None
+    return f"From: {shown}" if local(parts.from_) in _SYSTEMS or named or bare in _SYSTEMS else None

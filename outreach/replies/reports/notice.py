@@ -11,6 +11,7 @@ from outreach.mail.decoding import addresses
 from outreach.replies.phrasing import finder, folded, pattern, phrases
 from outreach.replies.reports.cause import Cause
 from outreach.replies.reports.codes import CODE, REPLY, meaning
+from outreach.replies.reports.mailboxes import DAEMONS, NOBODY, OFFICES, local
 
 #: Lines of a notice, and characters of one, that are looked at.
 _LINES, _LONG = 150, 500
@@ -22,21 +23,6 @@ _HEADER = re.compile(
 #: What a line says that ends in a full stop and introduces the copy, and how long one is at most.
 _FOLLOWS, _TITLE = re.compile(r"follow|copy|below|asagida"), 100
 _FIRST_HEADER = re.compile(r"\s*(received\s?:\s?(from|by|\()|return-path\s?:)", re.IGNORECASE)
-#: Mailboxes that are named in notices as those to turn to, and never as those that failed.
-_OFFICES = frozenset(
-    {
-        "postmaster",
-        "mailer-daemon",
-        "abuse",
-        "support",
-        "helpdesk",
-        "hostmaster",
-        "webmaster",
-        "root",
-        "noreply",
-        "no-reply",
-    }
-)
 _BARE = re.compile(
     r"[\s*\-<>\"'\[(]{0,20}(?:smtp:|mailto:|rfc822;)?\s?<?[^\s<>@,;:()]{1,64}@[^\s<>@,;:()\"']{1,255}[>\"'\])]{0,3}[\s:.;,]{0,8}",
     re.IGNORECASE,
@@ -85,7 +71,7 @@ def failed_addresses(lines: Sequence[str], not_these: Iterable[str] = (), *, hom
             here = [(0, f"{line.strip()}@{home}")]
         found += here
         listed = bool(_LISTS.search(key)) or (listed and not here)
-    found = [(rank, one) for rank, one in found if one.partition("@")[0].lower() not in _OFFICES]
+    found = [(rank, one) for rank, one in found if local(one) not in OFFICES | DAEMONS | NOBODY]
     return list(dict.fromkeys(one for _, one in sorted(found, key=lambda pair: pair[0])))
 
 

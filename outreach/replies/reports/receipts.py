@@ -7,17 +7,19 @@ from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.reports.machines import header
 from outreach.replies.reports.notice import above_the_copy, says_failure
+from outreach.replies.resembling import is_answer
 
 
 def receipt(parts: Parts) -> Judgement | None:
     """Say that it is a receipt; None for what is none."""
     if _refuses(parts):
         return None
-    if parts.dispositions:
+    reported = parts.content_type == "multipart/report"
+    if parts.dispositions and (reported or not is_answer(parts.subject)):
         line = f"Disposition: {parts.dispositions[0]}"
         return Judgement(Kind.RECEIPT, "a mail program says that it was read or deleted", shown(line), 1.0)
     kind = header(parts, "content-type")
-    if parts.content_type == "multipart/report" and "disposition-notification" in kind.lower():
+    if reported and "disposition-notification" in kind.lower():
         return Judgement(
             Kind.RECEIPT,
             "a mail program says that it was read or deleted",

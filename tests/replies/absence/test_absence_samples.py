@@ -47,3 +47,30 @@ def test_a_person_who_says_so_is_a_person(head: str) -> None:
         Kind.REPLY,
         "a person wrote it, who says that they are away",
     )
+
+
+ANSWERS = "From: Desk <desk@ajans.example>\nIn-Reply-To: <ours.1@kilnhaus.example>\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "kind"),
+    [
+        (f"{ANSWERS}Auto-Submitted: auto-generated\nSubject: Re: An idea", "Yes, we would love to. Our fee is 500 EUR.", Kind.OTHER),
+        (f"{ANSWERS}Auto-Submitted: auto-generated\nSubject: Re: An idea", "I am out of the office until Monday.", Kind.AUTO_REPLY),
+        (f"{ANSWERS}X-Auto-Response-Suppress: DR, OOF, AutoReply\nX-MS-Exchange-Inbox-Rules-Loop: a@b.example", "Yes.", Kind.REPLY),
+        (f"{ANSWERS}X-Auto-Response-Suppress: All\nX-MS-Exchange-Inbox-Rules-Loop: a@b.example", "Bye.", Kind.AUTO_REPLY),
+        (f"{ANSWERS}Subject: Re: An idea\nPrecedence: bulk", "I'm out of the office till Monday but yes.", Kind.REPLY),
+        (f"{ANSWERS}Subject: Re: An idea\nPrecedence: junk", "I'm out of the office till Monday but yes.", Kind.REPLY),
+        (f"{ANSWERS}Subject: Re: An idea\nReturn-Path: <>", "I'm out of the office till Monday.", Kind.AUTO_REPLY),
+        (f"{ANSWERS}Subject: Out of office collab idea", "I'm on vacation, and yes.", Kind.REPLY),
+        (f"{ANSWERS}Subject: Automatic reply: An idea\nAuto-Submitted: auto-generated", "Bye.", Kind.AUTO_REPLY),
+        ("From: ayse@ornek.example\nSubject: Out of office collab idea", "How about a film on desks?", Kind.REPLY),
+        ("From: ayse@ornek.example\nSubject: Yıllık izin kampanyası", "Kampanyamıza katılır mısınız?", Kind.REPLY),
+        ("From: ayse@ornek.example\nSubject: Yıllık izin", "Yıllık izindeyim.", Kind.AUTO_REPLY),
+        ("From: ayse@ornek.example\nReturn-Path: <>\nSubject: Out of office", "Bye.", Kind.AUTO_REPLY),
+    ],
+)  # fmt: skip
+def test_a_sign_that_peoples_mail_has_as_well_does_not_decide_alone(
+    head: str, words: str, kind: Kind
+) -> None:
+    assert classify(read(f"{head}\n\n{words}".encode())).kind is kind

@@ -164,3 +164,30 @@ def test_reports_of_real_servers(name: str, address: str, kind: Kind, reason: st
         pytest.skip("the mails of real servers are not here")
     judgement = of(path.read_bytes(), address)
     assert (judgement.kind, judgement.reason, judgement.recipient) == (kind, reason, address)
+
+
+def put_in(head: str, action: str) -> Judgement:
+    """Judge a mail into which a delivery status was put."""
+    return of(
+        (
+            f"{head}\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nYes, gladly. This came to my old address:\n"
+            f"--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n{block('4.4.1', action=action)}\n\n--b--\n"
+        ).encode(),
+        TOM,
+    )
+
+
+@pytest.mark.parametrize("action", ["delayed", "delivered", "relayed", "failed"])
+@pytest.mark.parametrize(
+    "head", ["Subject: Re: An idea", "Subject: Evet\nIn-Reply-To: <ours.1@kilnhaus.example>"]
+)
+def test_a_status_that_a_person_puts_into_an_answer_takes_nothing_from_it(head: str, action: str) -> None:
+    judgement = put_in(f"From: {TOM}\nReturn-Path: <{TOM}>\n{head}", action)
+    assert (judgement.kind, judgement.line) == (Kind.REPLY, "Yes, gladly. This came to my old address:")
+
+
+def test_a_report_that_answers_our_mail_is_one_all_the_same() -> None:
+    head = "From: Microsoft Outlook <exchange@x.example>\nSubject: Undeliverable: An idea\nIn-Reply-To: <ours.1@kilnhaus.example>"
+    assert put_in(head, "failed").kind is Kind.BOUNCE_SOFT
+    assert put_in(f"{head}\nReturn-Path: <>", "delayed").kind is Kind.DELAYED
+    assert put_in(head, "delayed").kind is Kind.OTHER

@@ -82,3 +82,32 @@ def test_the_header_of_exim_names_who_failed() -> None:
     head = "From: x@mx.example\nX-Failed-Recipients: tom@ornek.example\nSubject: x"
     judgement = judged(head, "It did not work out.")
     assert (judgement.kind, judgement.recipient) == (Kind.BOUNCE_SOFT, "tom@ornek.example")
+
+
+PERSON = "From: Ayşe <ayse@ornek.example>\nReturn-Path: <Ayse@Ornek.example>\nSubject: "
+COPY = "\n\n-----Original Message-----\nReceived: from x\nTo: selin@kilnhaus.example\nSubject: An idea\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Kargo gecikti", "Kargonuz gecikti, yarın gelir."),
+        ("Delivery delay", "The delivery of your parcel is delayed."),
+        ("Package delivery failed", "Delivery failed, nobody was at home."),
+        ("Delivery problem", "Your parcel could not be delivered: address not found."),
+    ],
+)
+def test_a_person_who_writes_of_parcels_and_passes_a_mail_on_is_a_person(subject: str, words: str) -> None:
+    assert judged(f"{PERSON}{subject}", words + COPY).kind is Kind.REPLY
+
+
+def test_that_a_mail_is_late_is_believed_of_a_mail_system_alone() -> None:
+    """Nothing waits for what is late, so it must not be somebody's words."""
+    body = f"Your mail to tom@ornek.example is delayed.{COPY}"
+    nobody_knows = judged("From: notices@ornek.example\nSubject: Delivery delay", body)
+    assert (nobody_knows.kind, nobody_knows.recipient) == (Kind.OTHER, "tom@ornek.example")
+    assert (
+        judged("From: notices@ornek.example\nReturn-Path: <>\nSubject: Delivery delay", body).kind
+        is Kind.DELAYED
+    )
+    assert judged(f"{DAEMON}Delivery delay", body).kind is Kind.DELAYED

@@ -37,3 +37,9 @@ def test_a_mailbox_that_throws_it_away_and_says_so_refuses_it() -> None:
 def test_one_without_its_part_is_known_by_its_type() -> None:
     raw = b"From: maya@example.com\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\nx"
     assert classify(read(raw)).kind is Kind.RECEIPT
+
+
+def test_a_disposition_that_a_person_puts_into_an_answer_takes_nothing_from_it() -> None:
+    raw = receipt("manual-action/MDN-sent-manually; displayed", "Yes, gladly.")
+    mixed = raw.replace(b"multipart/report", b"multipart/mixed").replace(b"Subject: Read", b"Subject: Re")
+    assert classify(read(mixed)).kind is Kind.REPLY

@@ -1,0 +1,17 @@
+"""The names before the @ that mail systems go by; nothing in, sets out."""
+
+from __future__ import annotations
+
+#: No person writes from these.
+DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon"})
+#: A person may.
+KEEPERS = frozenset({"postmaster", "mail", "daemon", "mailadmin"})
+#: Nobody reads what is sent there.
+NOBODY = frozenset({"noreply", "no-reply", "donotreply", "do-not-reply"})
+#: Notices name these as those to turn to, and never as those that failed.
+OFFICES = frozenset({"postmaster", "abuse", "support", "helpdesk", "hostmaster", "webmaster", "root"})
+
+
+def local(address: str | None) -> str:
+    """Give what stands before the @, in lower case."""
+    return (address or "").partition("@")[0].lower().strip("\"'<> ")
