@@ -9,9 +9,9 @@ from dovecot import Dovecot
 
 from outreach.actions.syncing import sync
 from outreach.app import App
+from outreach.mail import reading
 from outreach.mail.delivery import DeliveryState
 from outreach.mail.letter import Parts
-from outreach.mail.reading import read
 from outreach.models import Unmatched
 from posted import answer, count, every_byte, lose, our_id, our_subject, world
 from spring import letter, states
@@ -159,12 +159,14 @@ def test_what_the_server_does_not_give_is_kept_as_unclear_or_told(
 ) -> None:
     """A mail that cannot be taken apart is no answer and no reason to stop."""
 
+    whole = reading._read
+
     def fails(raw: bytes) -> Parts:
         if b"POISON" in raw:
             raise ValueError
-        return read(raw)
+        return whole(raw)
 
-    monkeypatch.setattr("outreach.actions.opening.read", fails)
+    monkeypatch.setattr(reading, "_read", fails)
     dovecot.deliver(user, answer(1, "ayse@example.com", "POISON"))
     dovecot.deliver(user, answer(2, "ilker@example.com"))
 
