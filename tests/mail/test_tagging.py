@@ -12,7 +12,7 @@ def test_it_names_the_mail() -> None:
     address = tagged("selin@kilnhaus.example", NAMED)
 
     assert address == "selin+" + "q" * 32 + "@kilnhaus.example"
-    assert tokens(f"To: {address}\r\n".encode(), ["kilnhaus.example"]) == (NAMED,)
+    assert tokens(f"To: {address}\r\n".encode()) == (NAMED.partition("kilnhaus")[0],)
 
 
 @pytest.mark.parametrize("address", ["selin+shop@kilnhaus.example", "a" * 32 + "@kilnhaus.example"])
