@@ -100,7 +100,11 @@ def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
 
 def _parts(raw: bytes) -> Parts:
     """Read a mail, and leave out of its headers what no database takes."""
-    parts = read(raw)
+    try:
+        parts = read(raw)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
+        head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+        parts = replace(read(head + b"\n\n"), trouble=broken(error))
     return replace(
         parts,
         subject=_storable(parts.subject),
