@@ -10,6 +10,8 @@ from outreach.mail import decoding
 
 #: Characters of HTML, most of which may be style, and of one Content-Type that are looked at.
 HTML, TYPE = 256 * 1024, 8000
+#: Encodings of which the standard parser leaves the bytes as they came.
+_AS_IT_IS = frozenset({"", "7bit", "8bit", "binary"})
 _CHARSET = re.compile(r"charset\*?\s{0,9}=\s{0,9}\"?([^\s\";]{1,40})", re.IGNORECASE)
 
 
@@ -29,9 +31,12 @@ def bytes_of(part: Message) -> bytes:
     if part.is_multipart():
         return b""
     encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
-    del part["content-transfer-encoding"]  # so that nothing but the bytes as they came is given
-    content = part.get_payload(decode=True)
-    part["content-transfer-encoding"] = encoding
+    if encoding in _AS_IT_IS:
+        content = part.get_payload(decode=True)
+    else:
+        del part["content-transfer-encoding"]  # so that nothing but the bytes as they came is given
+        content = part.get_payload(decode=True)
+        part["content-transfer-encoding"] = encoding
     if not isinstance(content, bytes):
         return b""
     content = content[: 2 * HTML]

@@ -42,6 +42,8 @@ def decoded(content: bytes, charset: str | None) -> str:
 
 def unfolded(value: str) -> str:
     """Make one line of an undecoded header value; raw 8-bit letters in it are decoded."""
+    if value.isascii():
+        return " ".join(value[:_HEADER].replace("\0", "").split())
     content = value[:_HEADER].encode("utf-8", "surrogateescape")
     return " ".join(decoded(content, None).split())
 

@@ -12,6 +12,7 @@ from itertools import islice
 from outreach.mail import citing, decoding
 from outreach.mail.content import HTML, TYPE, bytes_of, text_of
 from outreach.mail.letter import Failure, Parts
+from outreach.mail.plain import plain
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
@@ -135,6 +136,9 @@ def _read(raw: bytes) -> Parts:
 
 def _parsed(whole: bytes) -> tuple[Message, str]:
     """Parse it, or its headers alone with the reason."""
+    simple = plain(whole)
+    if simple is not None:
+        return simple, ""
     raw = _with_fewer_lines(_with_fewer_headers(whole))
     trouble = "it has more parts, or parts inside parts, than any program writes"
     if _bounded(raw.lower()):

@@ -52,24 +52,21 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
 
     Of several recipients ours decides.
     """
-    report = _Report(parts, sent_to, own, above_the_copy(parts.text))
     machine = by_a_machine(parts)
     believed = machine or not answers(parts)  # a person may put into an answer what came back
     reported = parts.content_type == "multipart/report"
     failures = [one for one in parts.failures if machine or (believed and not one.nested)]
     if not failures and (machine or (believed and reported)):
         failures = fields_in(parts.text)
-    if (failures or machine or reported) and (
-        asked := first_line(
-            finder("notices", "challenges"), [*report.lines, *(one.diagnostic for one in failures)]
-        )
-    ):
+    if not (failures or machine):
+        return None
+    report = _Report(parts, sent_to, own, above_the_copy(parts.text))
+    said = [*report.lines, *(one.diagnostic for one in failures)]
+    if asked := first_line(finder("notices", "challenges"), said):
         return Judgement(
             Kind.OTHER, "their mailbox asks you to prove that you are a person", shown(asked), 0.8
         )
-    if failures:
-        return _standard(report, failures)
-    return _notice(report) if machine else None
+    return _standard(report, failures) if failures else _notice(report)
 
 
 def _standard(report: _Report, failures: Sequence[Failure]) -> Judgement | None:
