@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from hashlib import sha256
 
 from outreach.app import App
 from outreach.errors import InputError
 from outreach.mail.letter import Parts
-from outreach.mail.reading import read
+from outreach.mail.reading import read, read_head
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
 from outreach.replies.clues import Clues, clues, of_headers
 from outreach.replies.judgement import Judgement
+from outreach.replies.new_words import repeats
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
 from outreach.replies.understanding import broken, judged, text_of, unclear
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """One mail, taken apart."""
+class Traced:
+    """One mail, or its headers, and all that points to what it answers."""
 
     raw: bytes = field(repr=False)
     digest: str
@@ -31,6 +32,14 @@ class Incoming:
     clues: Clues
     #: The canonical addresses of the clues.
     addresses: frozenset[str]
+    #: A machine may have written it, so that only the whole tells whose it is.
+    may_report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming(Traced):
+    """One mail, taken apart."""
+
     verdict: Judgement
     #: The new words.
     text: str
@@ -43,15 +52,35 @@ def opened(
 
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
-    parts, text, found = _looked_at(raw, _parts(raw))
-    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
+    mail = _traced(app, raw, read(raw), account=account, at=at, thread=thread)
+    if mail is None:
         return None
-    verdict = judged(parts, own_addresses(app, parts), text=text)
-    verdict = replace(verdict, line=_storable(verdict.line))
-    found = replace(found, thread=thread)
+    text = _storable(text_of(mail.parts))
+    verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
+    known = {name: getattr(mail, name) for name in _TRACED}
+    return Incoming(**known, verdict=replace(verdict, line=_storable(verdict.line)), text=text)
+
+
+def traced(
+    app: App, raw: bytes, *, account: str, at: datetime | None = None, thread: str = ""
+) -> Traced | None:
+    """Do what `opened` does with the headers of a mail alone, of which nobody asks yet what it says."""
+    return _traced(app, raw, read_head(raw), account=account, at=at, thread=thread)
+
+
+_TRACED = tuple(one.name for one in fields(Traced))
+
+
+def _traced(
+    app: App, raw: bytes, read: Parts, *, account: str, at: datetime | None, thread: str
+) -> Traced | None:
+    if read.trouble and not (read.from_ or read.in_reply_to or read.references):
+        return None
+    parts, reports = _fit(read), may_report(read)
+    found = replace(_clues(app, raw, parts, reports=reports), thread=thread)
     if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
         found = replace(found, at=max(found.at, at))
-    return Incoming(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), verdict, text)
+    return Traced(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), reports)
 
 
 def _looked_at(raw: bytes, parts: Parts) -> tuple[Parts, str, Clues]:
@@ -66,12 +95,9 @@ def _looked_at(raw: bytes, parts: Parts) -> tuple[Parts, str, Clues]:
 
 def without(app: App, mail: Incoming, ours: str) -> Incoming:
     """Take out of the new words of an answer what only repeats *ours*, the mails that it answers, and judge it by the rest."""
-    if mail.verdict.kind not in _WRITTEN:
+    if mail.verdict.kind not in _WRITTEN or not repeats(mail.parts, ours):
         return mail
-    try:
-        text = _storable(text_of(mail.parts, ours))
-    except Exception:  # noqa: BLE001 - as above; the words that were found without our mails stand
-        return mail
+    text = _storable(text_of(mail.parts, ours))
     if text == mail.text:
         return mail
     verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
@@ -98,13 +124,8 @@ def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
     return replace(judged, line=_storable(judged.line))
 
 
-def _parts(raw: bytes) -> Parts:
-    """Read a mail, and leave out of its headers what no database takes."""
-    try:
-        parts = read(raw)
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
-        head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
-        parts = replace(read(head + b"\n\n"), trouble=broken(error))
+def _fit(parts: Parts) -> Parts:
+    """Leave out of headers what no database takes."""
     return replace(
         parts,
         subject=_storable(parts.subject),
@@ -113,10 +134,11 @@ def _parts(raw: bytes) -> Parts:
     )
 
 
-def _traced(raw: bytes, parts: Parts) -> Clues:
+def _clues(app: App, raw: bytes, parts: Parts, *, reports: bool) -> Clues:
     """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
-    found = replace(clues(parts), tokens=tokens(raw))
-    if not may_report(parts):
+    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
+    found = replace(clues(parts), tokens=tokens(raw, domains))
+    if not reports:
         return found
     ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
     return replace(found, returned_ids=tuple(dict.fromkeys(ids)))
@@ -133,4 +155,5 @@ def _folded(found: Clues) -> frozenset[str]:
 
 def _storable(text: str) -> str:
     """Leave out what no database takes: some charsets decode to halves of letters."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
+    safe = text if text.isascii() else text.encode("utf-8", "replace").decode()
+    return safe.replace("\0", "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming
+from outreach.actions.opening import Traced
 from outreach.app import App
 from outreach.people.addresses import mailbox
 from outreach.replies.clues import Clues
@@ -30,7 +30,7 @@ class Ours:
     gone: frozenset[str]
 
     @classmethod
-    def read(cls, app: App, db: Session, mails: Sequence[Incoming]) -> Ours:
+    def read(cls, app: App, db: Session, mails: Sequence[Traced]) -> Ours:
         """Read those that *mails* may answer."""
         wanted = Wanted(
             ids=frozenset(one for mail in mails for one in mail.clues.ids),
@@ -53,29 +53,24 @@ class Ours:
         companies = frozenset(one for mail in known for one in _companies(mail.clues))
         return cls(by, near, _by_company(app, db, companies), frozenset(gone))
 
-    def match(self, mail: Incoming) -> Match | None:
+    def match(self, mail: Traced) -> Match | None:
         """Find the one that *mail* answers."""
         return self.pointed[mail.digest] or match(mail.clues, self._colleagues(mail))
 
-    def by(self, mail: Incoming, person: int) -> Match | None:
-        """Find the one of those to *person* that *mail* answers."""
-        theirs = [one for one in _each(self.by_key, _keys(mail)) if one.influencer_id == person]
-        return match(mail.clues, theirs)
-
-    def others(self, mail: Incoming) -> set[int]:
+    def others(self, mail: Traced) -> set[int]:
         """Name everybody we wrote to whose answer *mail* is, whichever mail it answers."""
         if self.pointed[mail.digest]:
             return writers(mail.clues, _each(self.by_key, _keys(mail)))
         return colleagues(mail.clues, self._colleagues(mail))
 
-    def _colleagues(self, mail: Incoming) -> list[Candidate]:
+    def _colleagues(self, mail: Traced) -> list[Candidate]:
         if not self.of_company or not mail.addresses.isdisjoint(self.gone):
             return []
         return _each(self.of_company, _companies(mail.clues))
 
 
-def _keys(mail: Incoming) -> set[str]:
-    return {*mail.clues.ids, *mail.clues.tokens, *map(mailbox, mail.addresses)}
+def _keys(mail: Traced) -> set[str]:
+    return {*mail.clues.ids, *map(mailbox, mail.addresses)}
 
 
 def _each(by: Mapping[str, Sequence[Candidate]], keys: set[str]) -> list[Candidate]:

@@ -11,15 +11,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions.opening import Incoming, opened
+from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
-from outreach.people.addresses import folded, mailbox
-from outreach.replies import Kind
+from outreach.people.addresses import folded
+from outreach.replies.classifying import is_own
 from outreach.replies.resembling import answered_subject, resemblance
-from outreach.replies.tracing import may_report
 from outreach.store import inbox, suppressions, unmatched
 
 
@@ -56,16 +55,16 @@ class Sieve:
             ours = Ours.read(app, db, [mail for _, mail in mails])
             own = {mail.parts.message_id for _, mail in mails if mail.parts.message_id}
             kept = inbox.known(db, app.transport, own)
-            likely: list[tuple[Mail, Incoming, str]] = []
+            likely: list[tuple[Mail, Traced, str]] = []
             for head, mail in mails:
                 matched = ours.match(mail)
-                if mail.verdict.kind is Kind.OWN:
+                if is_own(mail.parts, own_addresses(app, mail.parts)):
                     done.own.append(head)
                 elif matched is not None:
                     whose = matched.candidate.influencer_id
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
-                elif may_report(mail.parts):
+                elif mail.may_report:
                     done.wanted.append(head)
                 elif subject := answered_subject(mail.parts.subject):
                     likely.append((head, mail, subject))
@@ -78,10 +77,10 @@ class Sieve:
         done.doubtful += [(head.uid, self._unread(head)) for head, mail in opened_ones if mail is None]
         return done
 
-    def _opened(self, head: Mail) -> Incoming | None:
-        return opened(self.app, head.raw, account=self.account, at=head.at, thread=head.thread)
+    def _opened(self, head: Mail) -> Traced | None:
+        return traced(self.app, head.raw, account=self.account, at=head.at, thread=head.thread)
 
-    def _row(self, head: Mail, mail: Incoming, because: str) -> Unmatched:
+    def _row(self, head: Mail, mail: Traced, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()
         said = datetime.fromisoformat(parts.date) if parts.date else None
         return Unmatched(

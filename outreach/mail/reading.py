@@ -12,7 +12,7 @@ from itertools import islice
 from outreach.mail import citing, decoding
 from outreach.mail.content import HTML, TYPE, bytes_of, text_of
 from outreach.mail.letter import Failure, Parts
-from outreach.mail.plain import plain
+from outreach.mail.plain import head, plain
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
@@ -78,9 +78,22 @@ def read(raw: bytes) -> Parts:
     return found if found.trouble else replace(found, trouble=_trouble(raw, found))
 
 
+def read_head(raw: bytes) -> Parts:
+    """Read the headers of a message alone; what stands below them says nothing."""
+    whole = head(raw)
+    if whole is None:
+        return read(_head(raw))
+    found = _said(whole, "")
+    return replace(found, trouble=_trouble(b"", found))
+
+
+def _head(raw: bytes) -> bytes:
+    return raw[:MOST].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n"
+
+
 def _headers_alone(raw: bytes, trouble: str) -> Parts:
     try:
-        found = _read(raw[:MOST].replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n")
+        found = _read(_head(raw))
     except Exception:  # noqa: BLE001 - as above
         found = _read(b"")
     return replace(found, trouble=trouble)
@@ -96,7 +109,10 @@ def _trouble(raw: bytes, found: Parts) -> str:
 
 
 def _read(raw: bytes) -> Parts:
-    whole, trouble = _parsed(raw[:MOST])
+    return _said(*_parsed(raw[:MOST]))
+
+
+def _said(whole: Message, trouble: str) -> Parts:
     headers = _headers(whole)
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]

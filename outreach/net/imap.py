@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has
 )
 
 from outreach.errors import UnreachableError
-from outreach.net import imap_keys
+from outreach.net import imap_fetch, imap_keys
 from outreach.net.folders import Folder, folders
 from outreach.net.imap_faults import passes, plain_no, told
 from outreach.net.imap_line import connected
@@ -212,9 +212,8 @@ class Box:
                     "INTERNALDATE",
                     *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
                 ]
-                said = self._client.fetch(uids, asked)
-            there = said.keys() | self._still([uid for uid in uids if uid not in said])
-            return [_mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
+                said = imap_fetch.fetch(self._client, uids, asked) if uids else {}
+                return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
                 raise
@@ -283,7 +282,7 @@ def _came(said: Sequence[Any]) -> bool:
     return any(len(one) > 1 and one[1] == b"EXISTS" for one in said)
 
 
-def _mail(server: Server, uid: int, said: dict[bytes, Any]) -> Mail:
+def _mail(server: Server, uid: int, said: Mapping[bytes, Any]) -> Mail:
     """Read one FETCH answer."""
     raw = next((value for name, value in said.items() if name.startswith(b"BODY[")), None)
     if raw is None and said.get(b"RFC822.SIZE") != 0:

@@ -59,6 +59,11 @@ def _tried(parts: Parts, own: Collection[str], text: str, sent_to: str | None) -
     yield _person(parts, text)
 
 
+def is_own(parts: Parts, own: Iterable[str]) -> bool:
+    """Say whether headers are those of a mail that we wrote."""
+    return _own(parts, {address.lower() for address in own}) is not None
+
+
 def _own(parts: Parts, own: Collection[str]) -> Judgement | None:
     ours = {_untagged(address) for address in own}
     answers_go = {_untagged(address) for address in (*parts.authors, *parts.reply_to)}

@@ -12,6 +12,8 @@ from outreach.text import search_key
 
 #: Longest line that can be the footer of a program.
 _LONGEST = 160
+#: Characters in which the title of a disclaimer stands.
+_MARK = 100
 _PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|posta|e-?posta|telefon|mobil|cep|tablet"
 _FOOTERS = tuple(
     re.compile(form)
@@ -51,7 +53,7 @@ def footer(line: str) -> bool:
     """Whether a phone or a mail program put the line there."""
     if not line.strip() or len(line) > 3 * _LONGEST:
         return False
-    said = _LINK.sub("", line)
+    said = _LINK.sub("", line) if "http" in line else line
     if not said.strip() or len(said) > _LONGEST:
         return False
     folded = folded_line(said).strip("*_ ")
@@ -62,7 +64,7 @@ def disclaimer(lines: Sequence[str], at: int) -> int:
     """Count the lines of the paragraph of lawyers that begins at *at*; 0 where none does."""
     if not lines[at].strip() or (at and lines[at - 1].strip()):
         return 0
-    if not _TITLE.match(folded_line(lines[at])):
+    if not _TITLE.match(folded_line(lines[at].lstrip()[:_MARK])):
         return 0
     count = _paragraph(lines, at)
     words = folded_line(" ".join(lines[at : at + count])[:_MOST])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from outreach.mail.letter import Parts
 from outreach.replies.footers import disclaimer, footer
 from outreach.replies.quoting import attribution, header_block, quoted, separator, signature
-from outreach.replies.repeating import repeated
+from outreach.replies.repeating import may_repeat, repeated
 
 #: What is looked at of a text: characters and lines.
 MOST, LINES = 64 * 1024, 2000
@@ -25,6 +25,12 @@ def new_words(text: str, ours: str = "") -> str:
 def written(parts: Parts, ours: str = "") -> str:
     """Give the new words of a mail: by its HTML where its program says there what is quoted, else by its lines."""
     return (_new(parts.marked, ours) if parts.marked else "") or new_words(parts.text, ours)
+
+
+def repeats(parts: Parts, ours: str) -> bool:
+    """Say whether the new words may be others once *ours*, the mails that it answers, are known."""
+    texts = {parts.text, parts.marked} if ours.strip() else ()
+    return any(may_repeat(one, ours) for one in texts)
 
 
 def _new(text: str, ours: str) -> str:

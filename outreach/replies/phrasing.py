@@ -24,9 +24,13 @@ def phrases(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def folded(line: str) -> str:
+def folded(line: str, most: int = _LONG) -> str:
     """Fold a line for finding phrases: case, Turkish letters, curly quotes, blanks."""
-    return " ".join(search_key(line[:_LONG]).replace("’", "'").replace("`", "'").split())
+    return " ".join(_letters(line[:most]).split())
+
+
+def _letters(text: str) -> str:
+    return search_key(text).replace("’", "'").replace("`", "'")
 
 
 def lines(text: str) -> list[str]:
@@ -44,7 +48,17 @@ def finder(name: str, *keys: str) -> re.Pattern[str]:
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Compile phrases; each begins a word, or the line where it begins with `^`, and ends a word where it ends in `|`."""
     longest = sorted(dict.fromkeys(words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, longest))})")
+    begins: dict[str, list[str]] = {}
+    for phrase in longest:
+        form = _written(phrase)
+        begins.setdefault(form[0] if form[0].isalnum() else "", []).append(form)
+    # by their first letter, so that few are tried where a word begins
+    groups = ["|".join(begins.pop("", ())), *(_behind(letter, forms) for letter, forms in begins.items())]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, groups))})")
+
+
+def _behind(letter: str, forms: Sequence[str]) -> str:
+    return f"{letter}(?:{'|'.join(form[1:] for form in forms)})"
 
 
 def _written(phrase: str) -> str:
@@ -56,4 +70,7 @@ def _written(phrase: str) -> str:
 
 def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:
     """Give the first of some lines that has one of the phrases."""
-    return next((line for line in shown if found.search(folded(line))), None)
+    keys = _letters("\n".join(line[:_LONG] for line in shown)).split("\n")
+    return next(
+        (line for line, key in zip(shown, keys, strict=True) if found.search(" ".join(key.split()))), None
+    )

@@ -66,6 +66,8 @@ _OTHERS = frozenset(
 
 def attribution(lines: Sequence[str], at: int) -> int:
     """Count the lines of the introduction that begins at *at*, such as `On ... wrote:`; 0 where none does."""
+    if not any(line.endswith(":") for line in lines[at : at + _WRAPPED]):
+        return 0
     window = _window(lines, at)
     if not any(line.endswith(":") for line in window):
         return 0
@@ -83,7 +85,7 @@ def quoted(line: str) -> bool:
 
 def separator(line: str) -> bool:
     """Whether everything below the line is the mail that was answered or passed on."""
-    if not line or len(line) > _MARK:
+    if not line or len(line) > _MARK or (line.isascii() and ":" not in line and "--" not in line):
         return False
     folded = _folded(line)
     if not folded.startswith("--"):

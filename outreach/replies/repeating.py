@@ -44,6 +44,13 @@ def repeated(lines: Sequence[str], ours: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def may_repeat(text: str, ours: str) -> bool:
+    """Say whether any line of a text that is not marked as a quote stands in *ours*; else nothing there repeats it."""
+    said = f" {_words(ours[:_MOST])} "
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith(">"))
+    return any(f" {words} " in said for line in lines if (words := _words(line)))
+
+
 def _find(said: str, words: str) -> int:
     if len(words) < _LONG or words.count(" ") + 1 < _WORDS:
         return -1
@@ -67,4 +74,5 @@ def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> 
 
 def _words(line: str) -> str:
     """Give the words of a line without the marks of a quote."""
-    return " ".join(_ADDED.sub("", line.lstrip("> \t")).split())
+    bare = line.lstrip("> \t")
+    return " ".join((_ADDED.sub("", bare) if "<" in bare else bare).split())

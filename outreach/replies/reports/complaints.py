@@ -57,6 +57,8 @@ def _standard(parts: Parts, fields: Mapping[str, str]) -> Judgement:
 def _broken(parts: Parts) -> dict[str, str]:
     """Read the fields out of the text, where the parts of a report fell apart; nothing out of what a person writes."""
     reported = "feedback-report" in header(parts, "content-type").lower()
+    if not reported and "feedback-type" not in parts.text.lower():
+        return {}
     found = [match for line in lines(parts.text)[:_LINES] if (match := _FIELD.match(line[:500]))]
     fields = {one[1].lower(): one[2].strip() for one in reversed(found)}
     whole = (
