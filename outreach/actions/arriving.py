@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -14,7 +15,7 @@ from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
-from outreach.followups.progress import ENDING
+from outreach.followups.progress import ENDING, Progress
 from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
 from outreach.people.person import Person
@@ -92,24 +93,30 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     if not theirs:
         return
     numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
-    persons = {one.id: one for one in people.people(db, numbers)}
-    before = _running(app, db, numbers)
+    noted = {person for one in theirs for person in one.also}
+    before = _running(_progress(app, db, noted), app.now()) if noted else Counter()
     arrived = [_arrived(app, one) for one in theirs]
-    _keep(app, db, arrived)
+    kept = frozenset(_keep(app, db, arrived))
     digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
     unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
-    noted = [one for one in theirs if one.mail.verdict.kind in ENDING | {Kind.OTHER}]
-    for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
-        _note(app, db, one, persons[one.person])
-    over = {one.person for one in answers} | {person for one in noted for person in one.also}
+    for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
+        _note(app, db, one)
+    over = {person for one in answers for person in (one.person, *one.also)}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
-    after = _running(app, db, numbers)
+    now_known = _progress(app, db, numbers)
+    after = _running(now_known, app.now())
+    before |= _running(
+        [one for one in map(partial(_without, kept), now_known) if one.person.id not in noted], app.now()
+    )
     for person in numbers:
         change = before[person] - after[person]
         done.ended += change if person in over else 0
         done.held += 0 if person in over else change
+    persons = {one.person.id: one.person for one in now_known}
+    others = [person for person in numbers if person not in persons]
+    persons |= {one.id: one for one in people.people(db, others)}
     done.arrivals += [
         Arrival(
             *(persons[their.person], one.kind, one.subject, one.text),
@@ -179,11 +186,20 @@ def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
 _HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
 
 
-def _running(app: App, db: Session, persons: Sequence[int]) -> Counter[int]:
+def _progress(app: App, db: Session, persons: Collection[int]) -> Sequence[Progress]:
+    return progress.progress(db, transport=app.transport, secret=app.secret, people=persons)
+
+
+def _without(kept: Collection[int], one: Progress) -> Progress:
+    """Give the progress as it was before these messages came."""
+    return replace(one, received=tuple(mail for mail in one.received if mail.message_id not in kept))
+
+
+def _running(known: Iterable[Progress], now: datetime) -> Counter[int]:
     """Count for each person the sequences that have begun, and that nothing ended and no machine's mail holds."""
     running: Counter[int] = Counter()
-    for one in progress.progress(db, transport=app.transport, secret=app.secret, people=persons):
-        found = holds(one, app.now()) if one.sent else ()
+    for one in known:
+        found = holds(one, now) if one.sent else ()
         ended = any(hold.final or hold.code in _HELD for hold in found)
         running[one.person.id] += bool(one.sent) and not ended
     return running
@@ -204,7 +220,7 @@ def _settle(app: App, db: Session, theirs: Sequence[Theirs], done: Synced) -> No
                 done.settled += recovery.found(db, delivery, because=because, now=app.now())
 
 
-def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
+def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> Sequence[int]:
     numbers = inbox.keep(db, arrived, transport=app.transport, now=app.now())
     columns = ("kind", "said", "influencer_id", "message_id")
     lines = [
@@ -212,6 +228,7 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> None:
         for one, number in zip(arrived, numbers, strict=True)
     ]
     events.log_many(db, columns, lines, at=app.now(), by="sync")
+    return numbers
 
 
 def _told(one: Arrived) -> str:
@@ -225,12 +242,11 @@ def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
 
 
-def _note(app: App, db: Session, one: Theirs, of: Person) -> None:
-    """Write down that the others from whom it comes, or may come, have answered too: their sequences end as well."""
+def _note(app: App, db: Session, one: Theirs) -> None:
+    """Write down that the others from whom it comes have answered too: their sequences end as well."""
     now = app.now()
     for person in one.also:
-        text, kind = f"in the conversation with {of.called}", one.mail.verdict.kind
-        said = f"answered {text}" if kind in ENDING else f"perhaps answered {text}: it takes a look"
+        text = f"in the conversation with {people.person(db, one.person).called}"
         inbox.note_answer(db, person, text, day=_when(one.mail.parts, now).date(), now=now)
         events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 

@@ -13,7 +13,7 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read, read_head
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.clues import Clues, clues, of_headers
+from outreach.replies.clues import Clues, clues, looks_automatic
 from outreach.replies.judgement import Judgement
 from outreach.replies.new_words import repeats
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
@@ -76,10 +76,18 @@ def _traced(
 ) -> Traced | None:
     if read.trouble and not (read.from_ or read.in_reply_to or read.references):
         return None
-    parts, reports = _fit(read), may_report(read)
-    found = replace(_clues(app, raw, parts, reports=reports), thread=thread)
-    if at is not None and found.at is not None:  # a clock that is wrong by years makes no answer an old mail
-        found = replace(found, at=max(found.at, at))
+    parts, machine = _fit(read), looks_automatic(read)
+    reports = may_report(parts, machine=machine)
+    found = clues(parts, machine=machine)
+    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
+    found = replace(
+        found,
+        tokens=tokens(raw, domains),
+        returned_ids=_returned(raw, parts, found) if reports else found.returned_ids,
+        thread=thread,
+        # a clock that is wrong by years makes no answer an old mail
+        at=max(found.at, at) if at is not None and found.at is not None else found.at,
+    )
     return Traced(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), reports)
 
 
@@ -126,22 +134,16 @@ def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
 
 def _fit(parts: Parts) -> Parts:
     """Leave out of headers what no database takes."""
-    return replace(
-        parts,
-        subject=_storable(parts.subject),
-        from_=_storable(parts.from_) if parts.from_ else None,
-        to=tuple(map(_storable, parts.to)),
-    )
+    subject, to = _storable(parts.subject), tuple(map(_storable, parts.to))
+    from_ = _storable(parts.from_) if parts.from_ else None
+    if (subject, to, from_) == (parts.subject, parts.to, parts.from_):
+        return parts
+    return replace(parts, subject=subject, to=to, from_=from_)
 
 
-def _clues(app: App, raw: bytes, parts: Parts, *, reports: bool) -> Clues:
-    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
-    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
-    found = replace(clues(parts), tokens=tokens(raw, domains))
-    if not reports:
-        return found
-    ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
-    return replace(found, returned_ids=tuple(dict.fromkeys(ids)))
+def _returned(raw: bytes, parts: Parts, found: Clues) -> tuple[str, ...]:
+    """Give ids anywhere in what a machine wrote."""
+    return tuple(dict.fromkeys((*found.returned_ids, *ids_anywhere(raw, parts.text))))
 
 
 def _folded(found: Clues) -> frozenset[str]:

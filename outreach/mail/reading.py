@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
-from itertools import islice
 
 from outreach.mail import citing, decoding
 from outreach.mail.content import HTML, TYPE, bytes_of, text_of
@@ -75,7 +74,7 @@ def read(raw: bytes) -> Parts:
         found = _read(raw)
     except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
         return _headers_alone(raw, f"it breaks the reader ({type(error).__name__})")
-    return found if found.trouble else replace(found, trouble=_trouble(raw, found))
+    return _told(found, "" if found.trouble else _trouble(raw, found))
 
 
 def read_head(raw: bytes) -> Parts:
@@ -84,7 +83,11 @@ def read_head(raw: bytes) -> Parts:
     if whole is None:
         return read(_head(raw))
     found = _said(whole, "")
-    return replace(found, trouble=_trouble(b"", found))
+    return _told(found, _trouble(b"", found))
+
+
+def _told(found: Parts, trouble: str) -> Parts:
+    return replace(found, trouble=trouble) if trouble else found
 
 
 def _head(raw: bytes) -> bytes:
@@ -113,7 +116,8 @@ def _read(raw: bytes) -> Parts:
 
 
 def _said(whole: Message, trouble: str) -> Parts:
-    headers = _headers(whole)
+    fields = _unfolded(whole)
+    headers = _by_name(fields)
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
     )
@@ -142,7 +146,7 @@ def _said(whole: Message, trouble: str) -> Parts:
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
         return_path=_return_path(headers),
         reports=found.reports,
-        headers=_fields(whole),
+        headers=_shortened(fields),
         feedback=tuple(found.feedback[:_FIELDS]),
         dispositions=tuple(found.dispositions),
         returned_to=tuple(dict.fromkeys(found.returned_to)),
@@ -186,15 +190,22 @@ def _bounded(lower: bytes) -> bool:
 
 
 def _headers(part: Message) -> _Headers:
+    return _by_name(_unfolded(part))
+
+
+def _unfolded(part: Message) -> list[tuple[str, str]]:
+    return [(name.lower(), decoding.unfolded(str(value))) for name, value in part.raw_items()]
+
+
+def _by_name(fields: Sequence[tuple[str, str]]) -> _Headers:
     found: dict[str, list[str]] = {}
-    for name, value in part.raw_items():
-        found.setdefault(name.lower(), []).append(decoding.unfolded(str(value)))
+    for name, value in fields:
+        found.setdefault(name, []).append(value)
     return found
 
 
-def _fields(part: Message) -> tuple[tuple[str, str], ...]:
-    items = islice(part.raw_items(), _FIELDS)
-    return tuple((name.lower(), decoding.unfolded(str(value)[:_LINE])) for name, value in items)
+def _shortened(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value[:_LINE].rstrip()) for name, value in fields[:_FIELDS])
 
 
 def _first(headers: _Headers, name: str) -> str:
@@ -259,7 +270,7 @@ def _look(place: _Place, found: _Found) -> None:
     elif place.returned:
         return
     elif kind == _FEEDBACK:
-        found.feedback += [one for inner in _messages(part) for one in _fields(inner)]
+        found.feedback += [one for inner in _messages(part) for one in _shortened(_unfolded(inner))]
     elif kind in _DISPOSITION:
         found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
     elif part.get_content_disposition() != "attachment":

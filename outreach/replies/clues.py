@@ -46,16 +46,12 @@ class Clues:
         return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
-def clues(parts: Parts) -> Clues:
-    """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
-    found = of_headers(parts)
-    if not looks_automatic(parts):
-        return found
-    return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
+def clues(parts: Parts, *, machine: bool | None = None) -> Clues:
+    """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does.
 
-
-def of_headers(parts: Parts) -> Clues:
-    """Collect the clues of the headers alone, without a look at a word of the text."""
+    *machine* is whether it looks automatic, where that is known.
+    """
+    machine = looks_automatic(parts) if machine is None else machine
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
         in_reply_to=parts.in_reply_to,
