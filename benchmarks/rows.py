@@ -19,6 +19,7 @@ _PEOPLE = 100_000
 _DRAFTS = 10_000
 _FEEDS = 200
 _ANSWERS = 10_000
+_EVERY = 20
 _MAILS = 1_500
 _FEW = 40
 _ANSWER = """From: ayse@ornek.example
@@ -90,6 +91,8 @@ ROWS = (
         rounds=2),
     Row(name=f"first sync of {_ANSWERS:,} answers, start excluded", ours=partial(first, _ANSWERS),
         against="imapclient fetching the same bytes, nothing kept", peer=partial(fetched, _ANSWERS), floor=2.5, aim=1.25, rounds=2),
+    Row(name=f"first sync of {_ANSWERS:,} messages, one in {_EVERY} an answer, start excluded", ours=partial(first, _ANSWERS, _EVERY),
+        against="imapclient fetching the same bytes, nothing kept", peer=partial(fetched, _ANSWERS, _EVERY), floor=2.5, aim=1.25, rounds=2),
     Row(name="sync with nothing new, start excluded", ours=partial(again, _ANSWERS),
         against="imapclient with the same commands", peer=partial(asked, _ANSWERS), floor=1.5, aim=1.1, rounds=10),
     Row(name=f"sending to a list of {_MAILS}, 16 lines, durable", ours=partial(send, _MAILS),

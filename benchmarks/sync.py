@@ -23,9 +23,9 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
 from outreach.models import Address, Delivery, Enrolment, Message, MessageId
+from outreach.net.imap import WHOSE
 from outreach.net.server import private
 
-US = "selin@kilnhaus.example"
 _SENT = datetime(2026, 11, 17, 9, tzinfo=UTC)
 _SETTINGS = """\
 transport = "smtp"
@@ -39,30 +39,47 @@ host = "127.0.0.1"
 host = "127.0.0.1"
 port = {port}
 """
+_ANSWER = "From: Gülşen <{address}>\r\nSubject: Re: Your kiln\r\nIn-Reply-To: <{number}@kilnhaus.example>\r\n"
+_OF_OTHERS = (
+    "From: Somebody else <reader{number}@letters.example>\r\nSubject: News of the week {number}\r\n"
+    "References: <{number}@letters.example>\r\n"
+)
 #: Messages that imapclient fetches at once, as we do.
 _BATCH = 250
 
 
+def _us(count: int, every: int) -> str:
+    return f"selin-{count}-{every}@kilnhaus.example"
+
+
 @cache
-def _written_to(count: int) -> Path:
-    """Make a workspace in which *count* people got a mail, and a mailbox in which each of them answered."""
-    server, folder = dovecot(), fresh()
-    start("outreach", "--workspace", folder, "import", write_people(folder / "people.csv", count), "--yes")
-    (folder / "config.toml").write_text(_SETTINGS.format(us=US, port=server.imaps), "utf-8")
+def _written_to(count: int, every: int) -> Path:
+    """Make a workspace and a mailbox of *count* mails, of which one in *every* answers a mail of ours."""
+    server, folder, us = dovecot(), fresh(), _us(count, every)
+    start(
+        "outreach",
+        "--workspace",
+        folder,
+        "import",
+        write_people(folder / "people.csv", count // every),
+        "--yes",
+    )
+    (folder / "config.toml").write_text(_SETTINGS.format(us=us, port=server.imaps), "utf-8")
     with _app(folder) as app, app.writing() as db:
         address = Address.__table__.c
         people = db.execute(select(address.influencer_id, address.canonical).order_by(address.id)).all()
-        sent = [_sent(number, *person) for number, person in enumerate(people, 1)]
+        texts = [text for _, _, text in draft_texts(count + 1)]
+        sent = [_sent(us, texts[number], number, *person) for number, person in enumerate(people, 1)]
         for table, place in ((Enrolment, 0), (Message, 1), (MessageId, 2), (Delivery, 3)):
             db.execute(insert(table.__table__), [rows[place] for rows in sent])
-    _answer([str(canonical) for _, canonical in people])
+    _fill(us, texts, [str(canonical) for _, canonical in people], every)
     return folder
 
 
-def _sent(number: int, person: int, address: str) -> tuple[dict[str, object], ...]:
+def _sent(us: str, text: str, number: int, person: int, address: str) -> tuple[dict[str, object], ...]:
     message = {
         "id": number, "direction": Direction.OUT, "transport": Transport.SMTP, "account": "me", "influencer_id": person,
-        "campaign": "spring", "step": "first", "sender": US, "recipient": address, "subject": "Your kiln", "text": "",
+        "campaign": "spring", "step": "first", "sender": us, "recipient": address, "subject": "Your kiln", "text": text,
         "at": _SENT, "kept_at": _SENT, "digest": f"{number}", "size": 0,
     }  # fmt: skip
     known = {"message_id": number, "value": f"<{number}@kilnhaus.example>", "source": IdSource.OURS}
@@ -73,24 +90,27 @@ def _sent(number: int, person: int, address: str) -> tuple[dict[str, object], ..
     return {"campaign": "spring", "influencer_id": person, "enrolled_at": _SENT}, message, known, left
 
 
-def _answer(people: list[str]) -> None:
-    """Put the answers where the server keeps its mail, as a delivery would."""
+def _fill(us: str, texts: list[str], people: list[str], every: int) -> None:
+    """Put the mails where the server keeps its mail, as a delivery would: answers that quote ours, and mails of others."""
     from keeping import give
 
-    inbox = dovecot().home / "home" / US / "Maildir"
+    inbox = dovecot().home / "home" / us / "Maildir"
     for folder in (inbox.parent, inbox, *(inbox / name for name in ("cur", "new", "tmp"))):
         folder.mkdir(exist_ok=True, parents=True)
         give(folder)
-    for number, ((name, _, text), address) in enumerate(
-        zip(draft_texts(len(people)), people, strict=True), 1
-    ):
-        quoted = "".join(f"> {line}\r\n" for line in text.splitlines())
+    for number in range(1, len(people) * every + 1):
+        to, answers = divmod(number, every)
+        head = _OF_OTHERS.format(number=number)
+        quoted = ""
+        if not answers:
+            head = _ANSWER.format(address=people[to - 1], number=to)
+            quoted = "".join(f"> {line}\r\n" for line in texts[to].splitlines())
         path = inbox / "new" / f"{1763000000 + number}.{number}.localhost"
         path.write_bytes(
-            f"From: {name} <{address}>\r\nTo: {US}\r\nSubject: Re: Your kiln\r\nMIME-Version: 1.0\r\n"
+            f"{head}To: {us}\r\nMIME-Version: 1.0\r\n"
             f"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
-            f"Message-ID: <{number}@example.com>\r\nIn-Reply-To: <{number}@kilnhaus.example>\r\n"
-            f"Date: {format_datetime(_SENT + timedelta(days=1))}\r\n\r\n{text}\r\n{quoted}".encode()
+            f"Message-ID: <{number}@example.com>\r\n"
+            f"Date: {format_datetime(_SENT + timedelta(days=1))}\r\n\r\n{texts[number - 1]}\r\n{quoted}".encode()
         )
         give(path)
 
@@ -105,11 +125,11 @@ def _app(folder: Path) -> Iterator[App]:
         app.close()
 
 
-def first(count: int) -> float:
-    """Read, judge and store *count* answers, as a first `outreach sync` does; start excluded."""
-    folder = Path(shutil.copytree(_written_to(count), scratch() / "first", dirs_exist_ok=True))
+def first(count: int, every: int = 1) -> float:
+    """Read a mailbox, judge and store its answers, as a first `outreach sync` does; start excluded."""
+    folder = Path(shutil.copytree(_written_to(count, every), scratch() / "first", dirs_exist_ok=True))
     try:
-        return _synced(folder, new=count)
+        return _synced(folder, new=count // every)
     finally:
         shutil.rmtree(folder)
 
@@ -129,31 +149,36 @@ def _synced(folder: Path, *, new: int) -> float:
     return took
 
 
-def fetched(count: int) -> float:
-    """Fetch the same messages by imapclient, and keep nothing; start excluded."""
+def fetched(count: int, every: int = 1) -> float:
+    """Fetch the same bytes by imapclient, and keep nothing; start excluded."""
     server = dovecot()
-    _written_to(count)
+    _written_to(count, every)
 
     def fetch() -> None:
         with IMAPClient("127.0.0.1", server.imaps, ssl_context=private()) as box:
-            box.login(US, server.password)
+            box.login(_us(count, every), server.password)
             box.select_folder("INBOX", readonly=True)
             uids = box.search()
-            sizes = [
-                len(one[b"BODY[]"])
-                for begin in range(0, len(uids), _BATCH)
-                for one in box.fetch(uids[begin : begin + _BATCH], ["BODY.PEEK[]"]).values()
-            ]
-        if len(sizes) != count:
+            heads = _sizes(box, uids, f"BODY.PEEK[HEADER.FIELDS ({' '.join(WHOSE)})]") if every > 1 else uids
+            came = len(heads) + len(_sizes(box, uids[every - 1 :: every], "BODY.PEEK[]"))
+        if came != count + count // every:
             raise Absent("a message did not come")
 
     authority()
     return timed(fetch)
 
 
+def _sizes(box: IMAPClient, uids: list[int], item: str) -> list[int]:
+    return [
+        sum(len(value) for value in one.values() if isinstance(value, bytes))
+        for begin in range(0, len(uids), _BATCH)
+        for one in box.fetch(uids[begin : begin + _BATCH], [item]).values()
+    ]
+
+
 @cache
 def _read(count: int) -> Path:
-    folder = Path(shutil.copytree(_written_to(count), scratch() / "read"))
+    folder = Path(shutil.copytree(_written_to(count, 1), scratch() / "read"))
     _synced(folder, new=count)
     return folder
 
@@ -166,11 +191,11 @@ def again(count: int) -> float:
 def asked(count: int) -> float:
     """Log in, list the folders and ask each for its state, by imapclient; start excluded."""
     server = dovecot()
-    _written_to(count)
+    _written_to(count, 1)
 
     def ask() -> None:
         with IMAPClient("127.0.0.1", server.imaps, ssl_context=private()) as box:
-            box.login(US, server.password)
+            box.login(_us(count, 1), server.password)
             for _, _, name in box.list_folders():
                 box.folder_status(name, ["MESSAGES", "UIDNEXT", "UIDVALIDITY", "HIGHESTMODSEQ"])
 

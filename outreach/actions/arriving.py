@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import partial
 
 from sqlmodel import Session
 
@@ -100,31 +99,38 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
     unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
+    over = _end(app, db, theirs)
+    stand = _progress(app, db, numbers)
+    earlier = (_without(kept, one) for one in stand if one.person.id not in noted)
+    ended = before + _running(earlier, app.now())
+    ended.subtract(_running(stand, app.now()))
+    done.ended += sum(ended[person] for person in numbers if person in over)
+    done.held += sum(ended[person] for person in numbers if person not in over)
+    done.arrivals += _told_of(db, theirs, arrived, {one.person.id: one.person for one in stand})
+
+
+def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
+    """Cancel what is queued to whoever answered, and say who that is."""
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         _note(app, db, one)
     over = {person for one in answers for person in (one.person, *one.also)}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
-    now_known = _progress(app, db, numbers)
-    after = _running(now_known, app.now())
-    before |= _running(
-        [one for one in map(partial(_without, kept), now_known) if one.person.id not in noted], app.now()
-    )
-    for person in numbers:
-        change = before[person] - after[person]
-        done.ended += change if person in over else 0
-        done.held += 0 if person in over else change
-    persons = {one.person.id: one.person for one in now_known}
-    others = [person for person in numbers if person not in persons]
-    persons |= {one.id: one for one in people.people(db, others)}
-    done.arrivals += [
-        Arrival(
+    return over
+
+
+def _told_of(
+    db: Session, theirs: Sequence[Theirs], arrived: Sequence[Arrived], known: Mapping[int, Person]
+) -> Iterator[Arrival]:
+    """Say what arrived; *known* are those people of whom is known who they are."""
+    others = {one.person for one in theirs} - known.keys()
+    persons = {**known, **{one.id: one for one in people.people(db, others)}}
+    for one, their in zip(arrived, theirs, strict=True):
+        yield Arrival(
             *(persons[their.person], one.kind, one.subject, one.text),
             *(one.answers_because, one.kind_because, one.sender, their.matched.candidate.sent_to),
             *(their.mail.verdict.returns_on, their.mail.verdict.substitute),
         )
-        for one, their in zip(arrived, theirs, strict=True)
-    ]
 
 
 @dataclass(frozen=True, slots=True)

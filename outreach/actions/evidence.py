@@ -38,7 +38,9 @@ def look_for_unknown(app: App, account: str, box: Box, folders: Sequence[Folder]
             value: number
             for number, value in deliveries.unknown_ids(db, transport=app.transport, account=account)
         }
-        left = absences.left(db, transport=app.transport, account=account, newest=_KNOWN) if lost else {}
+        if not lost:
+            return
+        left = absences.left(db, transport=app.transport, account=account, newest=_KNOWN)
         tested = files_copies(db, account)
     filed = tested[0] if tested else bool(left)
     everything = [one for one in folders if one.role is Role.ALL]

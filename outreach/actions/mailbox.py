@@ -124,9 +124,9 @@ class _Reader:
         """Read each folder to its end; one that cannot be read stops none of the others."""
         app, began = self.app, self.app.now()
         with app.writing() as db:
-            mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
-            cursors = mailboxes.cursors(db, **self.where)
-            self.marks = mailboxes.marks(db, **self.where)
+            stands = mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
+        cursors = {name: cursor for name, (cursor, _) in stands.items()}
+        self.marks = {name: mark for name, (_, mark) in stands.items()}
         states: dict[str, State] = {}
         for folder in folders:
             try:
@@ -168,7 +168,7 @@ class _Reader:
                 for name, state in states.items()
                 if (cursor := settled(cursors[name], self.marks[name], state, left=left))
             }
-            mailboxes.settle(db, **self.where, at=at, now=began)
+            mailboxes.settle(db, **self.where, at=at, before=cursors, now=began)
         return at
 
     def _read(self, folder: Folder, status: State, cursor: Cursor) -> None:

@@ -17,7 +17,8 @@ _CHARSET = re.compile(r"charset\*?\s{0,9}=\s{0,9}\"?([^\s\";]{1,40})", re.IGNORE
 
 def text_of(part: Message) -> str:
     """Give the content as text, its lines ended by LF."""
-    text = decoding.decoded(bytes_of(part), _charset(part))
+    content = bytes_of(part)
+    text = decoding.decoded(content, _charset(part)) if content else ""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
-from email.parser import BytesHeaderParser, BytesParser
+from email.parser import BytesHeaderParser
 
 from outreach.mail import citing, decoding
-from outreach.mail.content import HTML, TYPE, bytes_of, text_of
+from outreach.mail.content import HTML, bytes_of, text_of
 from outreach.mail.letter import Failure, Parts
-from outreach.mail.plain import head, plain
+from outreach.mail.parsing import parsed
+from outreach.mail.plain import head
 from outreach.text import html
 
 #: Bytes of a message, and characters of its text, that are looked at.
@@ -22,19 +22,12 @@ _DEEP, _MANY = 100, 1000
 _FAILURES, _LINE = 20, 500
 #: Headers of the whole, or fields of a report, that are kept.
 _FIELDS = 200
-#: What keeps the standard parser's time from growing with a square: bodies in bodies times lines, lines that
-#: may be boundaries, characters of one Content-Type. Beyond them only the outer headers are read.
-_NESTED_LINES, _BOUNDARIES = 5_000_000, 5000
-#: Bytes of the headers of the whole, and lines of all of it, that are looked at.
-_HEAD, _LINES = 256 * 1024, 200_000
-_BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _FEEDBACK = "message/feedback-report"
 _DISPOSITION = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 #: Ours, and where providers keep it when they put another in its place.
 _OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
-_CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 
 _Headers = Mapping[str, Sequence[str]]
 
@@ -44,6 +37,7 @@ class _Place:
     """A part, and where it stands."""
 
     part: Message
+    kind: str
     deep: int = 0
     #: Inside a message that is attached or returned.
     returned: bool = False
@@ -80,10 +74,11 @@ def read(raw: bytes) -> Parts:
 def read_head(raw: bytes) -> Parts:
     """Read the headers of a message alone; what stands below them says nothing."""
     whole = head(raw)
-    if whole is None:
-        return read(_head(raw))
-    found = _said(whole, "")
-    return _told(found, _trouble(b"", found))
+    try:
+        found = None if whole is None else _said(whole, "")
+    except Exception:  # noqa: BLE001 - the way of whole mails says what is wrong
+        found = None
+    return _told(found, _trouble(b"", found)) if found else read(_head(raw))
 
 
 def _told(found: Parts, trouble: str) -> Parts:
@@ -112,16 +107,16 @@ def _trouble(raw: bytes, found: Parts) -> str:
 
 
 def _read(raw: bytes) -> Parts:
-    return _said(*_parsed(raw[:MOST]))
+    return _said(*parsed(raw[:MOST]))
 
 
 def _said(whole: Message, trouble: str) -> Parts:
     fields = _unfolded(whole)
-    headers = _by_name(fields)
+    headers, kind = _by_name(fields), whole.get_content_type()
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
     )
-    for place in _walk(whole):
+    for place in _walk(whole, kind):
         _look(place, found)
     sender = _first(headers, "from")
     return Parts(
@@ -136,7 +131,7 @@ def _said(whole: Message, trouble: str) -> Parts:
         to=_addresses(headers, "to", "cc"),
         subject=decoding.words(_first(headers, "subject")),
         date=decoding.iso_date(_first(headers, "date")),
-        content_type=whole.get_content_type(),
+        content_type=kind,
         auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
         or None,
         text="\n".join(found.texts)[:TEXT],
@@ -151,41 +146,6 @@ def _said(whole: Message, trouble: str) -> Parts:
         dispositions=tuple(found.dispositions),
         returned_to=tuple(dict.fromkeys(found.returned_to)),
         trouble=trouble,
-    )
-
-
-def _parsed(whole: bytes) -> tuple[Message, str]:
-    """Parse it, or its headers alone with the reason."""
-    simple = plain(whole)
-    if simple is not None:
-        return simple, ""
-    raw = _with_fewer_lines(_with_fewer_headers(whole))
-    trouble = "it has more parts, or parts inside parts, than any program writes"
-    if _bounded(raw.lower()):
-        try:
-            return BytesParser().parsebytes(raw), ""
-        except RecursionError:
-            trouble = "it has too many parts inside parts"
-    return BytesHeaderParser().parsebytes(raw), trouble
-
-
-def _with_fewer_headers(raw: bytes) -> bytes:
-    """Cut what stands above the first blank line to what may be headers."""
-    ends = _BLANK_LINE.search(raw)
-    above = ends.start() if ends else len(raw)
-    return raw if above <= _HEAD else raw[:_HEAD] + b"\n" + raw[above:]
-
-
-def _with_fewer_lines(raw: bytes) -> bytes:
-    return raw if raw.count(b"\n") <= _LINES else b"\n".join(raw.split(b"\n", _LINES)[:_LINES])
-
-
-def _bounded(lower: bytes) -> bool:
-    nested = lower.count(b"boundary=") + lower.count(b"message/")
-    return (
-        nested * lower.count(b"\n") <= _NESTED_LINES
-        and lower.count(b"\n--") <= _BOUNDARIES
-        and all(len(found[0]) <= TYPE for found in _CONTENT_TYPE.finditer(lower))
     )
 
 
@@ -227,9 +187,9 @@ def _return_path(headers: _Headers) -> str | None:
     return next(iter(decoding.addresses(values[0])), "") if values else None
 
 
-def _walk(whole: Message) -> Iterator[_Place]:
+def _walk(whole: Message, kind: str) -> Iterator[_Place]:
     """Give every part in the order of reading. A list of our own, for nested calls have an end."""
-    waiting = [_Place(whole)]
+    waiting = [_Place(whole, kind)]
     for _ in range(_MANY):
         if not waiting:
             return
@@ -240,14 +200,14 @@ def _walk(whole: Message) -> Iterator[_Place]:
 
 
 def _inside(place: _Place) -> list[_Place]:
-    kind, parts = place.part.get_content_type(), _children(place.part)
+    kind, parts = place.kind, [(part, part.get_content_type()) for part in _children(place.part)]
     if kind in _STATUS or kind in _DISPOSITION or kind == _FEEDBACK:
         return []
     plain = kind == "multipart/alternative" and any(
-        part.get_content_type() == "text/plain" and text_of(part).strip() for part in parts
+        inner == "text/plain" and text_of(part).strip() for part, inner in parts
     )
     returned = place.returned or kind in _RETURNED
-    return [_Place(part, place.deep + 1, returned, place.twice or plain) for part in parts]
+    return [_Place(part, inner, place.deep + 1, returned, place.twice or plain) for part, inner in parts]
 
 
 def _children(part: Message) -> list[Message]:
@@ -256,7 +216,7 @@ def _children(part: Message) -> list[Message]:
 
 
 def _look(place: _Place, found: _Found) -> None:
-    part, kind = place.part, place.part.get_content_type()
+    part, kind = place.part, place.kind
     if kind in _STATUS:
         failures = [replace(one, nested=place.returned) for one in _failures(part)]
         found.failed += [one.recipient for one in failures]

@@ -28,13 +28,6 @@ def read_at(db: Session, *, account: str, transport: Transport) -> datetime | No
     return min(whole) if whole and len(whole) == len(moments) else None
 
 
-def cursors(db: Session, *, account: str, transport: Transport) -> dict[str, tuple[int | None, int]]:
-    """Read how far each folder was read: folder -> (uid_validity, last_uid); None and 0 where it never was."""
-    c = _MAILBOX.c
-    rows = db.execute(select(c.folder, c.uid_validity, c.last_uid).where(*_of(account, transport)))
-    return {folder: (validity, last or 0) for folder, validity, last in rows}
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How a folder stood when it was last read to its end."""
@@ -47,24 +40,32 @@ class Mark:
     recent: str | None = None
 
 
-def marks(db: Session, *, account: str, transport: Transport) -> dict[str, Mark]:
-    """Read how each folder stood when it was last read to its end."""
+#: Of each folder, how far it was read (UIDVALIDITY and the last uid; None and 0 where it never was), and how it stood then.
+Stand = tuple[tuple[int | None, int], Mark]
+
+
+def stands(db: Session, *, account: str, transport: Transport) -> dict[str, Stand]:
+    """Read how far each folder was read."""
     c = _MAILBOX.c
-    rows = db.execute(select(c.folder, c.messages, c.modseq, c.recent).where(*_of(account, transport)))
-    return {folder: Mark(messages, modseq or 0, recent) for folder, messages, modseq, recent in rows}
+    columns = (c.folder, c.uid_validity, c.last_uid, c.messages, c.modseq, c.recent)
+    return {
+        folder: ((validity, last or 0), Mark(messages, modseq or 0, recent))
+        for folder, validity, last, messages, modseq, recent in db.execute(
+            select(*columns).where(*_of(account, transport))
+        )
+    }
 
 
-def watch(db: Session, *, account: str, transport: Transport, folders: Collection[str]) -> None:
-    """Say which folders are read from now on; one that is new counts as unread, one that is gone is forgotten."""
-    known = cursors(db, account=account, transport=transport)
+def watch(db: Session, *, account: str, transport: Transport, folders: Collection[str]) -> dict[str, Stand]:
+    """Say which folders are read from now on, and give how far each was; a new one is unread, one that is gone forgotten."""
+    known = stands(db, account=account, transport=transport)
     gone = sorted(known.keys() - set(folders))
     if gone:
         db.execute(delete(_MAILBOX).where(*_of(account, transport), _MAILBOX.c.folder.in_(gone)))
-    db.add_all(
-        Mailbox(account=account, transport=transport, folder=folder)
-        for folder in sorted(set(folders) - known.keys())
-    )
+    new = sorted(set(folders) - known.keys())
+    db.add_all(Mailbox(account=account, transport=transport, folder=folder) for folder in new)
     db.flush()
+    return {folder: known.get(folder, ((None, 0), Mark())) for folder in folders}
 
 
 def advance(
@@ -93,14 +94,22 @@ def renew(db: Session, *, account: str, transport: Transport, folder: str) -> No
 
 
 def settle(
-    db: Session, *, account: str, transport: Transport, at: Mapping[str, tuple[int, int]], now: datetime
+    db: Session,
+    *,
+    account: str,
+    transport: Transport,
+    at: Mapping[str, tuple[int, int]],
+    before: Mapping[str, tuple[int | None, int]],
+    now: datetime,
 ) -> None:
-    """Write down where the cursors of folders stand in which nothing is to be read, and that they are read."""
-    known = cursors(db, account=account, transport=transport)
+    """Write down where the cursors of folders stand in which nothing is to be read, and that they are read.
+
+    *before* is where they stood.
+    """
     moved = [
         {"of": folder, "validity": validity, "last": last}
         for folder, (validity, last) in at.items()
-        if known.get(folder) != (validity, last)
+        if before.get(folder) != (validity, last)
     ]
     of, c = _of(account, transport), _MAILBOX.c
     if moved:

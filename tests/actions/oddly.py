@@ -47,7 +47,7 @@ def come(server: OddImap, *uids: int, sender: str = "ayse@example.com") -> None:
 def cursor(app: App, folder: str = "INBOX") -> tuple[int | None, int]:
     """Read how far a folder was read: its validity and its last number."""
     with app.reading() as db:
-        return mailboxes.cursors(db, **ME)[folder]
+        return mailboxes.stands(db, **ME)[folder][0]
 
 
 def who(done: Synced) -> list[str]:

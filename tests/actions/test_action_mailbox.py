@@ -86,8 +86,8 @@ def test_where_nothing_was_sent_yet_nothing_is_read(
     assert (done.looked, done.failed) == ([], {})
     assert read_at(app) == clock()
     with app.reading() as db:
-        cursors = mailboxes.cursors(db, account="me", transport=Transport.SMTP)
-    assert cursors["INBOX"][1] == 1
+        (_, last), _ = mailboxes.stands(db, account="me", transport=Transport.SMTP)["INBOX"]
+    assert last == 1
 
 
 def test_what_came_before_our_first_mail_is_not_read(

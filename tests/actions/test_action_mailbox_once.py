@@ -69,7 +69,7 @@ def test_folders_that_come_and_go_block_nothing(
     assert (done.failed, incoming(app)) == ({}, 1)
     assert read_at(app) == clock()
     with app.reading() as db:
-        assert "Eski" not in mailboxes.cursors(db, account="me", transport=Transport.SMTP)
+        assert "Eski" not in mailboxes.stands(db, account="me", transport=Transport.SMTP)
 
 
 def test_more_than_one_batch_is_read_to_its_end(
@@ -159,4 +159,4 @@ def test_the_cursor_never_goes_back(app: App, world: Path) -> None:
         with app.writing() as db:
             mailboxes.advance(db, **where, folder="F", uid_validity=validity, last_uid=last)  # type: ignore[arg-type]  # two kinds of values
         with app.reading() as db:
-            assert mailboxes.cursors(db, **where)["F"] == (validity, then)  # type: ignore[arg-type]  # as above
+            assert mailboxes.stands(db, **where)["F"][0] == (validity, then)  # type: ignore[arg-type]  # as above
