@@ -75,7 +75,7 @@ def read_head(raw: bytes) -> Parts:
     """Read the headers of a message alone; what stands below them says nothing."""
     whole = head(raw)
     try:
-        found = None if whole is None else _said(whole, "")
+        found = None if whole is None else _said(whole, "", alone=True)
     except Exception:  # noqa: BLE001 - the way of whole mails says what is wrong
         found = None
     return _told(found, _trouble(b"", found)) if found else read(_head(raw))
@@ -110,13 +110,14 @@ def _read(raw: bytes) -> Parts:
     return _said(*parsed(raw[:MOST]))
 
 
-def _said(whole: Message, trouble: str) -> Parts:
+def _said(whole: Message, trouble: str, *, alone: bool = False) -> Parts:
+    """Say what a message says; of headers *alone* nothing stands below them."""
     fields = _unfolded(whole)
     headers, kind = _by_name(fields), whole.get_content_type()
     found = _Found(
         failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
     )
-    for place in _walk(whole, kind):
+    for place in () if alone and kind not in _STATUS else _walk(whole, kind):
         _look(place, found)
     sender = _first(headers, "from")
     return Parts(

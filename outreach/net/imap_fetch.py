@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import Any
+from datetime import datetime, timedelta, timezone
+from typing import Any, cast
 
 from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from imapclient.datetime_util import parse_to_datetime  # type: ignore[import-untyped]  # it has none
@@ -17,6 +17,8 @@ Said = Mapping[bytes, Any]
 _MESSAGE = re.compile(
     rb"\d{1,10} \(((?:[A-Z0-9.-]++ (?:\"[^\"\\]*+\"|\d++) )*+)(BODY\[)[^\]{]*+\](?:<\d+>)? \{\d+\}"
 )
+_MONTHS = (b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec")
+_DATE = re.compile(rb" ?(\d{1,2})-(%s)-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)" % b"|".join(_MONTHS))
 _ITEM = re.compile(rb"([A-Z0-9.-]+) (?:\"([^\"]*)\"|(\d+)) ")
 
 
@@ -41,9 +43,22 @@ def _read(answer: Sequence[Any]) -> dict[int, Said] | None:
         said: dict[bytes, Any] = {
             name: int(number) if number else words for name, words, number in _ITEM.findall(head[1])
         }
-        with suppress(ValueError):
-            said[b"INTERNALDATE"] = parse_to_datetime(said.pop(b"INTERNALDATE", b""), normalise=False)
         if b"UID" not in said:
             return None
-        found[said[b"UID"]] = said | {head[2]: one[1]}
+        said[b"INTERNALDATE"], said[head[2]] = _moment(said.get(b"INTERNALDATE", b"")), one[1]
+        found[said[b"UID"]] = said
     return found
+
+
+def _moment(said: bytes) -> datetime | None:
+    """Read a moment as RFC 3501 writes it; any other as the library does, and None for what is none."""
+    plain = _DATE.fullmatch(said)
+    try:
+        if plain is None:
+            return cast("datetime", parse_to_datetime(said, normalise=False))
+        day, month, year, hour, minute, second, sign, hours, minutes = plain.groups()
+        east = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
+        clock = int(hour), int(minute), int(second)
+        return datetime(int(year), _MONTHS.index(month) + 1, int(day), *clock, tzinfo=timezone(east))
+    except ValueError:
+        return None

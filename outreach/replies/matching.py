@@ -51,7 +51,7 @@ def match(clues: Clues, candidates: Sequence[Candidate]) -> Match | None:
     those to whoever was erased, for the answer is somebody else's then. A sender alone counts only for what was written
     after our mail, or says no date. *candidates* may hold more than fit; None where none does.
     """
-    found = list(_points(clues, candidates))
+    found = list(_points(clues, candidates)) if candidates else []
     if not found:
         return None
     chosen, because = next((one for one in found if one[0].influencer_id is not None), found[0])
