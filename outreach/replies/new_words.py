@@ -30,12 +30,17 @@ def written(parts: Parts, ours: str = "") -> str:
 def repeats(parts: Parts, ours: str) -> bool:
     """Say whether the new words may be others once *ours*, the mails that it answers, are known."""
     texts = {parts.text, parts.marked} if ours.strip() else ()
-    return any(may_repeat(one, ours) for one in texts)
+    return any(may_repeat(one, ours) and _unmarked(_lines(one), ours) for one in texts)
+
+
+def _unmarked(lines: Sequence[str], ours: str) -> set[int]:
+    """Give the places of the lines that repeat *ours* without the mark of a quote."""
+    return {place for place in repeated(lines, ours) if not quoted(lines[place])}
 
 
 def _new(text: str, ours: str) -> str:
     lines = _lines(text)
-    repeats = {place for place in repeated(lines, ours) if not quoted(lines[place])}
+    repeats = _unmarked(lines, ours)
     lines = [f"> {line}" if place in repeats else line for place, line in enumerate(lines)]
     kept = _joined(_kept(lines, repeats))
     return kept or (_joined(_others(lines)) if repeats else "")
