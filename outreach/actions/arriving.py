@@ -112,9 +112,10 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
 def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     """Cancel what is queued to whoever answered, and say who that is."""
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
-    for one in answers if app.transport is Transport.SMTP else ():  # a note says nothing of practice
+    noted = [one for one in theirs if one.mail.verdict.kind in ENDING | {Kind.OTHER}]
+    for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         _note(app, db, one)
-    over = {person for one in answers for person in (one.person, *one.also)}
+    over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
 
@@ -249,10 +250,12 @@ def _shown(text: str) -> str:
 
 
 def _note(app: App, db: Session, one: Theirs) -> None:
-    """Write down that the others from whom it comes have answered too: their sequences end as well."""
+    """Write down that the others from whom it comes, or may come, have answered too: their sequences end as well."""
     now = app.now()
     for person in one.also:
         text = f"in the conversation with {people.person(db, one.person).called}"
+        answered = one.mail.verdict.kind in ENDING
+        said = f"answered {text}" if answered else f"perhaps answered {text}: it takes a look"
         inbox.note_answer(db, person, text, day=_when(one.mail.parts, now).date(), now=now)
         events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 

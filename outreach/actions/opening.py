@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -13,7 +14,7 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read, read_head
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.clues import Clues, clues, looks_automatic
+from outreach.replies.clues import Clues, clues, looks_automatic, of_headers
 from outreach.replies.judgement import Judgement
 from outreach.replies.new_words import repeats
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
@@ -52,60 +53,69 @@ def opened(
 
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
-    mail = _traced(app, raw, read(raw), account=account, at=at, thread=thread)
+    parts, text, found, reports = _looked_at(raw, _parts(raw, read), _new_words)
+    mail = _traced(raw, parts, found, account=account, at=at, thread=thread, reports=reports)
     if mail is None:
         return None
-    text = _storable(text_of(mail.parts))
-    verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
+    verdict = judged(parts, own_addresses(app, parts), text=text)
     known = {name: getattr(mail, name) for name in _TRACED}
     return Incoming(**known, verdict=replace(verdict, line=_storable(verdict.line)), text=text)
 
 
-def traced(
-    app: App, raw: bytes, *, account: str, at: datetime | None = None, thread: str = ""
-) -> Traced | None:
+def traced(raw: bytes, *, account: str, at: datetime | None = None, thread: str = "") -> Traced | None:
     """Do what `opened` does with the headers of a mail alone, of which nobody asks yet what it says."""
-    return _traced(app, raw, read_head(raw), account=account, at=at, thread=thread)
+    parts, _, found, reports = _looked_at(raw, _parts(raw, read_head), _no_words)
+    return _traced(raw, parts, found, account=account, at=at, thread=thread, reports=reports)
 
 
 _TRACED = tuple(one.name for one in fields(Traced))
 
 
 def _traced(
-    app: App, raw: bytes, read: Parts, *, account: str, at: datetime | None, thread: str
+    raw: bytes, parts: Parts, found: Clues, *, account: str, at: datetime | None, thread: str, reports: bool
 ) -> Traced | None:
-    if read.trouble and not (read.from_ or read.in_reply_to or read.references):
+    if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
-    parts, machine = _fit(read), looks_automatic(read)
-    reports = may_report(parts, machine=machine)
-    found = clues(parts, machine=machine)
-    domains = dict.fromkeys(one.address.rpartition("@")[2].lower() for one in app.config.accounts.values())
-    found = replace(
-        found,
-        tokens=tokens(raw, domains),
-        returned_ids=_returned(raw, parts, found) if reports else found.returned_ids,
-        thread=thread,
-        # a clock that is wrong by years makes no answer an old mail
-        at=max(found.at, at) if at is not None and found.at is not None else found.at,
-    )
+    # a clock that is wrong by years makes no answer an old mail
+    late = max(found.at, at) if at is not None and found.at is not None else found.at
+    found = replace(found, thread=thread, at=late)
     return Traced(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), reports)
 
 
-def _looked_at(raw: bytes, parts: Parts) -> tuple[Parts, str, Clues]:
-    """Find the new words and the clues; where a stranger's words break a rule, the clues of the headers alone."""
+def _looked_at(raw: bytes, parts: Parts, words: Callable[[Parts], str]) -> tuple[Parts, str, Clues, bool]:
+    """Find the new words, the clues, and whether it may be a report; where a stranger's words break a rule, the clues of the headers alone."""
     try:
-        return parts, _storable(text_of(parts)), _traced(raw, parts)
+        return parts, words(parts), *_clues(raw, parts)
     except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
         parts = replace(parts, trouble=broken(error))
         found = replace(of_headers(parts), tokens=tokens(raw))
-        return parts, _storable(text_of(parts)), found
+        return parts, words(parts), found, _reports(parts)
+
+
+def _new_words(parts: Parts) -> str:
+    return _storable(text_of(parts))
+
+
+def _no_words(_: Parts) -> str:
+    return ""
+
+
+def _reports(parts: Parts) -> bool:
+    """Say whether it may be a report, of a mail that breaks a rule; the whole is read where that rule breaks too."""
+    try:
+        return may_report(parts)
+    except Exception:  # noqa: BLE001 - as above
+        return True
 
 
 def without(app: App, mail: Incoming, ours: str) -> Incoming:
     """Take out of the new words of an answer what only repeats *ours*, the mails that it answers, and judge it by the rest."""
-    if mail.verdict.kind not in _WRITTEN or not repeats(mail.parts, ours):
+    if mail.verdict.kind not in _WRITTEN:
         return mail
-    text = _storable(text_of(mail.parts, ours))
+    try:
+        text = _storable(text_of(mail.parts, ours)) if repeats(mail.parts, ours) else mail.text
+    except Exception:  # noqa: BLE001 - as above; the words that were found without our mails stand
+        return mail
     if text == mail.text:
         return mail
     verdict = judged(mail.parts, own_addresses(app, mail.parts), text=text)
@@ -132,8 +142,13 @@ def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
     return replace(judged, line=_storable(judged.line))
 
 
-def _fit(parts: Parts) -> Parts:
-    """Leave out of headers what no database takes."""
+def _parts(raw: bytes, reader: Callable[[bytes], Parts]) -> Parts:
+    """Read a mail, and leave out of its headers what no database takes."""
+    try:
+        parts = reader(raw)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's bytes do, no mail is lost and none stops the others
+        head = raw.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+        parts = replace(reader(head + b"\n\n"), trouble=broken(error))
     subject, to = _storable(parts.subject), tuple(map(_storable, parts.to))
     from_ = _storable(parts.from_) if parts.from_ else None
     if (subject, to, from_) == (parts.subject, parts.to, parts.from_):
@@ -141,9 +156,14 @@ def _fit(parts: Parts) -> Parts:
     return replace(parts, subject=subject, to=to, from_=from_)
 
 
-def _returned(raw: bytes, parts: Parts, found: Clues) -> tuple[str, ...]:
-    """Give ids anywhere in what a machine wrote."""
-    return tuple(dict.fromkeys((*found.returned_ids, *ids_anywhere(raw, parts.text))))
+def _clues(raw: bytes, parts: Parts) -> tuple[Clues, bool]:
+    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
+    machine = looks_automatic(parts)
+    found = replace(clues(parts, machine=machine), tokens=tokens(raw))
+    if not may_report(parts, machine=machine):
+        return found, False
+    ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))
+    return replace(found, returned_ids=tuple(dict.fromkeys(ids))), True
 
 
 def _folded(found: Clues) -> frozenset[str]:

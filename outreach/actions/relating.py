@@ -57,6 +57,11 @@ class Ours:
         """Find the one that *mail* answers."""
         return self.pointed[mail.digest] or match(mail.clues, self._colleagues(mail))
 
+    def by(self, mail: Traced, person: int) -> Match | None:
+        """Find the one of those to *person* that *mail* answers."""
+        theirs = [one for one in _each(self.by_key, _keys(mail)) if one.influencer_id == person]
+        return match(mail.clues, theirs)
+
     def others(self, mail: Traced) -> set[int]:
         """Name everybody we wrote to whose answer *mail* is, whichever mail it answers."""
         if self.pointed[mail.digest]:
@@ -70,7 +75,7 @@ class Ours:
 
 
 def _keys(mail: Traced) -> set[str]:
-    return {*mail.clues.ids, *map(mailbox, mail.addresses)}
+    return {*mail.clues.ids, *mail.clues.tokens, *map(mailbox, mail.addresses)}
 
 
 def _each(by: Mapping[str, Sequence[Candidate]], keys: set[str]) -> list[Candidate]:

@@ -16,7 +16,7 @@ from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap import Mail
-from outreach.people.addresses import folded
+from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
 from outreach.replies.resembling import answered_subject, resemblance
 from outreach.store import inbox, suppressions, unmatched
@@ -78,7 +78,7 @@ class Sieve:
         return done
 
     def _opened(self, head: Mail) -> Traced | None:
-        return traced(self.app, head.raw, account=self.account, at=head.at, thread=head.thread)
+        return traced(head.raw, account=self.account, at=head.at, thread=head.thread)
 
     def _row(self, head: Mail, mail: Traced, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()

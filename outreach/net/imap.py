@@ -213,7 +213,8 @@ class Box:
                     *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
                 ]
                 said = imap_fetch.fetch(self._client, uids, asked) if uids else {}
-                return [_mail(self.server, uid, said[uid]) for uid in uids if uid in said]
+            there = said.keys() | self._still([uid for uid in uids if uid not in said])
+            return [_mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
                 raise

@@ -51,7 +51,14 @@ def clues(parts: Parts, *, machine: bool | None = None) -> Clues:
 
     *machine* is whether it looks automatic, where that is known.
     """
-    machine = looks_automatic(parts) if machine is None else machine
+    found = of_headers(parts)
+    if not (looks_automatic(parts) if machine is None else machine):
+        return found
+    return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
+
+
+def of_headers(parts: Parts) -> Clues:
+    """Collect the clues of the headers alone, without a look at a word of the text."""
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
         in_reply_to=parts.in_reply_to,

@@ -72,5 +72,5 @@ def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:
     """Give the first of some lines that has one of the phrases."""
     keys = _letters("\n".join(line[:_LONG] for line in shown)).split("\n")
     return next(
-        (line for line, key in zip(shown, keys, strict=True) if found.search(" ".join(key.split()))), None
+        (line for line, key in zip(shown, keys, strict=False) if found.search(" ".join(key.split()))), None
     )

@@ -50,24 +50,11 @@ def untagged(address: str) -> str:
     return _TOKEN.sub(b"@", address.encode()).decode()
 
 
-#: Who else than a person writes, before the @.
-_SENDERS = frozenset(
-    ("mailer-daemon", "maildaemon", "mail-daemon", "postmaster", "mail", "daemon", "mailadmin", "mdaemon")
-)
-#: Words of subjects, folded, under which mail comes back.
-_COMES_BACK = re.compile(
-    r"undeliver|not delivered|delivery (?:has )?(?:status|fail|problem|error|notif|delay)|failure notice|returned mail"
-    r"|mail(?: delivery)? (?:fail|system error)|(?:message|mail) (?:blocked|delayed|rejected)|could not be delivered"
-    r"|iletilemedi|teslim edilemedi|gonderilemedi|iletim (?:hatasi|basarisiz)|teslimat (?:hatasi|basarisiz)"
-)
-
-
 def may_report(parts: Parts, *, machine: bool | None = None) -> bool:
     """Say whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is.
 
     *machine* is whether it looks automatic, where that is known.
     """
-    local = (parts.from_ or "").partition("@")[0].lower()
-    machine = looks_automatic(parts) if machine is None else machine
-    told = machine or parts.return_path == "" or bool(parts.failed)
-    return told or local in _SENDERS or _COMES_BACK.search(search_key(parts.subject)) is not None
+    automatic = looks_automatic(parts) if machine is None else machine
+    told = automatic or parts.return_path == "" or bool(parts.failed)
+    return told or local(parts.from_) in DAEMONS | KEEPERS or comes_back(parts.subject)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach.actions.opening import about, opened, without
+from outreach.actions.opening import about, opened, traced, without
 from outreach.actions.reclassifying import reclassify
 from outreach.actions.standings import story
 from outreach.actions.syncing import sync
@@ -54,6 +54,26 @@ def test_a_mail_that_breaks_a_rule_is_kept_for_a_look_and_stops_no_other(
     ((reason,),) = rows(app, "SELECT reason FROM classification WHERE kind = 'other'")
     assert reason == "unreadable, needs a look: it could not be judged (RecursionError)"
     assert [hold.code for hold in story(app, "@sulegunes").holds] == ["machine-mail"]
+
+
+@pytest.mark.parametrize("name", ["clues", "may_report", "looks_automatic"])
+def test_headers_that_break_a_rule_still_say_whom_they_answer(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    raw = letter("sule@example.com", "", In_Reply_To="<a@kilnhaus.example>")
+    whole = traced(raw, account="me")
+
+    def fails(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(f"outreach.actions.opening.{name}", fails)
+    found = traced(raw, account="me")
+
+    assert whole is not None
+    assert found is not None
+    assert (found.clues, found.addresses) == (whole.clues, whole.addresses)
+    assert found.parts.trouble == "it could not be judged (RecursionError)"
+    assert found.may_report is (name == "may_report")  # where nothing tells, the whole is read
 
 
 def _breaking_once(rule: Rule) -> Rule:

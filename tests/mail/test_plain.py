@@ -2,6 +2,7 @@
 
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -37,6 +38,30 @@ def _said(mail: Message) -> tuple[list[tuple[str, object]], object]:
 @example("Subject: a\r\n \r\n\r\nHi")
 def test_what_is_read_is_what_the_standard_parser_reads(text: str) -> None:
     raw = text.encode("utf-8", "surrogateescape")
+    found, headers = plain(raw), head(raw)
+
+    if found is not None:
+        assert _said(found) == _said(BytesParser().parsebytes(raw))
+    if headers is not None:
+        assert list(headers.raw_items()) == list(BytesHeaderParser().parsebytes(raw).raw_items())
+
+
+_SAMPLES = [one.read_bytes() for one in sorted((Path(__file__).parent / "samples").glob("*.eml"))]
+_SAMPLES += [
+    b"From: a@b.example\r\nSubject: Hi\r\n there\r\nContent-Type: text/plain\r\n\r\nWords\r\n\r\nMore\r\n"
+]
+
+
+@given(
+    st.sampled_from(_SAMPLES),
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 40), st.sampled_from(_PIECES)), max_size=4),
+)
+def test_a_mail_with_pieces_put_in_and_cut_out_is_read_as_the_standard_parser_reads_it(
+    raw: bytes, changes: list[tuple[int, int, str]]
+) -> None:
+    for at, cut, piece in changes:
+        place = at % (len(raw) + 1)
+        raw = raw[:place] + piece.encode("utf-8", "surrogateescape") + raw[place + cut :]
     found, headers = plain(raw), head(raw)
 
     if found is not None:

@@ -29,3 +29,7 @@ def test_a_phrase_is_found_where_it_begins_a_word(line: str, found: str | None) 
 
 def test_the_first_line_is_given_as_it_was_written() -> None:
     assert first_line(_FOUND, ["Hi", "", "PLEASE  ’", "Stop"]) == "PLEASE  ’"
+
+
+def test_of_no_lines_none_is_given() -> None:
+    assert first_line(_FOUND, []) is None

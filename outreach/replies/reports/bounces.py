@@ -58,7 +58,7 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
     failures = [one for one in parts.failures if machine or (believed and not one.nested)]
     if not failures and (machine or (believed and reported)):
         failures = fields_in(parts.text)
-    if not (failures or machine):
+    if not (failures or machine or reported):
         return None
     report = _Report(parts, sent_to, own, above_the_copy(parts.text))
     said = [*report.lines, *(one.diagnostic for one in failures)]
@@ -66,7 +66,9 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
         return Judgement(
             Kind.OTHER, "their mailbox asks you to prove that you are a person", shown(asked), 0.8
         )
-    return _standard(report, failures) if failures else _notice(report)
+    if failures:
+        return _standard(report, failures)
+    return _notice(report) if machine else None
 
 
 def _standard(report: _Report, failures: Sequence[Failure]) -> Judgement | None:
