@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from outreach.actions import pacing
 from outreach.actions.carrying import Carrier
@@ -114,16 +114,21 @@ class Lines:
         while self.goes_on():
             if self.shelf and self.app.now() - self.shelf[0].at > _OLD:
                 self._put_back()
+            since = self.app.now()
             if not self.shelf and not self.dry:
                 self.shelf.extend(self._claim())
             if self.shelf:
                 return self.shelf.popleft()
             self.dry = self.most > 1
-            if not (self.goes_on() and self.rests and await rest(self.app, self.account, self.stop)):
+            if not (self.goes_on() and await self._rest(since)):
                 return None
             # a sender on another machine may have died meanwhile, with a mail in its hand
             self.run.lost += recover(self.app)
         return None
+
+    async def _rest(self, since: datetime) -> bool:
+        """Wait out the pause that a claim met, though it be over by now; say False where none is, or none is waited for."""
+        return self.rests and await rest(self.app, self.account, self.stop, since=since)
 
     def _claim(self) -> list[Hand]:
         """Take the next messages; those that a person must look at first are put aside, and told."""

@@ -14,9 +14,9 @@ from outreach.store import deliveries
 _LOOK = 0.5
 
 
-async def rest(app: App, account: str, stop: Callable[[], bool]) -> bool:
-    """Wait until the account may write again, or *stop* says so; say False where it may already, or nothing is due then."""
-    until = rests_until(app, account)
+async def rest(app: App, account: str, stop: Callable[[], bool], *, since: datetime) -> bool:
+    """Wait until the account may write again, or *stop* says so; say False where it might at *since*, or nothing is due then."""
+    until = rests_until(app, account, since)
     if until is None:
         return False
     while app.now() < until and not stop():  # noqa: ASYNC110 - a clock says when, and a signal may stop it
@@ -24,10 +24,10 @@ async def rest(app: App, account: str, stop: Callable[[], bool]) -> bool:
     return True
 
 
-def rests_until(app: App, account: str) -> datetime | None:
-    """Say when the pause ends; None where there is none, or nothing is due then."""
+def rests_until(app: App, account: str, since: datetime) -> datetime | None:
+    """Say when the pause ends in which the account was at *since*; None where it was in none, or nothing is due then."""
     with app.reading() as db:
-        until = pacing.rests(app, db, account, app.now())
+        until = pacing.rests(app, db, account, since)
         if until is None:
             return None
         due = deliveries.due(db, transport=app.transport, account=account, now=until)

@@ -53,8 +53,9 @@ class Watch:
             self.heard(sync(app))
         else:
             self.refresher.refresh()
+        before = app.now()
         run = send(app, tell=tell, stop=stop, refresher=self.refresher, rests=False)
-        ends = (rests_until(app, account) for account in app.config.accounts)
+        ends = (rests_until(app, account, before) for account in app.config.accounts)
         self.rested = min((end for end in ends if end), default=None)
         return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count, pairwise
@@ -82,6 +83,21 @@ def test_send_waits_out_each_pause(app: App, paced: SmtpServer) -> None:
     for before, after in pairwise(rows):
         drawn = pause.after(key("spring", _person(app, before.message_id), "first"))
         assert drawn <= after.sending_at - before.sending_at <= drawn + timedelta(seconds=90)
+
+
+def test_a_pause_that_ended_since_a_claim_met_it_is_no_end_of_the_run(app: App, paced: SmtpServer) -> None:
+    send(app, tell=lambda _step: None, stop=lambda: bool(took(paced)))
+    with app.reading() as db:
+        until = pacing.rests(app, db, "me", app.now())
+    assert until
+    app.clock = Clock(until)
+
+    met, over = (
+        asyncio.run(resting.rest(app, "me", lambda: False, since=at))
+        for at in (until - timedelta(seconds=1), until)
+    )
+
+    assert (met, over) == (True, False)
 
 
 def _person(app: App, message: int) -> int:
