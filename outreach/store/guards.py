@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, and_, exists, or_, true
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import DeliveryState, Direction
@@ -128,16 +128,7 @@ def at_the_wire(since: _Moment, until: _Moment | None) -> tuple[ColumnElement[bo
 def _lately(since: _Moment, until: _Moment | None) -> ColumnElement[bool]:
     """Say that another mail left since then, or may have, to the person or for one whom the same person speaks for."""
     other, fate, mine, theirs = _OLD.c, _FATE.c, _MINE.c, _THEIRS.c
-    same = (
-        select(theirs.id)
-        .where(
-            mine.id == _MESSAGE.c.influencer_id,
-            or_(theirs.id == mine.id, theirs.representative_id == mine.representative_id),
-        )
-        .correlate(_MESSAGE)
-    )
-    return exists().where(
-        other.influencer_id.in_(same),
+    left = exists().where(
         beside(other.direction) == Direction.OUT,
         beside(other.transport) == _MESSAGE.c.transport,
         other.step.is_not(None),
@@ -147,6 +138,12 @@ def _lately(since: _Moment, until: _Moment | None) -> ColumnElement[bool]:
         fate.sending_at > since,
         true() if until is None else fate.sending_at <= until,
     )
+    spoken_for = (
+        mine.id == _MESSAGE.c.influencer_id,
+        theirs.representative_id == mine.representative_id,
+        other.influencer_id == theirs.id,
+    )
+    return or_(left.where(other.influencer_id == _MESSAGE.c.influencer_id), left.where(*spoken_for))
 
 
 def _final() -> tuple[Any, ...]:

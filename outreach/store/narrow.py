@@ -32,7 +32,8 @@ class beside(FunctionElement[Any]):  # noqa: N801 - it is called as a function
     """A column by which no row is looked up: it only tells which of those that others found are meant.
 
     SQLite counts no values, and takes the two of `transport` and the two of `direction` for the narrowest way to a message;
-    then it reads every mail there is (sqlite.org/optoverview.html, section 1).
+    then it reads every mail there is (sqlite.org/optoverview.html, section 1). So does PostgreSQL until it has counted them,
+    a minute after they came. So the column is a text, and an index on it is of no use.
     """
 
     inherit_cache = True
@@ -43,8 +44,8 @@ class beside(FunctionElement[Any]):  # noqa: N801 - it is called as a function
 
 
 @compiles(beside)
-def _as_it_is(one: beside, compiler: SQLCompiler, **how: Any) -> str:
-    return compiler.process(one.clauses, **how)
+def _with_nothing_after_it(one: beside, compiler: SQLCompiler, **how: Any) -> str:
+    return f"({compiler.process(one.clauses, **how)} || '')"
 
 
 @compiles(beside, "sqlite")
