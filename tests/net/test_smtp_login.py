@@ -36,9 +36,10 @@ def only(*offered: str, credential: Credential = SELIN) -> Mechanism:
 @pytest.mark.parametrize(
     ("credential", "offered", "chosen"),
     [
-        (SELIN, {"plain", "login", "cram-md5", "xoauth2"}, ["PLAIN", "LOGIN"]),
+        (SELIN, {"plain", "login", "cram-md5", "xoauth2"}, ["PLAIN", "LOGIN", "CRAM-MD5"]),
         (SELIN, {"login"}, ["LOGIN"]),
-        (SELIN, {"xoauth2", "cram-md5"}, []),
+        (SELIN, {"xoauth2", "cram-md5"}, ["CRAM-MD5"]),
+        (SELIN, {"xoauth2", "digest-md5"}, []),
         (TOKEN, {"plain", "login", "xoauth2", "oauthbearer"}, ["OAUTHBEARER", "XOAUTH2"]),
         (TOKEN, {"plain", "login", "xoauth2"}, ["XOAUTH2"]),
         (TOKEN, {"plain", "login"}, []),
@@ -74,6 +75,22 @@ def test_login_answers_two_questions() -> None:
     assert [b64decode(one) for one in said[1:]] == [b"selin@kilnhaus.example", b"geheim"]
 
 
+def test_cram_md5_answers_the_question_of_its_rfc() -> None:
+    tim = Credential("tim", "tanstaaftanstaaf")  # the example of RFC 2195
+    asked = b64encode(b"<1896.697170952@postoffice.reston.mci.net>").decode()
+
+    event, said = talk(only("cram-md5", credential=tim), Reply(334, asked), Reply(235, "in"))
+
+    assert (event, said[0]) == (Reply(235, "in"), "AUTH CRAM-MD5")
+    assert b64decode(said[1]) == b"tim b913a602c7eda7a495b4e6e7334d3890"
+
+
+def test_a_question_that_cannot_be_read_is_not_answered() -> None:
+    event, said = talk(only("cram-md5"), Reply(334, "%%%"), Reply(501, "cancelled"))
+
+    assert (event, said) == (Reply(501, "cancelled"), ["AUTH CRAM-MD5", "*"])
+
+
 def test_a_refusal_in_the_middle_ends_it() -> None:
     event, said = talk(only("login"), Reply(334, "VXNlcm5hbWU6"), Reply(535, "no such user"))
 
@@ -98,7 +115,7 @@ def test_oauthbearer_is_as_in_rfc_7628() -> None:
 def test_a_comma_in_a_name_is_written_as_the_rfc_asks() -> None:
     odd = only("oauthbearer", credential=Credential("a,b=c@x.example", "t", oauth=True))
 
-    assert b"a=a=2Cb=3Dc@x.example," in odd.answers[0]
+    assert b"a=a=2Cb=3Dc@x.example," in b64decode(odd.lines[0])
 
 
 @pytest.mark.parametrize(("name", "last"), [("oauthbearer", "AQ=="), ("xoauth2", "")])
@@ -136,5 +153,5 @@ def test_a_lost_line_stays_one() -> None:
 
 
 def test_no_repr_shows_a_secret() -> None:
-    assert "geheim" not in repr(only("plain")) + repr(only("login"))
+    assert "geheim" not in repr(only("plain")) + repr(only("login")) + repr(only("cram-md5"))
     assert b64encode(b"geheim").decode() not in repr(only("login"))

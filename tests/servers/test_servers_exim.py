@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import smtplib
 import time
 from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
-from dovecot import Dovecot
+from dovecot import PASSWORD, Dovecot
 from exim import Exim, run_exim
 from keeping import HOST, soon
 
+from outreach.mail.conversation import Reply
 from outreach.mail.reading import read
+from outreach.net.server import Credential, Server, Tls
+from outreach.net.smtp.login import exchange, mechanisms
 from outreach.replies import Kind
 from outreach.replies.classifying import classify
 
@@ -46,6 +50,27 @@ def test_mail_comes_into_the_mailbox_that_it_is_for(exim: Exim, domain: str, to:
     submit(exim, us, them)
     [raw] = soon(lambda: exim.dovecot.folder(them))
     assert raw.endswith(mail(us, them).partition(b"\r\n\r\n")[2])
+
+
+@pytest.mark.parametrize(("secret", "taken"), [(PASSWORD, 235), ("another", 535)])
+@pytest.mark.parametrize("mechanism", ["plain", "login", "cram-md5"])
+def test_it_understands_how_we_log_in(
+    exim: Exim, domain: str, mechanism: str, secret: str, taken: int
+) -> None:
+    server = Server(HOST, exim.port, Tls.STARTTLS)
+    with smtplib.SMTP(HOST, exim.port, "localhost", timeout=10) as line:
+        line.starttls(context=exim.authority.trusting())
+        line.ehlo()
+
+        async def say(words: str) -> Reply:
+            code, text = line.docmd(words)
+            return Reply(code, text.decode())
+
+        [way] = mechanisms([mechanism], Credential(f"selin@{domain}", secret), server)
+        event = asyncio.run(exchange(say, way))
+
+    assert isinstance(event, Reply)
+    assert event.code == taken
 
 
 def test_it_takes_mail_over_tls_from_the_first_byte_too(exim: Exim, domain: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import json
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ _MORE = 334
 _CANCEL = "*"
 
 Say = Callable[[str], Awaitable[Reply | Silence]]
+#: What is said, or how it is made of what the server asks.
+Answer = bytes | Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Mechanism:
     """One way to log in (RFC 4954): what is said, one answer after the other."""
 
     name: str
-    answers: tuple[bytes, ...] = field(repr=False)
+    answers: tuple[Answer, ...] = field(repr=False)
     #: The first answer may stand in the AUTH command.
     at_once: bool = True
     #: What is said to a challenge after the last answer.
@@ -36,8 +39,8 @@ class Mechanism:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The answers as they stand on the wire."""
-        return tuple(_base64(answer) for answer in self.answers)
+        """The answers that hold a secret, as they stand on the wire."""
+        return tuple(_base64(answer) for answer in self.answers if isinstance(answer, bytes))
 
 
 def mechanisms(offered: Collection[str], credential: Credential, server: Server) -> list[Mechanism]:
@@ -50,10 +53,16 @@ def mechanisms(offered: Collection[str], credential: Credential, server: Server)
 
 
 def _passwords(credential: Credential) -> tuple[Mechanism, ...]:
-    """RFC 4616, and draft-murchison-sasl-login."""
+    """RFC 4616, draft-murchison-sasl-login, and RFC 2195: the last hides the password from nobody who has the line, which TLS does."""
     user, secret = credential.user.encode(), credential.secret.encode()
-    return Mechanism("PLAIN", (b"\0%b\0%b" % (user, secret),)), Mechanism(
-        "LOGIN", (user, secret), at_once=False
+
+    def digest(challenge: bytes) -> bytes:
+        return b"%b %b" % (user, hmac.digest(secret, challenge, "md5").hex().encode())
+
+    return (
+        Mechanism("PLAIN", (b"\0%b\0%b" % (user, secret),)),
+        Mechanism("LOGIN", (user, secret), at_once=False),
+        Mechanism("CRAM-MD5", (digest,), at_once=False),
     )
 
 
@@ -72,12 +81,12 @@ def _oauth(credential: Credential, server: Server) -> tuple[Mechanism, ...]:
 
 async def exchange(say: Say, mechanism: Mechanism) -> Reply | Silence:
     """Log in once; a refusal comes with all that the server said about it."""
-    rest, command = list(mechanism.lines), f"AUTH {mechanism.name}"
-    if mechanism.at_once and len(f"{command} {rest[0]}\r\n") <= _LONGEST:
-        command = f"{command} {rest.pop(0)}"
+    rest, command = list(mechanism.answers), f"AUTH {mechanism.name}"
+    if mechanism.at_once and len(f"{command} {mechanism.lines[0]}\r\n") <= _LONGEST:
+        command = f"{command} {_said(rest.pop(0))}"
     event = await say(command)
     while rest and isinstance(event, Reply) and event.code == _MORE:
-        event = await say(rest.pop(0))
+        event = await say(_said(rest.pop(0), event.text))
     if not isinstance(event, Reply) or event.code != _MORE:
         return event
     why, event = _challenge(event.text), await say(mechanism.last)
@@ -86,6 +95,16 @@ async def exchange(say: Say, mechanism: Mechanism) -> Reply | Silence:
         if isinstance(event, Reply)
         else event
     )
+
+
+def _said(answer: Answer, asked: str = "") -> str:
+    """Give the line of an answer; what cannot be read as a question is not answered."""
+    if isinstance(answer, bytes):
+        return _base64(answer)
+    try:
+        return _base64(answer(base64.b64decode(asked.strip(), validate=True)))
+    except ValueError:
+        return _CANCEL
 
 
 def unknown(event: Reply | Silence) -> bool:
