@@ -100,11 +100,11 @@ def _hands(
         person = persons[one.influencer_id]
         at = _moment(leaving, person, now)
         if at > now:
-            outbox.release(db, one, owner=owner, not_before=at)
+            outbox.release(db, [one], owner=owner, not_before=at)
             continue
         hold = _hold(app, db, one, facts.get(person.id, ()), now, known.get(one.campaign))
         if hold:
-            outbox.release(db, one, owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
+            outbox.release(db, [one], owner=owner, not_before=hold.until or now + _FOR_A_PERSON)
         else:
             leaving.take(person)
         hands.append(

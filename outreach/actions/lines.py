@@ -22,7 +22,7 @@ from outreach.errors import OutreachError
 from outreach.mail.delivery import DeliveryState
 from outreach.net.smtp import Line
 
-#: Messages that are claimed at once for each of several lines.
+#: Messages that are claimed at once for each of several lines, at most.
 _EACH = 8
 #: After that what was claimed and not begun is looked at anew: somebody may have put it off.
 _OLD = timedelta(seconds=3)
@@ -49,7 +49,9 @@ class Lines:
         self.refresher, self.rests = refresher, rests
         #: How many more lines may join, once a first mail went through.
         self.more = pacing.connections(app, self.account) - 1
-        self.most = _EACH * (self.more + 1) if self.more else 1
+        #: How many are claimed at once: twice as many each time, half of it where some grew old before they were begun.
+        self.most = self.more + 1
+        self.cap = _EACH * self.most if self.more else 1
         #: Claimed, and in the hand of no line yet; `dry` where there was nothing more for several lines.
         self.shelf: deque[Hand] = deque()
         self.dry = False
@@ -95,7 +97,7 @@ class Lines:
             self.carrier.note(step)
             if step.state is DeliveryState.SENT:
                 self._join(lines)
-            elif hand.hold is None:
+            elif step.state is DeliveryState.REFUSED:
                 self._put_back()
 
     def _join(self, lines: asyncio.TaskGroup) -> None:
@@ -104,7 +106,7 @@ class Lines:
             self.more -= 1
 
     def _put_back(self) -> None:
-        """Claim anew what no line has begun: the mail before it did not arrive, which may stop the account."""
+        """Claim anew what no line has begun: it is old, or the mail before it bounced, which may stop the account."""
         back = [one.claimed for one in self.shelf if one.hold is None]
         self.shelf = deque(one for one in self.shelf if one.hold is not None)
         give_back(self.app, back, owner=self.commits.owner)
@@ -114,12 +116,13 @@ class Lines:
         while self.goes_on():
             if self.shelf and self.app.now() - self.shelf[0].at > _OLD:
                 self._put_back()
+                self.most = max(self.most // 2, 1)
             since = self.app.now()
             if not self.shelf and not self.dry:
                 self.shelf.extend(self._claim())
             if self.shelf:
                 return self.shelf.popleft()
-            self.dry = self.most > 1
+            self.dry = self.cap > 1
             if not (self.goes_on() and await self._rest(since)):
                 return None
             # a sender on another machine may have died meanwhile, with a mail in its hand
@@ -140,7 +143,7 @@ class Lines:
                 self.run.halted[self.account] = OutreachError(ready.paused.because)
                 return []
             self.commits.looked(db)
-            return claim(
+            hands = claim(
                 app,
                 db,
                 self.account,
@@ -149,6 +152,8 @@ class Lines:
                 known=known,
                 most=self.most,
             )
+        self.most = min(2 * self.most, self.cap)
+        return hands
 
 
 def _waits(app: App, hand: Hand) -> Step | None:

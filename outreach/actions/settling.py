@@ -85,10 +85,11 @@ def give_back(app: App, claimed: Sequence[Claimed], *, owner: str) -> None:
         return
     now = app.now()
     with app.writing() as db:
-        begun = [one for one in claimed if not outbox.release(db, one, owner=owner, not_before=now)]
+        released = outbox.release(db, claimed, owner=owner, not_before=now)
         back = [
             Ended(claimed=one, state=DeliveryState.QUEUED, code=None, text="not begun", not_before=now)
-            for one in begun
+            for one in claimed
+            if one.delivery_id not in released
         ]
         outbox.settle(db, back, owner=owner, now=now)
 
@@ -99,7 +100,7 @@ def withdrawn(app: App, hand: Hand, *, owner: str, because: str | None = None) -
     with app.writing() as db:
         final = final_hold(app, db, claimed, now)
         if final is None:
-            ours = outbox.release(db, claimed, owner=owner, not_before=now + _AGAIN)
+            ours = outbox.release(db, [claimed], owner=owner, not_before=now + _AGAIN)
             waits = because or "an earlier mail to them is on its way"
             return DeliveryState.QUEUED, waits if ours else _TAKEN
         if not outbox.cancel(db, claimed, owner=owner, because=final.because, now=now):

@@ -73,9 +73,9 @@ def _parent_open() -> ColumnElement[bool]:
     """Say of a message that its sequence has an earlier one of which nobody knows what became."""
     m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
     return exists().where(
-        old.direction == Direction.OUT,
-        old.transport == m.transport,
-        old.campaign == m.campaign,
+        beside(old.direction) == Direction.OUT,
+        beside(old.transport) == m.transport,
+        beside(old.campaign) == m.campaign,
         old.influencer_id == m.influencer_id,
         old.id < m.id,
         fate.message_id == old.id,
@@ -106,8 +106,8 @@ def follows() -> ColumnElement[bool]:
     """Say of a message that its campaign wrote to the same person before it."""
     m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
     return exists().where(
-        old.transport == m.transport,
-        old.campaign == m.campaign,
+        beside(old.transport) == m.transport,
+        beside(old.campaign) == m.campaign,
         old.influencer_id == m.influencer_id,
         old.id < m.id,
         fate.message_id == old.id,

@@ -205,8 +205,8 @@ def _know(db: Session, number: int, value: str) -> None:
         db.flush()
 
 
-def release(db: Session, claimed: Claimed, *, owner: str, not_before: datetime) -> bool:
-    """Give it back unsent, for a later moment."""
+def release(db: Session, claimed: Sequence[Claimed], *, owner: str, not_before: datetime) -> set[int]:
+    """Give them back unsent, for a later moment; say which deliveries were still in this hand."""
     back = {"owner": None, "not_before": not_before}
     return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.QUEUED, back)
 
@@ -214,27 +214,27 @@ def release(db: Session, claimed: Claimed, *, owner: str, not_before: datetime) 
 def cancel(db: Session, claimed: Claimed, *, owner: str, because: str, now: datetime) -> bool:
     """End it unsent: what the intent refused."""
     end = {"held_because": because, "settled_at": now}
-    return _move(db, claimed, owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, end)
+    return bool(_move(db, [claimed], owner, DeliveryState.CLAIMED, DeliveryState.CANCELLED, end))
 
 
 def _move(
     db: Session,
-    claimed: Claimed,
+    claimed: Sequence[Claimed],
     owner: str,
     old: DeliveryState,
     new: DeliveryState,
     values: Mapping[str, Any],
-) -> bool:
-    """Compare and set: one UPDATE that names the state it leaves and whose it is."""
+) -> set[int]:
+    """Compare and set: one UPDATE that names the state it leaves and whose they are."""
     assert new in MOVES[old]
     d = _DELIVERY.c
-    moved = db.execute(
+    moved = (
         update(_DELIVERY)
-        .where(d.id == claimed.delivery_id, d.state == old, d.owner == owner)
+        .where(d.id.in_([one.delivery_id for one in claimed]), d.state == old, d.owner == owner)
         .values(state=new, **values)
         .returning(d.id)
     )
-    return moved.one_or_none() is not None
+    return set(db.scalars(moved))
 
 
 def free_overdue(db: Session, *, transport: Transport, now: datetime) -> list[int]:

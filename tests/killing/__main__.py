@@ -92,7 +92,7 @@ def _asked(words: list[str]) -> argparse.Namespace:
 def _postgresql() -> Iterator[str]:
     from postgres import postgres
 
-    with postgres() as server, server.database() as url:
+    with postgres(fast=False) as server, server.database() as url:
         yield url
 
 
