@@ -7,7 +7,7 @@ from pathlib import Path
 
 #: What pytest reads; what servers keep stands there too.
 ROOT = "PYTEST_DEBUG_TEMPROOT"
-_MEMORY = Path("/dev/shm")  # noqa: S108 - shared as /tmp is; what is made in it is made with mkdtemp
+_MEMORY = Path("/dev/shm")
 _ROOM = 4 * 2**30
 
 
