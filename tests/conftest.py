@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import memory
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
@@ -35,6 +36,10 @@ BOTH = ("store", "actions")
 DATABASES = ("sqlite", "postgresql")
 #: The setting that names the database.
 URL = "OUTREACH_DATABASE__URL"
+
+
+def pytest_configure() -> None:
+    memory.use()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

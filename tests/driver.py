@@ -11,7 +11,6 @@ is gone.
 import fcntl
 import os
 import signal
-import subprocess
 import sys
 import termios
 import time
@@ -19,30 +18,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from pkgutil import walk_packages
 
 from sqlalchemy import Connection, Engine, event
 
+import outreach
+import warm
 from outreach.app import App
 from outreach.cli import cli
 from outreach.store.journal import Entry, Journal
 
 SOON = 60.0
+#: What starts this file.
+COMMAND = (sys.executable, "-W", "error", __file__)
 
 
 @contextmanager
 def started(
     workspace: Path, *words: str, now: datetime, do: str = "run", at: str = "begin", number: int = 1
-) -> Iterator[subprocess.Popen[str]]:
+) -> Iterator[warm.Process]:
     """Start the program; it is killed at the end if it still runs."""
     arguments = [str(workspace), now.isoformat(), do, at, str(number), *words]
-    command = [sys.executable, "-W", "error", __file__, *arguments]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
-    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:  # type: ignore[call-overload]  # three pipes
-        try:
-            yield process
-        finally:
-            process.kill()
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    process = warm.piped(COMMAND, arguments, environ=environ)
+    try:
+        yield process
+    finally:
+        process.close()
 
 
 def until_paused(workspace: Path) -> None:
@@ -125,5 +127,13 @@ def _run(folder: str, now: str, do: str, at: str, number: str, *words: str) -> N
         app.close()
 
 
+def _modules() -> Iterator[str]:
+    """Name all modules of the program, and what it imports only where it is needed, but for readline: it looks at the terminal."""
+    yield from ("alembic.command", "asyncio", "holidays", "psycopg", "sqlmodel")
+    for one in walk_packages(outreach.__path__, "outreach."):
+        if not one.name.endswith("__main__") and ".migrations." not in one.name:
+            yield one.name
+
+
 if __name__ == "__main__":
-    _run(*sys.argv[1:])
+    _run(*warm.arguments(_modules))

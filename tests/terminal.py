@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 import driver
+import warm
 
 _SIZE = struct.pack("HHHH", 50, 100, 0, 0)
 
@@ -23,7 +24,7 @@ _SIZE = struct.pack("HHHH", 50, 100, 0, 0)
 class Terminal:
     """One run of the program."""
 
-    def __init__(self, process: subprocess.Popen[bytes], master: int) -> None:
+    def __init__(self, process: warm.Process | subprocess.Popen[bytes], master: int) -> None:
         self.process, self.master, self.seen = process, master, ""
         self._at = 0
         #: What came of a letter or of the end of a line whose rest comes later.
@@ -70,18 +71,11 @@ def terminal(workspace: Path, *words: str, now: datetime, **environ: str) -> Ite
     arguments = [str(workspace), now.isoformat(), "run", "begin", "1", *words]
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "100", **environ}
     environment = {**os.environ, **own}
-    process = subprocess.Popen(
-        [sys.executable, "-W", "error", driver.__file__, *arguments],
-        env=environment,
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        start_new_session=True,
-    )
+    streams = (slave, slave, slave)
+    process = warm.start(driver.COMMAND, arguments, environ=environment, streams=streams, session=True)
     os.close(slave)
     try:
         yield Terminal(process, master)
     finally:
-        process.kill()
-        process.wait()
+        process.close()
         os.close(master)

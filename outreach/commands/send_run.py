@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -28,7 +29,11 @@ def ctrl_c(idle: Callable[[], bool] = lambda: False) -> Iterator[list[bool]]:
         asked.append(True)
         if len(asked) > 1 and number == signal.SIGINT:
             raise KeyboardInterrupt
-        talk("\nStopping." if idle() else "\nStopping after the mail in hand. Ctrl-C again stops at once.")
+        words = "\nStopping." if idle() else "\nStopping after the mail in hand. Ctrl-C again stops at once."
+        try:
+            talk(words)
+        except RuntimeError:  # it came in the middle of a line, and Python begins no other there
+            os.write(2, f"{words}\n".encode())
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

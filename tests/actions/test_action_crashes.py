@@ -1,7 +1,6 @@
 """`outreach send` in a process of its own, killed, stopped or doubled at chosen instants: nobody gets two mails."""
 
 import signal
-import subprocess
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.store import events, recovery
 from spring import READY, another_campaign, arrives, letter, one_mail_only, outbox, reached, states
+from warm import Process
 
 
-def interrupt(process: subprocess.Popen[str]) -> None:
+def interrupt(process: Process) -> None:
     """Press Ctrl-C and wait until it was noticed."""
     process.send_signal(signal.SIGINT)
     assert process.stderr

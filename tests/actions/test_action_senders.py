@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 from postgres import Postgres
@@ -19,6 +18,7 @@ from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
 from spring import outbox, prepare, reached, states
+from warm import Process
 
 TODAY = ["ayse", "gulsen", "ilker", "sule", "tom"]
 #: Every session that holds the right of a sender.
@@ -40,7 +40,7 @@ def three(workspace: Path, tmp_path: Path) -> list[Path]:
 
 
 @contextmanager
-def staying(folders: list[Path], clock: Clock) -> Iterator[list[Popen[str]]]:
+def staying(folders: list[Path], clock: Clock) -> Iterator[list[Process]]:
     """Let a sender stay in each folder; each must end well when it is told to."""
     with ExitStack() as stack:
         processes = [stack.enter_context(started(one, "send", "--watch", now=clock())) for one in folders]

@@ -15,6 +15,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from memory import root
+
 T = TypeVar("T")
 
 #: Where every server listens. No name: not every machine knows that localhost is itself.
@@ -74,7 +76,7 @@ def answers(port: int) -> bool:
 @contextmanager
 def home(name: str, files: Mapping[str, str | bytes]) -> Iterator[Path]:
     """Make a folder with *files* that the server's user owns, short enough for the path of a Unix socket."""
-    folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=root()))
     try:
         give(folder)
         for path, content in files.items():

@@ -53,11 +53,16 @@ class Postgres:
         """Give the name of a database by its address."""
         return url.partition("@/")[2].partition("?")[0]
 
+    def make(self, name: str, template: str, options: str = "") -> None:
+        """Make a database: a copy of the files of one that nobody is connected to."""
+        statement = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY {options}"
+        self.admin.execute(statement.encode())
+
     @contextmanager
     def database(self, *, template: str = "template1", options: str = "") -> Iterator[str]:
         """Make a database, give its URL, and drop it even if somebody is still connected."""
         name = f"t{next(self._numbers)}"
-        self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} {options}".encode())
+        self.make(name, template, options)
         try:
             yield self.url(name)
         finally:
@@ -66,13 +71,13 @@ class Postgres:
     def copy(self, name: str) -> str:
         """Copy a database that nobody is connected to, and give the name of the copy, which lasts as the server does."""
         copied = f"t{next(self._numbers)}"
-        self.admin.execute(f"CREATE DATABASE {copied} TEMPLATE {name}".encode())
+        self.make(copied, name)
         return copied
 
     def replace(self, name: str, other: str) -> None:
         """Put a copy of the *other* database in the place of one."""
         self.admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-        self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {other}".encode())
+        self.make(name, other)
 
 
 @contextmanager
