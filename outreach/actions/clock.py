@@ -59,7 +59,9 @@ def trust(app: App) -> None:
         with app.writing() as db:
             newest = deliveries.last_left(db, transport=app.transport) or app.now()
             settings.put(db, _TRUSTED[app.transport], f"{app.now().isoformat()} {newest.isoformat()}")
-            events.log(db, "clock.trusted", f"the clock is right: {because}", at=app.now(), by=app.who)
+            said = "practice goes by the clock" if app.transport is Transport.LOCAL else "the clock is right"
+            data = {"transport": app.transport}
+            events.log(db, "clock.trusted", f"{said}: {because}", at=app.now(), by=app.who, data=data)
 
 
 def by_now(app: App, db: Session, moments: Sequence[datetime]) -> Sequence[datetime]:

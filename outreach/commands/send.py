@@ -112,7 +112,8 @@ def _send(app: App, asked: _Typed) -> None:
     if idle:
         talk(nothing(found))
     _ask_overdue(app, sure=asked.overdue, asks=at_terminal())
-    ended = leave(app, lost, quiet=idle)
+    stays = bool(found.kept) and len(found.kept) == len(found.queued) + len(found.plan.slots)
+    ended = leave(app, lost, quiet=idle, stays=stays)
     click.get_current_context().exit(Outcome.worst([*outcomes, *ended]))
 
 

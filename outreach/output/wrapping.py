@@ -36,7 +36,8 @@ def beside(head: str, words: str, width: int | None, hang: int) -> str:
     line = f"{head} {words}"
     if width is None or breadth(line) <= width or width - hang >= _ROOM:
         return wrapped(line, width, hang)
-    return f"{head.rstrip()}\n{wrapped(f'    {words}', width, hang=4)}"
+    below = wrapped(f"    {words}", width, hang=4)
+    return f"{wrapped(head.rstrip(), width, hang=4)}\n{below}" if head.strip() else below
 
 
 def short(reason: str, most: int) -> str:

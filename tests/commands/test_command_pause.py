@@ -24,6 +24,7 @@ def test_a_paused_campaign_keeps_what_is_queued_and_says_why(app: App, approved:
     assert reached(approved) == []
     assert set(states(app).values()) == {"queued"}
     assert "campaign spring is paused (the kiln broke): outreach resume spring" in sent.stderr
+    assert sent.stderr.endswith("\nnext: outreach queue, which says what holds what is queued\n")
     assert sent.exit_code == 5
 
 

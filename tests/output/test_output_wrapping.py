@@ -71,6 +71,13 @@ def test_a_reason_that_does_not_fit_beside_its_person_stands_below(width: int | 
     assert beside(HEAD, SHORT, width, 38) == shown
 
 
+def test_a_long_name_breaks_above_its_reason_and_a_blank_head_leaves_no_blank_line() -> None:
+    assert beside(" " * 15 + "Gülşen Ağaoğlu Öztürkmenoğlu", SHORT, 40, 38) == (
+        f"{' ' * 15}Gülşen Ağaoğlu\n    Öztürkmenoğlu\n    {SHORT}"
+    )
+    assert beside(" " * 37, SHORT, 40, 38) == f"    {SHORT}"
+
+
 def test_a_long_reason_stands_beside_its_person_where_there_is_room_for_its_lines() -> None:
     assert beside(HEAD, HELD, 78, 38).startswith(f"{HEAD} account me has")
     assert beside(HEAD, HELD, 77, 38).startswith(f"{HEAD.rstrip()}\n    account me has")
