@@ -161,8 +161,9 @@ def story(app: App, words: str) -> Story:
     """Tell all that is known of why a person was or was not written to."""
     shelf = campaigns.shelf(app)
     with app.reading() as db:
-        person = who.one(db, words)
-        found = standings(app, db, shelf.campaigns, people=[person.id])
+        person, stays = who.one(db, words), pausing.stays(app, db, shelf.campaigns)
+        stood = standings(app, db, shelf.campaigns, people=[person.id])
+        found = [_stays(one, stays.get(one.progress.campaign)) for one in stood]
         written = entries(app, db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
     reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
