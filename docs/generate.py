@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from outreach.cli import cli
+from outreach.commands.help import TOPICS
 from outreach.lint.manual import book
 
 HERE = Path(__file__).parent
@@ -20,10 +21,11 @@ def pages() -> Mapping[str, str]:
 
 
 def reference() -> str:
-    """Set the help of every command, in the order of the job."""
+    """Set the help of every command, in the order of the job, and the exit codes of all."""
     head = "# Commands\n\nMade from the program: what `--help` says of each command. How they go together: [guide](guide.md).\n"
     blocks = [f"## `{words}`\n\n```text\n{text}\n```\n" for words, text in _helps(cli, "outreach", None)]
-    return "\n".join([head, *blocks])
+    codes = f"## Exit codes\n\n```text\n{TOPICS['exit-codes']}\n```\n"
+    return "\n".join([head, *blocks, codes])
 
 
 def _helps(command: click.Command, words: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:

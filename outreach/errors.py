@@ -7,7 +7,7 @@
     │   └── TemplateError        1
     ├── ConfigError              3  config.toml, a campaign file, the workspace, a newer schema
     │   └── NoWorkspaceError     3
-    ├── LoginError               4  a server refused the account
+    ├── LoginError               4  a server refuses the account, now or when it was last asked
     ├── UnreachableError         1  a server does not answer, or not as such a server does
     └── BusyError                1  another process holds what this one needs
 
@@ -30,7 +30,7 @@ class Outcome(IntEnum):
     USAGE = 2
     #: Configuration, or a database of a newer version.
     CONFIG = 3
-    #: A server refused the login.
+    #: A server refused the login of an account, or all of its mail; until somebody resumes it, too.
     LOGIN = 4
     #: Some was done, some was left out or failed.
     PARTLY = 5
@@ -85,7 +85,7 @@ class NoWorkspaceError(ConfigError):
 
 
 class LoginError(OutreachError):
-    """A server refused the account."""
+    """A server refuses the account, and it is paused since."""
 
     outcome = Outcome.LOGIN
 

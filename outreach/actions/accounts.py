@@ -7,7 +7,7 @@ from sqlmodel import Session
 from outreach.actions import bouncing
 from outreach.app import App
 from outreach.config.providers import provider_of
-from outreach.errors import LoginError, UsageError
+from outreach.errors import LoginError, OutreachError, UsageError
 from outreach.mail.delivery import Transport
 from outreach.store import accounts, events
 
@@ -19,14 +19,28 @@ def paused(app: App, db: Session) -> dict[str, str]:
     return {name: because for name, (_, because) in accounts.paused(db).items()}
 
 
-def silent(app: App, db: Session, name: str) -> str | None:
-    """Say why an account sends nothing: it is paused, or too much comes back; None where it sends."""
-    return paused(app, db).get(name) or bouncing.bouncing(app, db, name)
-
-
 def all_silent(app: App, db: Session) -> dict[str, str]:
     """Say which accounts send nothing, and why; those of which too much comes back are read all the same."""
     return bouncing.all_bouncing(app, db) | paused(app, db)
+
+
+def still_refused(name: str, because: str, then: str = "") -> LoginError:
+    """Say that an account is paused because a server refused it, what follows from that, and how it goes on."""
+    said = f"account {name} is paused{then}: {because}"
+    return LoginError(said, hint=f"outreach resume {name}, when that is mended")
+
+
+def check(app: App, db: Session, name: str) -> None:
+    """Make sure that no server refuses an account and that its mail arrives.
+
+    Raises:
+        LoginError: it is paused because a server refused it.
+        OutreachError: too much of its mail comes back.
+    """
+    if because := paused(app, db).get(name):
+        raise still_refused(name, because)
+    if because := bouncing.bouncing(app, db, name):
+        raise OutreachError(f"account {name} is paused: {because}", hint=f"outreach resume {name}")
 
 
 def which(app: App, named: str | None) -> str:

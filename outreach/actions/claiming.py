@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
-from outreach.actions import pacing
+from outreach.actions import clock, pacing
 from outreach.actions.lawfulness import judged
 from outreach.actions.spoiling import spoilt_in_queue
 from outreach.app import App
@@ -123,7 +123,8 @@ def _moment(leaving: Leaving, person: Person, now: datetime) -> datetime:
 
 def _facts(app: App, db: Session, ids: set[int]) -> dict[int, list[Progress]]:
     found: dict[int, list[Progress]] = {}
-    for one in progress.progress(db, transport=app.transport, secret=app.secret, people=ids):
+    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=ids)
+    for one in clock.facts_by_now(app, db, facts):
         found.setdefault(one.person.id, []).append(one)
     return found
 

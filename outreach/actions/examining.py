@@ -22,11 +22,13 @@ from outreach.errors import ConfigError, OutreachError
 from outreach.mail.delivery import Transport
 from outreach.mail.domain.place import place
 from outreach.net.dns import Resolver
-from outreach.store import condition
-from outreach.store.accounts import paused
+from outreach.store import condition, pauses
 from outreach.store.migrating import HEAD
+from outreach.store.pauses import Paused
 from outreach.workdays import zone
 
+#: What lets an account or a campaign go on.
+_RESUME = "outreach resume "
 #: What a clock may be off without harm: windows are hours, waits are days.
 _OFF = timedelta(minutes=5)
 
@@ -73,11 +75,8 @@ def next_step(app: App, checks: Sequence[Check], name: str | None = None) -> str
     again = f"outreach doctor {name}" if name else "outreach doctor"
     if any(check.state is State.FAIL for check in checks):
         return f"mend what failed, then {again}"
-    looked = {check.about.removeprefix("account ") for check in checks if check.about.startswith("account ")}
-    with app.reading() as db:
-        waiting = sorted(set(paused(db)) & looked)
-    if waiting:
-        return f"outreach resume {waiting[0]}"
+    if resume := next((check.mend for check in checks if _RESUME in check.mend), None):
+        return resume[resume.index(_RESUME) :]
     if app.transport is Transport.SMTP:
         return "outreach queue"
     if any(one.smtp is None for one in app.config.accounts.values()):
@@ -111,6 +110,12 @@ def _campaigns(app: App, *, opened: bool) -> Iterator[Check]:
 
 
 def _campaign(app: App, name: str, about: str) -> Iterator[Check]:
+    with app.reading() as db:
+        found = pauses.pauses(db, Paused.CAMPAIGN).get(name)
+    if found:
+        since = shown(found.at, zone(app.config.time_zone))
+        said = f"paused by {found.by} since {since}, nothing of it leaves: {found.because}"
+        yield warn(about, said, f"outreach resume {name}")
     try:
         checked = checking.check(app, name)
     except OutreachError as error:

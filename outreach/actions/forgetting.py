@@ -79,13 +79,14 @@ def _whom(db: Session, person: Person) -> Whom:
 
 
 def _before(app: App, db: Session, words: str) -> bool:
+    """Say whether somebody of that address or handle was forgotten, whatever else they were blocked for."""
     platform, _, rest = words.strip().rpartition(":")
     handle = fold(rest.lstrip("@"))
     named = [(platform or one.name, handle) for one in PLATFORMS]
-    because = suppressions.because(
+    reasons = suppressions.because(
         db, app.secret, addresses=[folded(words.strip())], handles=[*named, (UNKNOWN, handle)]
     )
-    return because == FORGOTTEN
+    return FORGOTTEN in reasons
 
 
 def forget(app: App, whom: Whom) -> Erased:

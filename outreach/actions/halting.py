@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach.actions import accounts
 from outreach.app import App
-from outreach.errors import OutreachError, UnreachableError
+from outreach.errors import LoginError, OutreachError, UnreachableError
 from outreach.mail.conversation import Phase
 from outreach.mail.delivery import Transport
 from outreach.net.server import Server
@@ -24,7 +24,7 @@ def halt(app: App, account: str, server: Server, outcome: Outcome) -> OutreachEr
             return accounts.refused(app, account, f"{server} said {said}")
         if real:
             accounts.pause(app, account, f"the server refused its mail: {said}")
-        return OutreachError(
+        return LoginError(
             f"The server refuses the account {account}, so nothing leaves from it: {said}",
             hint=f"outreach resume {account}, when you know why" if real else "",
         )

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from outreach.actions import pacing
+from outreach.actions import pacing, pausing
 from outreach.actions.carrying import Carrier
 from outreach.actions.claiming import Hand, claim
 from outreach.actions.committing import Commits
@@ -18,7 +18,6 @@ from outreach.actions.resting import rest
 from outreach.actions.run import Run, Step
 from outreach.actions.settling import give_back
 from outreach.app import App
-from outreach.errors import OutreachError
 from outreach.mail.delivery import DeliveryState
 from outreach.net.smtp import Line
 
@@ -140,7 +139,7 @@ class Lines:
         with app.writing() as db:
             ready = readiness(app, db, self.account, known, to=())
             if ready.paused:
-                self.run.halted[self.account] = OutreachError(ready.paused.because)
+                self.run.halted[self.account] = pausing.halted(ready.paused)
                 return []
             self.commits.looked(db)
             hands = claim(

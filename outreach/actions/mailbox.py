@@ -23,7 +23,7 @@ from outreach.net import imap
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import Box, Mail, State
 from outreach.net.imap_faults import SURPRISES, passes
-from outreach.store import deliveries, mailboxes
+from outreach.store import deliveries, events, mailboxes
 from outreach.store.mailboxes import Mark
 from outreach.text import fold
 
@@ -55,12 +55,13 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
                 error = error or lost
             return error
     except OutreachError as error:
-        _failed(app, account)
+        _failed(app, account, error)
         return error
-    except SURPRISES as error:
-        _failed(app, account)
-        said = f"account {account}: what its mailbox holds could not be read ({type(error).__name__})"
-        return UnreachableError(said)
+    except SURPRISES as surprise:
+        said = f"account {account}: what its mailbox holds could not be read ({type(surprise).__name__})"
+        unread = UnreachableError(said)
+        _failed(app, account, unread)
+        return unread
 
 
 def watched(listed: Sequence[Folder], account: Account, *, whole: bool) -> list[Folder]:
@@ -85,9 +86,17 @@ def _is_main(folder: Folder) -> bool:
     return folder.name == "INBOX" or folder.role is Role.ALL
 
 
-def _failed(app: App, account: str, folder: str | None = None) -> None:
+def _failed(app: App, account: str, error: OutreachError, folder: str | None = None) -> None:
+    """Write down that it was not read, and into the log where it was read until now."""
     with app.writing() as db:
-        mailboxes.mark_failed(db, account=account, transport=app.transport, folder=folder)
+        if mailboxes.mark_failed(db, account=account, transport=app.transport, folder=folder):
+            what = folder or "the mailbox"
+            _log(app, db, "failed", account, f"{what} of account {account} cannot be read any more: {error}")
+
+
+def _log(app: App, db: Session, kind: str, account: str, said: str) -> None:
+    data = {"account": account, "transport": app.transport}
+    events.log(db, f"mailbox.{kind}", said, at=app.now(), by=app.who, data=data)
 
 
 @dataclass(slots=True)
@@ -146,7 +155,7 @@ class _Reader:
         """Go on with the next folder where the line stands; raise where it does not."""
         if self.box.broken:
             raise error
-        _failed(self.app, self.account, folder.name)
+        _failed(self.app, self.account, error, folder.name)
         hint = f'to do without it: skip = ["{folder.name}"] below [accounts.{self.account}.imap]'
         if passes(error.__cause__):
             hint = "it will be read the next time: outreach sync, in a while"
@@ -177,6 +186,8 @@ class _Reader:
         if cursor[0] is not None and not same:
             with self.app.writing() as db:
                 mailboxes.renew(db, **self.where, folder=folder.name)
+                said = f"{folder.name} of account {self.account} is another folder than before: it is read from its beginning"
+                _log(self.app, db, "renewed", self.account, said)
         above, first = cursor[1] if same else 0, self._first_left()
         uids = self.box.uids(above=above, since=None if same or first is None else (first - _BEFORE).date())
         sure = state.uid_next - 1 if state.uid_next == status.uid_next else 0

@@ -65,7 +65,7 @@ def days(app: App, db: Session, account: str) -> list[date]:
         return []
     here = zone(app.config.time_zone)
     found = departures.moments(db, transport=app.transport, account=account)
-    return sorted({at.astimezone(here).date() for at in found})
+    return sorted({at.astimezone(here).date() for at in clock.by_now(app, db, found)})
 
 
 def left_today(
@@ -137,8 +137,9 @@ def leaving(
 def follow_ups_left(app: App, db: Session, account: str, now: datetime) -> int:
     """Say how many follow-ups go before first mails that are due too: what is left of their share of the limit."""
     allowed = limits(app, account).follow_ups(len(days(app, db, account)))
-    left = departures.follow_ups(db, transport=app.transport, account=account, since=now - DAY)
-    return max(allowed - left, 0)
+    found = departures.follow_ups(db, transport=app.transport, account=account, since=now - DAY)
+    left = [at for at in clock.by_now(app, db, found) if at > now - DAY]
+    return max(allowed - len(left), 0)
 
 
 def connections(app: App, account: str) -> int:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from outreach.actions import accounts, campaigns
+from outreach.actions import accounts, bouncing, campaigns
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.errors import UsageError
+from outreach.errors import LoginError, OutreachError, UsageError
 from outreach.followups.holds import Hold
 from outreach.store import deliveries, events, pauses
 from outreach.store.pauses import Pause, Paused
 from outreach.toml import near
+
+#: The code of the hold of an account that a server refused.
+REFUSED = "account-refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,17 @@ def paused(app: App, db: Session) -> dict[Target, str]:
 
 def account_hold(app: App, db: Session, account: str) -> Hold | None:
     """Say why nothing leaves from an account: a server refused it, too much comes back, or a person paused it."""
+    what = Target(Paused.ACCOUNT, account)
+    if refused := accounts.paused(app, db).get(account):
+        return _hold(what, refused, REFUSED)
     mine = pauses.pauses(db, Paused.ACCOUNT).get(account)
-    because = accounts.silent(app, db, account) or (mine.because if mine else None)
-    return _hold(Target(Paused.ACCOUNT, account), because) if because else None
+    because = bouncing.bouncing(app, db, account) or (mine.because if mine else None)
+    return _hold(what, because) if because else None
+
+
+def halted(hold: Hold) -> OutreachError:
+    """Make an error of the hold of an account: one that a server refused ends every command alike."""
+    return (LoginError if hold.code == REFUSED else OutreachError)(hold.because)
 
 
 def campaign_holds(db: Session) -> dict[str, Hold]:
@@ -122,8 +133,8 @@ def stays(app: App, db: Session, known: Mapping[str, Campaign]) -> dict[str, Hol
     return by_account | campaign_holds(db)
 
 
-def _hold(what: Target, because: str) -> Hold:
-    return Hold(f"{what.kind}-paused", f"{what} is paused ({because}): outreach resume {what.name}")
+def _hold(what: Target, because: str, code: str = "") -> Hold:
+    return Hold(code or f"{what.kind}-paused", f"{what} is paused ({because}): outreach resume {what.name}")
 
 
 def _log(app: App, db: Session, what: Target, done: str, why: str) -> None:

@@ -58,6 +58,7 @@ def card(app: App, words: str) -> Card:
         person = who.one(db, words)
         stored = next(imports.stored(db, [person.id]))
         handles = [(one.platform, one.canonical_handle) for one in stored.channels]
+        reasons = suppressions.because(db, app.secret, addresses=stored.addresses, handles=handles)
         return Card(
             person=person,
             addresses=tuple(people.addresses(db, person.id)),
@@ -66,7 +67,7 @@ def card(app: App, words: str) -> Card:
             notes=tuple(people.notes(db, person.id)),
             posts=len(posts.posts(db, [person.id]).get(person.id, ())),
             feeds=tuple(feeds.feeds(db, [person.id])),
-            blocked=suppressions.because(db, app.secret, addresses=stored.addresses, handles=handles),
+            blocked=next(iter(reasons), None),
         )
 
 

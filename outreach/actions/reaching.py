@@ -20,7 +20,9 @@ from outreach.errors import LoginError, OutreachError
 from outreach.net import imap, smtp
 from outreach.net.folders import Folder, Role
 from outreach.net.server import Credential, Server
+from outreach.store import pauses
 from outreach.store.accounts import paused
+from outreach.store.pauses import Paused
 from outreach.workdays import zone
 
 #: Of so many of the newest messages of INBOX the last to come is looked for.
@@ -39,6 +41,7 @@ def account(app: App, name: str, moments: list[Moment], *, named: bool) -> Itera
         missing = example(settings.address, "smtp")
         said = f'names no server, and practice needs none; before transport = "smtp" it needs {missing}'
         yield ok(f"account {name}", said)
+        yield from _paused(app, name)
         return
     yield _limit(app, name, settings)
     yield from _paused(app, name)
@@ -70,11 +73,16 @@ def _paused(app: App, name: str) -> Iterator[Check]:
     try:
         with app.reading() as db:
             found, back = paused(db).get(name), bouncing(app, db, name)
+            mine = pauses.pauses(db, Paused.ACCOUNT).get(name)
     except OutreachError:
         return  # told as the database's own fault
+    here = zone(app.config.time_zone)
+    if mine:
+        said = f"paused by {mine.by} since {shown(mine.at, here)}, nothing leaves: {mine.because}"
+        yield warn(f"account {name}", said, f"outreach resume {name}")
     if found:
         at, because = found
-        said = f"paused since {shown(at, zone(app.config.time_zone))}: {because}"
+        said = f"paused since {shown(at, here)}: {because}"
         yield warn(f"account {name}", said, f"when it is let in again: outreach resume {name}")
     if back:
         yield warn(f"account {name}", f"nothing leaves: {back}", f"then: outreach resume {name}")

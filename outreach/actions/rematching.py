@@ -42,8 +42,9 @@ def _search(app: App, address: str, done: Synced) -> None:
         if account.imap is None:
             continue
         if name in paused:
-            said = f"account {name} is paused, so its mailbox was not searched: {paused[name]}"
-            done.failed[name] = OutreachError(said, hint=f"outreach resume {name}")
+            done.failed[name] = accounts.still_refused(
+                name, paused[name], ", so its mailbox was not searched"
+            )
             continue
         try:
             with mailbox_of(app, name) as box:

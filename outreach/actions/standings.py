@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, pausing, who
+from outreach.actions import campaigns, clock, pausing, who
 from outreach.actions.lawfulness import judged, told
 from outreach.actions.logging import Entry, entries
 from outreach.actions.readiness import unseen
@@ -87,8 +87,8 @@ def standings(
     """Compute where everybody stands in every campaign, or some people, oldest enrolment first."""
     now, sending = app.now(), app.config.sending
     calendar = Calendar(window=sending.hours, time_zone=app.config.time_zone)
-    facts = progress.progress(db, transport=app.transport, secret=app.secret, people=people)
-    facts = [judged(app, one, known.get(one.campaign)) for one in facts]
+    stored = progress.progress(db, transport=app.transport, secret=app.secret, people=people)
+    facts = [judged(app, one, known.get(one.campaign)) for one in clock.facts_by_now(app, db, stored)]
     gone = _recorded(db, {one.campaign for one in facts} - set(known))
     found = [standing(one, known.get(one.campaign), now, calendar) for one in facts]
     for place, one in enumerate(found):
@@ -161,8 +161,9 @@ def story(app: App, words: str) -> Story:
     """Tell all that is known of why a person was or was not written to."""
     shelf = campaigns.shelf(app)
     with app.reading() as db:
-        person = who.one(db, words)
-        found = standings(app, db, shelf.campaigns, people=[person.id])
+        person, stays = who.one(db, words), pausing.stays(app, db, shelf.campaigns)
+        stood = standings(app, db, shelf.campaigns, people=[person.id])
+        found = [_stays(one, stays.get(one.progress.campaign)) for one in stood]
         written = entries(app, db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
     reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))

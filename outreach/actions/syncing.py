@@ -8,7 +8,6 @@ from outreach.actions import accounts
 from outreach.actions.arriving import Arrival, Looked, Synced
 from outreach.actions.maildir import read_inbox
 from outreach.app import App
-from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport
 
 __all__ = ["Arrival", "Looked", "Synced", "sync"]
@@ -31,8 +30,7 @@ def sync(app: App, tell: Callable[[str, int, int], None] = lambda *_: None) -> S
         if account.imap is None:
             continue
         if name in paused:
-            said = f"account {name} is paused, so its mailbox was not read: {paused[name]}"
-            done.failed[name] = OutreachError(said, hint=f"outreach resume {name}")
+            done.failed[name] = accounts.still_refused(name, paused[name], ", so its mailbox was not read")
             continue
         if error := read_mailbox(app, name, done, tell):
             done.failed[name] = error

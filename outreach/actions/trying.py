@@ -44,18 +44,15 @@ def try_out(app: App, word: str | None) -> Tried:
 
     Raises:
         UsageError: *word* does not mean one draft, or there is none.
-        OutreachError: the account is paused, or the server did not take it.
+        LoginError: a server refuses the account, now or before.
+        OutreachError: too much of its mail comes back, or the server did not take it.
     """
     if word is None:
         raise UsageError("which draft is to go to you?", hint="outreach send 3 --to me")
     draft, enrolment = one_draft(app, word)
     now, account = app.now(), app.config.sender(draft.account)
     with app.reading() as db:
-        if because := accounts.silent(app, db, draft.account):
-            raise OutreachError(
-                f"account {draft.account} is paused: {because}",
-                hint=f"outreach resume {draft.account}, when that is mended",
-            )
+        accounts.check(app, db, draft.account)
         from_ = made(app, db, draft, enrolment)
     named = identity(app, draft.account, "me", draft.id, now.isoformat())
     letter = addressed(app, from_, Mailbox(account.name, account.address), named)

@@ -54,29 +54,15 @@ class Writer:
         Raises:
             NoDraftError: there can be none; says why, and what mends it.
         """
-        language = person.language or self.campaign.language
-        if language is None:
-            raise NoDraftError("no language", hint=f"outreach people edit {sign(person)} --language tr")
-        if person.address is None:
-            raise NoDraftError("no address", hint=f"outreach people edit {sign(person)} --email ADDRESS")
+        language, address = self._reader(person)
         account = self._account(person, thread)
-        if canonical(person.address) in {canonical(one.address) for one in self.app.config.accounts.values()}:
-            raise NoDraftError("this is an address of yours")
         picked = self._pick_later(person, thread) if thread else self._pick(person)
         post = picked.post if picked else None
         rendered = self._render(person, post, language, step.template, account)
         subject = self._subject(rendered, thread, step)
-        settings = self.app.config.footer
-        signed = self.app.config.sender(account).signed
-        legal = lawfulness.footing(self.app, self.campaign, person, language)
-        below = footer(signed, settings.opt_out(language), legal, language)
-        proof = evidence(
-            read=rendered.read,
-            recipient=person.address,
-            account=account,
-            post=post,
-            attachments=self._files(step),
-        )
+        below = self._footer(person, language, account)
+        files = self._files(step)
+        proof = evidence(read=rendered.read, recipient=address, account=account, post=post, attachments=files)
         proof["inserted"] = list(rendered.inserted)
         draft = Draft(
             enrolment_id=enrolment,
@@ -86,7 +72,7 @@ class Writer:
             subject=subject,
             body=rendered.body,
             footer=below,
-            recipient=person.address,
+            recipient=address,
             account=account,
             post_id=post.id if post else None,
             post_because=picked.why if picked else None,
@@ -96,6 +82,22 @@ class Writer:
         )
         about = f', about "{picked.post.called}" ({picked.why})' if picked else ", about no post"
         return draft, f"{step.name}{about}"
+
+    def _reader(self, person: Person) -> tuple[Language, str]:
+        """Give the language and the address in which, and at which, they are written to."""
+        language, ours = person.language or self.campaign.language, self.app.config.accounts.values()
+        if language is None:
+            raise NoDraftError("no language", hint=f"outreach people edit {sign(person)} --language tr")
+        if person.address is None:
+            raise NoDraftError("no address", hint=f"outreach people edit {sign(person)} --email ADDRESS")
+        if canonical(person.address) in {canonical(one.address) for one in ours}:
+            raise NoDraftError("this is an address of yours")
+        return language, person.address
+
+    def _footer(self, person: Person, language: Language, account: str) -> str:
+        signed = self.app.config.sender(account).signed
+        legal = lawfulness.footing(self.app, self.campaign, person, language)
+        return footer(signed, self.app.config.footer.opt_out(language), legal, language)
 
     def _account(self, person: Person, thread: Thread | None) -> str:
         """Choose who writes: a thread goes on from the account, and to the address, that it began with."""

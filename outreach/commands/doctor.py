@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app, talk
+from outreach.commands.options import pass_app, say_beside, talk
 from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def command(app: App, account: str | None, resolver: str | None, send_test: bool
     for check in examine(app, account, asked, send_test=send_test):
         checks.append(check)
         if not as_json:
-            click.echo(_line(check))
+            _tell(check)
     if as_json:
         click.echo(json.dumps([_record(check) for check in checks], ensure_ascii=False, indent=2))
     counts = {state: sum(check.state is state for check in checks) for state in State}
@@ -65,14 +64,15 @@ def _resolver(written: str) -> Resolver:
     return Resolver(at)
 
 
-def _line(check: Check) -> str:
+def _tell(check: Check) -> None:
     """Write `FAIL  me smtp  what`, and the mend below it."""
-    head = f"{check.state:<4}  {check.about:<14}  "
-    first, *rest = check.said.split("\n")
-    lines = [head + first, *rest]
+    head = f"{check.state:<4}  {check.about:<14} "
+    lines = check.said.split("\n")
     if check.mend:
         lines += f"try: {check.mend}".split("\n")
-    return lines[0] + "".join("\n" + textwrap.indent(line, " " * len(head)) for line in lines[1:])
+    for line in lines:
+        say_beside(head, line, hang=len(head) + 1)
+        head = " " * len(head)
 
 
 def _record(check: Check) -> dict[str, str]:

@@ -29,7 +29,7 @@ A refused login pauses the account, since providers lock one that keeps knocking
     1  failed
     2  wrong usage, or a confirmation was refused
     3  configuration, or a database of a newer version
-    4  a server refused the login
+    4  a server refused an account, now or before; it is paused until you resume it
     5  some was done, some was left out or failed
     6  done, but a delivery waits for a person: nobody knows whether it arrived
   130  interrupted

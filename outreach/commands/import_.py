@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
+from outreach.commands.import_doubts import doubtful
 from outreach.commands.options import at_terminal, next_campaign, pass_app, read_file, talk
 from outreach.errors import InputError, Outcome, OutreachError, Refused
 from outreach.output.columns import breadth, padded
 from outreach.output.moments import counted
 from outreach.output.understood import file_line, platform_in, taken_for, wrapped
-from outreach.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from outreach.actions.gathering import Change
     from outreach.actions.importing import Imported, Understood
@@ -57,15 +58,17 @@ def command(app: App, file: str, columns: str, platform: str | None, language: s
     """
     from outreach.actions.importing import keep, look
     from outreach.text import Language
+    from outreach.workdays import zone
 
     app.workspace  # noqa: B018 - a missing workspace is told before the questions
     data = sys.stdin.buffer.read() if file == "-" else read_file(file)
     name = "stdin" if file == "-" else Path(file).name
     spoken = Language(language) if language else None
     read = partial(look, data, name, platform=platform, language=spoken)
-    understood = _understand(read, columns)
+    today = app.now().astimezone(zone(app.config.time_zone)).date()
+    understood = _understand(read, columns, today)
     if not yes and file != "-" and at_terminal() and understood.records:
-        understood = _ask(read, understood, columns)
+        understood = _ask(read, understood, columns, today)
     done = keep(app, understood)
     back = _give_back(understood, done, Path(file)) if done.rejections else None
     _tell(app, understood, file, done, back)
@@ -73,15 +76,15 @@ def command(app: App, file: str, columns: str, platform: str | None, language: s
         click.get_current_context().exit(Outcome.PARTLY)
 
 
-def _understand(read: Callable[..., Understood], columns: str) -> Understood:
+def _understand(read: Callable[..., Understood], columns: str, today: date) -> Understood:
     from outreach.people.headings import choices
 
     understood = read(columns=choices(columns))
-    _show(understood)
+    _show(understood, today)
     return understood
 
 
-def _ask(read: Callable[..., Understood], understood: Understood, columns: str) -> Understood:
+def _ask(read: Callable[..., Understood], understood: Understood, columns: str, today: date) -> Understood:
     """Ask until the person says yes, letting them say what columns mean."""
     while True:
         answer = click.prompt("Import these? [Y/n/columns]", default="y", show_default=False, err=True)
@@ -91,12 +94,12 @@ def _ask(read: Callable[..., Understood], understood: Understood, columns: str) 
             raise Refused("Nothing was imported.")
         columns = click.prompt("Heading=meaning, separated by commas", default=columns, err=True)
         try:
-            understood = _understand(read, columns)
+            understood = _understand(read, columns, today)
         except OutreachError as error:
             talk(f"{error}; {error.hint}" if error.hint else str(error))
 
 
-def _show(understood: Understood) -> None:
+def _show(understood: Understood, today: date) -> None:
     talk(file_line(understood.name, understood.sheet))
     for line in _columns(understood):
         talk(f"  {line}")
@@ -110,7 +113,12 @@ def _show(understood: Understood) -> None:
         )
         for record in first[:3]
     ]
-    for line in (*_aligned(rows), *_history(understood), *_unread(understood), *_platform(understood)):
+    for line in (
+        *_aligned(rows),
+        *_history(understood),
+        *doubtful(understood, today),
+        *_platform(understood),
+    ):
         talk(f"  {line}")
     if understood.rejections:
         talk(
@@ -128,24 +136,6 @@ def _history(understood: Understood) -> list[str]:
     said = _before(notes[NoteKind.CONTACTED], notes[NoteKind.ANSWERED])
     said += [f"{blocked} not to be written to, for good"] * bool(blocked)
     return [f"as the list says: {', '.join(said)}"] if said else []
-
-
-def _unread(understood: Understood) -> list[str]:
-    """Say which words on why an address may be written to are not understood; they are kept as they stand."""
-    from outreach.people.meanings import Meaning
-
-    wanted = {Meaning.IYS_STATUS: "onay, ret or tacir", Meaning.SOURCED_ON: "a day such as 2026-11-02"}
-    said = []
-    for column, words in (
-        (one, words) for meaning, words in wanted.items() for one in understood.columns.of(meaning)
-    ):
-        left = [row.fields[column.field] for row in understood.records if column.field in row.fields]
-        if left:
-            not_read = (
-                f"{column.heading}: {counted(len(left), 'cell')} not understood, such as {clean(left[0])!r}"
-            )
-            said.append(f"{not_read}; it takes {words}")
-    return said
 
 
 def _before(contacted: int, answered: int) -> list[str]:

@@ -59,6 +59,13 @@ def say(line: str, hang: int = 2) -> None:
     click.echo(wrapped(_CONTROL.sub("", line), width_of_terminal(), hang))
 
 
+def say_beside(head: str, words: str, hang: int) -> None:
+    """Write *words* beside a *head* of *hang* columns to stdout; below it at a terminal that is too narrow."""
+    from outreach.output.wrapping import beside
+
+    click.echo(beside(_CONTROL.sub("", head), _CONTROL.sub("", words), width_of_terminal(), hang))
+
+
 def _indented(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 

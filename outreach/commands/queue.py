@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import format_options, next_look, pass_app, say, talk
+from outreach.commands.options import format_options, next_look, pass_app, say_beside, talk
 from outreach.output.columns import padded
 from outreach.output.inbox import paused_words, read_words
 from outreach.output.moments import ago, clock
@@ -126,8 +126,8 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
         head = f"{one.place:<9}{counts[one.place]:4}" if one.place != before else " " * 13
         before = one.place
         campaign = f"{one.progress.campaign}: " if several else ""
-        said = f"{head}  {padded(one.progress.person.called, 22)} {campaign}{_said(app, one)}"
-        say(said, hang=_HANG)
+        called = padded(one.progress.person.called, 22)
+        say_beside(f"{head}  {called}", f"{campaign}{_said(app, one)}", hang=_HANG)
     if not shown:
         click.echo("Nothing waits." if ended else "Nobody is in a campaign yet.")
 

@@ -88,14 +88,8 @@ def command(
             click.get_current_context().exit(Outcome.UNKNOWN if found else Outcome.DONE)
     assert who
     done = resolve(app, who, sent=said == "sent", campaign=campaign)
-    if said == "sent":
-        talk(
-            f"{done.person.called}: {done.mail.step} of {done.mail.campaign} counts as sent.\nnext: outreach queue"
-        )
-    else:
-        talk(
-            f"{done.person.called}: {done.mail.step} of {done.mail.campaign} is queued again.\nnext: outreach send"
-        )
+    settled, then = ("counts as sent", "queue") if said == "sent" else ("is queued again", "send")
+    talk(f"{done.person.called}: {done.mail.step} of {done.mail.campaign} {settled}.\nnext: outreach {then}")
 
 
 def _from_journal(app: App, said: str | None, who: str | None, form: str | None) -> None:

@@ -112,13 +112,15 @@ def _send(app: App, asked: _Typed) -> None:
     if idle:
         talk(nothing(found))
     _ask_overdue(app, sure=asked.overdue, asks=at_terminal())
-    ended = leave(app, lost, quiet=idle)
+    stays = bool(found.kept) and len(found.kept) == len(found.queued) + len(found.plan.slots)
+    ended = leave(app, lost, quiet=idle, stays=stays)
     click.get_current_context().exit(Outcome.worst([*outcomes, *ended]))
 
 
 def _planned(app: App, chosen: str | None) -> tuple[Prospect, list[Outcome]]:
     """Read the mailboxes, show the plan, and say how the command ends for what stands in its way."""
     from outreach.actions import domains
+    from outreach.actions.pausing import REFUSED
     from outreach.actions.planning import prospect
 
     unread = read_inbox(app)
@@ -128,7 +130,9 @@ def _planned(app: App, chosen: str | None) -> tuple[Prospect, list[Outcome]]:
     show(app, found)
     tell_unread(unread, {name: unsearched[name] for name in unsearched.keys() - unread.keys()}, found)
     failed = [weight(error) for error in (unread | unsearched).values()]
-    return found, failed + [Outcome.PARTLY] * bool(found.plan.held)
+    refused = any(left.hold.code == REFUSED for left in found.plan.held)
+    held = [Outcome.LOGIN] * refused + [Outcome.PARTLY] * bool(found.plan.held)
+    return found, failed + held
 
 
 def _queue(app: App, asked: _Typed, chosen: str | None, found: Prospect) -> None:

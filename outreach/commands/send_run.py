@@ -53,8 +53,11 @@ def teller() -> Callable[[Step], None]:
     return tell
 
 
-def leave(app: App, lost: int, *, quiet: bool) -> list[Outcome]:
-    """Send what may leave now and say how that went; *lost* were so before it, and a *quiet* run tells only what matters."""
+def leave(app: App, lost: int, *, quiet: bool, stays: bool) -> list[Outcome]:
+    """Send what may leave now and say how that went; *lost* were so before it, and a *quiet* run tells only what matters.
+
+    Where something holds all that is queued it *stays*: no hour is told of it.
+    """
     from outreach.actions.sending import send
 
     _tell_pauses(app)
@@ -62,7 +65,7 @@ def leave(app: App, lost: int, *, quiet: bool) -> list[Outcome]:
         run = send(app, tell=teller(), stop=lambda: bool(asked))
     run.lost += min(lost, len(run.unknown))  # the others were found in Sent
     if not quiet or run.lost:
-        _sum_up(app, run)
+        _sum_up(app, run, stays=stays)
     return _outcomes(run)
 
 
@@ -77,7 +80,7 @@ def _tell_pauses(app: App) -> None:
         )
 
 
-def _sum_up(app: App, run: Run) -> None:
+def _sum_up(app: App, run: Run, *, stays: bool) -> None:
     from outreach.output.plan import leaving
 
     counts = Counter(step.state for step in run.steps)
@@ -86,6 +89,9 @@ def _sum_up(app: App, run: Run) -> None:
         talk(line)
     if run.stopped:
         talk("Stopped by you.")
+    if stays:
+        talk("next: outreach queue, which says what holds what is queued")
+        return
     if run.waiting:
         talk(leaving(run.waiting, now=app.now(), time_zone=app.config.time_zone))
     talk("next: " + ("outreach send (asks nothing for queued mail)" if run.waiting else next_look(app)))

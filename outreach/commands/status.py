@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from outreach.app import App
-from outreach.commands.options import pass_app, talk
+from outreach.commands.options import pass_app, say, talk
 from outreach.output.inbox import paused_words, read_words
 
 
@@ -35,11 +35,11 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
     if as_json:
         click.echo(json.dumps(numbers, indent=2))
         return
-    click.echo(f"people    {found.people}, posts {found.posts}")
-    click.echo(f"drafts    {found.drafts}, approved {found.approved}")
-    click.echo(f"mail      {_counted(found.deliveries, DeliveryState)}")
-    click.echo(f"now       {_counted(found.places, Place)}")
-    click.echo(f"transport {_TRANSPORTS[app.config.transport]}")
+    say(f"people    {found.people}, posts {found.posts}", hang=10)
+    say(f"drafts    {found.drafts}, approved {found.approved}", hang=10)
+    say(f"mail      {_counted(found.deliveries, DeliveryState)}", hang=10)
+    say(f"now       {_counted(found.places, Place)}", hang=10)
+    say(f"transport {_TRANSPORTS[app.config.transport]}", hang=10)
     for problem in found.problems:
         talk(f"not read: {problem}")
     for line in paused_words(found.inbox.paused):

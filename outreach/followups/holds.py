@@ -110,14 +110,6 @@ def unknown(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("unknown", f"{_with(lost.step, lost.said)}; nobody knows whether it arrived")
 
 
-def held(progress: Progress, _now: datetime) -> Hold | None:
-    """The last mail itself is held."""
-    last = progress.last
-    if last is None or last.state is not DeliveryState.HELD:
-        return None
-    return Hold("held", last.said or "held")
-
-
 def in_queue(progress: Progress) -> bool:
     """Say whether a mail to them waits in the queue, or has just been taken out of it."""
     return progress.last is not None and progress.last.state in _QUEUED
@@ -221,7 +213,6 @@ HOLDS: tuple[Check, ...] = (
     answered_elsewhere,
     bounced,
     unknown,
-    held,
     readdressed,
     no_mailbox,
     takes_no_mail,

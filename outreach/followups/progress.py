@@ -26,7 +26,7 @@ class Outgoing:
     not_before: datetime
     #: Canonical address.
     recipient: str
-    #: The server's words, or why it is held.
+    #: The server's words, or why it ended unsent.
     said: str | None = None
 
 

@@ -50,18 +50,16 @@ class DeliveryState(StrEnum):
     REFUSED = "refused"
     #: The line went silent after the body began; never sent again until evidence settles it.
     UNKNOWN = "unknown"
-    #: Only a person's answer frees it.
-    HELD = "held"
     #: It will not be sent.
     CANCELLED = "cancelled"
 
 
-_QUEUED, _HELD = DeliveryState.QUEUED, DeliveryState.HELD
+_QUEUED = DeliveryState.QUEUED
 #: From where to where the store may move a delivery. Nothing leaves `sent`; only evidence or a person leaves `unknown`.
 MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
-    DeliveryState.QUEUED: frozenset({DeliveryState.CLAIMED, _HELD, DeliveryState.CANCELLED}),
+    DeliveryState.QUEUED: frozenset({DeliveryState.CLAIMED, DeliveryState.CANCELLED}),
     DeliveryState.CLAIMED: frozenset(
-        {_QUEUED, DeliveryState.SENDING, DeliveryState.REFUSED, _HELD, DeliveryState.CANCELLED}
+        {_QUEUED, DeliveryState.SENDING, DeliveryState.REFUSED, DeliveryState.CANCELLED}
     ),
     DeliveryState.SENDING: frozenset(
         {DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.UNKNOWN}
@@ -71,6 +69,5 @@ MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
     DeliveryState.UNKNOWN: frozenset(
         {DeliveryState.SENT, DeliveryState.REFUSED, _QUEUED, DeliveryState.CANCELLED}
     ),
-    DeliveryState.HELD: frozenset({_QUEUED, DeliveryState.CANCELLED}),
     DeliveryState.CANCELLED: frozenset(),
 }

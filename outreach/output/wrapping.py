@@ -31,6 +31,15 @@ def wrapped(line: str, width: int | None, hang: int = 2) -> str:
     return "\n".join(lines).replace(_BLANK, " ")
 
 
+def beside(head: str, words: str, width: int | None, hang: int) -> str:
+    """Set *words* beside a *head* of *hang* columns; below it where neither they fit nor there is room for their lines."""
+    line = f"{head} {words}"
+    if width is None or breadth(line) <= width or width - hang >= _ROOM:
+        return wrapped(line, width, hang)
+    below = wrapped(f"    {words}", width, hang=4)
+    return f"{wrapped(head.rstrip(), width, hang=4)}\n{below}" if head.strip() else below
+
+
 def short(reason: str, most: int) -> str:
     """Cut what somebody wrote, which a reason has in quotes at its end; words of the program's own stay whole."""
     return reason if len(reason) <= most or not reason.endswith('"') else f'{reason[: most - 4]}..."'

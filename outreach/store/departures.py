@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, Transport
@@ -75,13 +75,12 @@ def moments(db: Session, *, transport: Transport, account: str) -> list[datetime
     return list(db.scalars(statement))
 
 
-def follow_ups(db: Session, *, transport: Transport, account: str, since: datetime) -> int:
-    """Count what left since then to people whom the same campaign wrote to before."""
+def follow_ups(db: Session, *, transport: Transport, account: str, since: datetime) -> list[datetime]:
+    """Read when mails left since then to people whom the same campaign wrote to before."""
     d = _DELIVERY.c
     mine = (d.transport == transport, d.account == account, d.state.in_(GONE), d.sending_at > since)
     joined = _DELIVERY.join(_MESSAGE, _MESSAGE.c.id == d.message_id)
-    found: int = db.execute(select(func.count()).select_from(joined).where(*mine, follows())).scalar_one()
-    return found
+    return list(db.scalars(select(d.sending_at).select_from(joined).where(*mine, follows())))
 
 
 def _rows(again: ColumnElement[bool]) -> Select[Any]:

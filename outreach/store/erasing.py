@@ -40,7 +40,6 @@ from outreach.store import mentions, settings
 #: Tables whose rows hang on a person and on nothing else that stays; those that others hang on last.
 _HANGING = (Measurement, Feed, Post, Channel, Tag, Note, Address)
 _IN_HAND = (DeliveryState.CLAIMED, DeliveryState.SENDING)
-_WAITING = (DeliveryState.QUEUED, DeliveryState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _outgoing(db: Session, person: int, now: datetime) -> None:
     theirs = select(m.id).where(m.influencer_id == person)
     _delete(db, MessageRaw, MessageRaw.__table__.c.message_id.in_(theirs))
     ended = {"state": DeliveryState.CANCELLED, "settled_at": now}
-    _set(db, Delivery, ended, d.message_id.in_(theirs), d.state.in_(_WAITING))
+    _set(db, Delivery, ended, d.message_id.in_(theirs), d.state == DeliveryState.QUEUED)
     _set(db, Delivery, {"reply_text": None, "held_because": None}, d.message_id.in_(theirs))
     nothing = dict.fromkeys(("recipient", "subject", "text"), "") | {"influencer_id": None, "size": 0}
     digest = literal("forgotten-") + cast(m.id, String)

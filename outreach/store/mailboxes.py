@@ -133,12 +133,13 @@ def mark_read(
     db.add(found)
 
 
-def mark_failed(db: Session, *, account: str, transport: Transport, folder: str | None = None) -> None:
-    """Write down that a folder, or the whole mailbox, could not be read to its end."""
-    statement = update(_MAILBOX).where(*_of(account, transport))
+def mark_failed(db: Session, *, account: str, transport: Transport, folder: str | None = None) -> bool:
+    """Write down that a folder, or the whole mailbox, could not be read to its end; say whether it had been before."""
+    c = _MAILBOX.c
+    statement = update(_MAILBOX).where(*_of(account, transport), c.synced_at.is_not(None))
     if folder is not None:
-        statement = statement.where(_MAILBOX.c.folder == folder)
-    db.execute(statement.values(synced_at=None))
+        statement = statement.where(c.folder == folder)
+    return bool(db.scalars(statement.values(synced_at=None).returning(c.id)).all())
 
 
 def _of(account: str, transport: Transport) -> tuple[Any, ...]:

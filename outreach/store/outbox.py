@@ -8,7 +8,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Update, bindparam, select, update
+from sqlalchemy import BindParameter, ColumnElement, Integer, Update, bindparam, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import MOVES, DeliveryState, Direction, IdSource, Transport
@@ -253,17 +253,17 @@ def cancel_queued(
     db: Session, people: Collection[int], *, because: str, now: datetime, transport: Transport | None = None
 ) -> int:
     """End what is queued to people whose sequences end, on one transport or on all; say how many."""
-    d, m = _DELIVERY.c, _MESSAGE.c
+    m = _MESSAGE.c
     theirs = select(m.id).where(beside(m.direction) == Direction.OUT)
     if transport is not None:
         theirs = theirs.where(beside(m.transport) == transport)
-    end = (
-        update(_DELIVERY)
-        .where(d.state == DeliveryState.QUEUED)
-        .values(state=DeliveryState.CANCELLED, held_because=because, settled_at=now)
-        .returning(d.id)
-    )
-    return sum(
-        len(db.execute(end.where(d.message_id.in_(theirs.where(m.influencer_id.in_(some))))).all())
-        for some in chunks(people)
-    )
+    to = (theirs.where(m.influencer_id.in_(some)) for some in chunks(people))
+    return sum(len(end_queued(db, _DELIVERY.c.message_id.in_(some), because=because, now=now)) for some in to)
+
+
+def end_queued(db: Session, which: ColumnElement[bool], *, because: str, now: datetime) -> Sequence[int]:
+    """End those of the queued mails that *which* names, unsent and for good; give the deliveries."""
+    d = _DELIVERY.c
+    ended = {"state": DeliveryState.CANCELLED, "held_because": because, "settled_at": now}
+    mine = (d.state == DeliveryState.QUEUED, which)
+    return db.scalars(update(_DELIVERY).where(*mine).values(ended).returning(d.id)).all()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
@@ -174,6 +175,27 @@ def outgoing(
 
 def incoming(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Incoming]]:
     """Read what came in, by influencer, oldest first, each with its newest classification."""
+    found: dict[int, list[Incoming]] = {}
+    for person, number, kind, at, kept_at, text, subject, sent_to, campaign, reason in db.execute(
+        _incoming(transport, people)
+    ):
+        said = clean(" ".join((text or subject).split()))  # most texts are fit to show then: the fast way
+        one = Incoming(
+            message_id=number,
+            kind=kind,
+            at=at,
+            kept_at=kept_at,
+            said=said,
+            sent_to=sent_to,
+            campaign=campaign,
+            reason=reason,
+            returns_on=_returns_on(subject, text, at) if kind is Kind.AUTO_REPLY else None,
+        )
+        found.setdefault(person, []).append(one)
+    return found
+
+
+def _incoming(transport: Transport, people: Collection[int] | None) -> Select[Any]:
     message, verdict = Message.__table__.c, Classification.__table__.c
     newest, ours = select(func.max(verdict.id)).group_by(verdict.message_id), _OURS
     statement = (
@@ -199,27 +221,10 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
         .order_by(message.at, message.id)
     )
     if people is None:
-        statement = statement.where(verdict.id.in_(newest))
-    else:  # of a few people the later verdicts are looked up, not those of everybody grouped
-        later = _LATER.c
-        newer = exists().where(later.message_id == message.id, later.id > verdict.id)
-        statement = statement.where(message.influencer_id.in_(sorted(people)), ~newer)
-    found: dict[int, list[Incoming]] = {}
-    for person, number, kind, at, kept_at, text, subject, sent_to, campaign, reason in db.execute(statement):
-        said = clean(" ".join((text or subject).split()))  # most texts are fit to show then: the fast way
-        one = Incoming(
-            message_id=number,
-            kind=kind,
-            at=at,
-            kept_at=kept_at,
-            said=said,
-            sent_to=sent_to,
-            campaign=campaign,
-            reason=reason,
-            returns_on=_returns_on(subject, text, at) if kind is Kind.AUTO_REPLY else None,
-        )
-        found.setdefault(person, []).append(one)
-    return found
+        return statement.where(verdict.id.in_(newest))
+    later = _LATER.c  # of a few people the later verdicts are looked up, not those of everybody grouped
+    newer = exists().where(later.message_id == message.id, later.id > verdict.id)
+    return statement.where(message.influencer_id.in_(sorted(people)), ~newer)
 
 
 def _returns_on(subject: str, text: str, at: datetime) -> date | None:

@@ -104,12 +104,11 @@ def blocked(db: Session, hashes: Collection[str]) -> set[str]:
 
 def because(
     db: Session, secret: bytes, *, addresses: Iterable[str], handles: Iterable[tuple[str, str]]
-) -> str | None:
-    """Say why a person may not be written to; None where nobody blocked them."""
+) -> list[str]:
+    """Say why a person may not be written to, the oldest reason first; nothing where nobody blocked them."""
     c = Suppression.__table__.c
     keys = digests(secret, addresses=addresses, handles=handles)
-    found: str | None = db.execute(select(c.because).where(c.digest.in_(keys)).order_by(c.id)).scalar()
-    return found
+    return list(db.scalars(select(c.because).where(c.digest.in_(keys)).order_by(c.id)))
 
 
 def forgotten(db: Session, secret: bytes, addresses: Iterable[str]) -> set[str]:

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Delivery, Event, Message, MessageId, MessageRaw
 from outreach.store.narrow import chunks
+from outreach.store.outbox import end_queued
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -78,9 +79,5 @@ def take_back(db: Session, ids: Collection[int]) -> set[int]:
 
 def cancel(db: Session, ids: Collection[int], *, because: str, now: datetime) -> set[int]:
     """End queued mails for good that a server was asked to take before; give the deliveries that ended."""
-    d, ended = _DELIVERY.c, set[int]()
-    values = {"state": DeliveryState.CANCELLED, "held_because": because, "settled_at": now}
-    for some in chunks(ids):
-        mine = (d.id.in_(some), d.state == DeliveryState.QUEUED)
-        ended |= set(db.scalars(update(_DELIVERY).where(*mine).values(**values).returning(d.id)))
-    return ended
+    these = (_DELIVERY.c.id.in_(some) for some in chunks(ids))
+    return {one for some in these for one in end_queued(db, some, because=because, now=now)}

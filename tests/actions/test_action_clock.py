@@ -7,18 +7,19 @@ from datetime import datetime, timedelta
 import pytest
 from sends import AT_TEN, DAY, real, send_queued
 from smtp_server import SmtpServer
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 
-from outreach.actions.clock import by_now, set_back, trust
+from outreach.actions.clock import by_now, check, lately_until, set_back, trust
 from outreach.actions.overdue import free
-from outreach.actions.pacing import left_today
+from outreach.actions.pacing import follow_ups_left, left_today
 from outreach.actions.queueing import queue
+from outreach.actions.standings import story
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import OutreachError
 from outreach.mail.delivery import DeliveryState
-from outreach.models import Delivery, Influencer, Representative
-from spring import configure, delivery, states
+from outreach.models import Delivery, Enrolment, Influencer, Message, Representative
+from spring import another_campaign, configure, delivery, one_mail_only, states
 from submitted import took
 
 __all__ = ["real"]  # fixtures
@@ -145,6 +146,102 @@ def test_a_clock_that_was_trusted_while_it_was_wrong_is_asked_about_again(
     assert set_back(app) is not None
     trust(app)
     assert set_back(app) is None
+
+
+def test_follow_ups_dated_ahead_count_for_a_day_after_the_clock_was_trusted(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    with app.reading() as db:
+        share = follow_ups_left(app, db, "me", clock())
+    follows(app, "tom", "ayse")
+    left_at(app, "ayse", clock() - 8 * DAY)
+    left_at(app, "tom", clock() + 365 * DAY)
+
+    trust(app)
+    with app.reading() as db:
+        assert follow_ups_left(app, db, "me", clock()) == share - 1
+
+    clock.now += DAY + timedelta(minutes=1)
+    with app.reading() as db:
+        assert follow_ups_left(app, db, "me", clock()) == share
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_the_days_between_campaigns_are_counted_from_when_the_clock_was_trusted(
+    app: App,
+    real: SmtpServer,
+    clock: Clock,
+    practice: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    queue(app, confirmed=6)
+    left_at(app, "tom", clock() + 365 * DAY)
+    if practice:
+        practised(app)
+    enrolled_in_winter(app, "tom")
+    trusted = clock()
+    check(app) if practice else trust(app)
+
+    clock.now += timedelta(days=29)
+    assert cool_off(app, "tom") == trusted + timedelta(days=30)
+    clock.now += timedelta(days=1)
+    assert cool_off(app, "tom") is None
+
+
+def test_practice_dated_ahead_counts_for_a_day_and_asks_nothing(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    left_at(app, "tom", clock() + 365 * DAY)
+    practised(app)
+
+    check(app)
+    assert (set_back(app), left(app)) == (None, 1)
+    clock.now += DAY + timedelta(minutes=1)
+    assert left(app) == 0
+    with app.reading() as db:
+        assert lately_until(app, db)
+
+    configure(app, lambda text: text.replace('transport = "local"', 'transport = "smtp"'))
+    with app.writing() as db:
+        db.execute(text("UPDATE message SET transport = 'smtp'"))
+        db.execute(text("UPDATE delivery SET transport = 'smtp'"))
+    assert set_back(app), "what practice goes by says nothing of mail to people"
+
+
+def practised(app: App) -> None:
+    """Let all that left have been practice."""
+    with app.writing() as db:
+        db.execute(text("UPDATE message SET transport = 'local'"))
+        db.execute(text("UPDATE delivery SET transport = 'local'"))
+    configure(app, lambda text: text.replace('transport = "smtp"', 'transport = "local"'))
+
+
+def follows(app: App, name: str, first: str) -> None:
+    """Let the mail to one be the second mail to another."""
+    m = Message.__table__
+    one, other = delivery(app, first), delivery(app, name)
+    with app.writing() as db:
+        person = db.scalars(select(m.c.influencer_id).where(m.c.id == one.message_id)).one()
+        db.execute(update(m).where(m.c.id == other.message_id).values(influencer_id=person, step="reminder"))
+
+
+def enrolled_in_winter(app: App, name: str) -> None:
+    """Let somebody be in another campaign, too, that nobody named them for."""
+    another_campaign(app.workspace)
+    one_mail_only(app.workspace)
+    m = Message.__table__.c
+    with app.writing() as db:
+        person = db.scalars(select(m.influencer_id).where(m.id == delivery(app, name).message_id)).one()
+        db.add(Enrolment(campaign="winter", influencer_id=person, enrolled_at=app.now()))
+        db.execute(update(Enrolment.__table__).values(named=False))
+
+
+def cool_off(app: App, name: str) -> datetime | None:
+    """Give the end of the days that winter waits for somebody."""
+    found = story(app, f"{name}@example.com").standings
+    (winter,) = (one for one in found if one.progress.campaign == "winter")
+    return next((hold.until for hold in winter.holds if hold.code == "cool-off"), None)
 
 
 def one_speaks_for(app: App, *names: str) -> None:

@@ -29,7 +29,8 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import BusyError, OutreachError, UsageError
 from outreach.mail.delivery import DeliveryState
-from outreach.store.suppressions import FORGOTTEN
+from outreach.models import SuppressionKind
+from outreach.store.suppressions import FORGOTTEN, suppress
 from spring import arrives, deliveries, letter, outbox, reached, states
 from submitted import took
 from tables import everything, rows
@@ -214,6 +215,23 @@ def test_others_stay_as_they_are(app: App, sent: Path) -> None:
     assert {who: state for who, state in states(app).items() if who} == {
         who: state for who, state in before.items() if who != "ayse"
     }
+
+
+def test_who_was_forgotten_is_known_where_their_whole_domain_was_blocked_before(app: App, sent: Path) -> None:
+    with app.writing() as db:
+        suppress(
+            db,
+            SuppressionKind.ADDRESS,
+            "@example.com",
+            secret=app.secret,
+            because="a rival",
+            now=app.now(),
+        )
+    erased(app)
+
+    assert look(app, "ayse@example.com") is None
+    with pytest.raises(UsageError):
+        look(app, "nobody@example.com")
 
 
 def test_a_second_time_says_so_and_a_stranger_is_nobody(app: App, sent: Path) -> None:

@@ -12,6 +12,7 @@ from outreach.errors import LoginError
 from outreach.models import Account
 from posted import another_account, answer, count, read_at, world
 from spring import configure
+from tables import rows
 
 __all__ = ["world"]  # fixtures
 
@@ -46,7 +47,10 @@ def test_a_failure_counts_as_not_read_until_the_next_good_reading(
     assert read_at(app)
     configure(app, lambda text: text.replace(f"port = {dovecot.imaps}", "port = 1"))
     assert list(sync(app).failed) == ["me"]
+    assert list(sync(app).failed) == ["me"]
     assert read_at(app) is None
+    (said,) = [said for (said,) in rows(app, "SELECT said FROM event WHERE kind = 'mailbox.failed'")]
+    assert said.startswith("the mailbox of account me cannot be read any more: ")
     configure(
         app,
         lambda text: text.replace(

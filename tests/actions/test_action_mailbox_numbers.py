@@ -12,6 +12,7 @@ from outreach.app import App
 from outreach.demo import Clock
 from outreach.store import mailboxes
 from posted import answer, read_at
+from tables import rows
 
 __all__ = ["server"]  # fixtures
 
@@ -30,6 +31,8 @@ def test_numbers_that_go_back_are_those_of_another_mailbox(
 
     assert who(sync(app)) == ["ayse.seramik"]
     assert cursor(app) == (7, 120)
+    said = "INBOX of account me is another folder than before: it is read from its beginning"
+    assert rows(app, "SELECT said FROM event WHERE kind = 'mailbox.renewed'") == [(said,)] * bool(mails)
 
 
 @pytest.mark.parametrize("examined", [0, 9])

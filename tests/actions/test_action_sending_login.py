@@ -54,7 +54,7 @@ def test_a_paused_account_knocks_nowhere_and_says_how_it_goes_on(app: App, real:
 def test_the_plan_of_a_paused_account_holds_everybody(app: App, real: SmtpServer) -> None:
     accounts.pause(app, "me", "535")
 
-    assert codes(app) == {"account-paused"}
+    assert codes(app) == {"account-refused"}
     assert prospect(app).plan.slots == ()
 
 

@@ -72,6 +72,27 @@ def test_a_whole_set_up_is_looked_at_before_it_is_switched_on(
     assert result.stderr.splitlines()[-1] == switch
 
 
+@pytest.mark.parametrize("named", [(), ("me",)])
+def test_what_a_person_paused_is_named_with_the_way_on(
+    run: Typed, app: App, spring: Path, named: tuple[str, ...]
+) -> None:
+    for what in ("me", "spring"):
+        run("pause", what, "--because", "on holiday")
+    since = r"paused by \S+ since 24 Nov 2026 10:00 Istanbul, nothing"
+
+    result = run("doctor", *named)
+
+    assert re.search(
+        rf"warn  account me +{since} leaves: on holiday\n +try: outreach resume me\n", result.stdout
+    )
+    assert re.search(
+        rf"warn  campaign spring +{since} of it leaves: on holiday\n +try: outreach resume spring\n",
+        result.stdout,
+    )
+    if not named:
+        assert result.stderr.splitlines()[-1].startswith("next: outreach resume ")
+
+
 def test_a_paused_account_is_named_with_the_way_on(run: Typed, app: App, mailbox: str) -> None:
     with app.writing() as db:
         accounts.pause(db, "me", because="the login was refused: 535", now=app.now())

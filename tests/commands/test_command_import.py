@@ -1,6 +1,7 @@
 """`outreach import`: says what it understood and what is next, keeps everybody once, and keeps what a person said."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from lists import here, people
@@ -40,6 +41,19 @@ def test_what_it_could_not_read_of_the_law_is_told(run: Run) -> None:
         "İYS durumu: 1 cell not understood, such as 'belki'; it takes onay, ret or tacir",
         "sourced_on: 1 cell not understood, such as 'yesterday'; it takes a day such as 2026-11-02",
     ]
+
+
+def test_a_day_to_come_is_told_with_its_line_and_column(run: Run) -> None:
+    today, later = f"{NOW:%Y-%m-%d}", f"{NOW + timedelta(days=40):%Y-%m-%d}"
+    rows = f"ayse@example.com,{today}\ntom@example.com,{later}\nlena@example.com,{later}\n"
+
+    done = run("import", "-", input=f"email,sourced_on\n{rows}")
+
+    told = [line.strip() for line in done.stderr.splitlines() if "not come yet" in line]
+    assert told == [
+        f"sourced_on, line 3: {later} has not come yet, as in 1 other row; write the day on which the address was got, and import the list again"
+    ]
+    assert "not come yet" not in run("import", "-", input=f"email,sourced_on\na@b.example,{today}\n").stderr
 
 
 def test_a_second_time_nobody_is_new_and_nothing_changes(run: Run) -> None:

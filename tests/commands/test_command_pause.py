@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from outreach.actions.queueing import queue
@@ -24,6 +25,7 @@ def test_a_paused_campaign_keeps_what_is_queued_and_says_why(app: App, approved:
     assert reached(approved) == []
     assert set(states(app).values()) == {"queued"}
     assert "campaign spring is paused (the kiln broke): outreach resume spring" in sent.stderr
+    assert sent.stderr.endswith("\nnext: outreach queue, which says what holds what is queued\n")
     assert sent.exit_code == 5
 
 
@@ -51,6 +53,17 @@ def test_the_queue_of_a_paused_campaign_offers_nothing_to_send(app: App, approve
         assert "campaign spring is paused (the kiln broke): outreach resume spring" in result.stdout
         assert "outreach send" not in result.output
     assert "  queued     6  confirmed before, does not leave: " in plan.stdout
+
+
+@pytest.mark.parametrize("what", ["spring", "me"])
+def test_why_says_that_what_is_queued_waits_for_it(app: App, approved: Path, run: Typed, what: str) -> None:
+    queue(app, confirmed=6)
+    run("pause", what, "--because", "the kiln broke")
+
+    told = run("why", "@tomhill").stdout
+
+    assert f"{what} is paused (the kiln broke): outreach resume {what}" in told
+    assert "leaves" not in told.partition("\nnow ")[2].partition("\n")[0]
 
 
 def test_a_second_pause_says_what_it_replaces(approved: Path, run: Typed) -> None:

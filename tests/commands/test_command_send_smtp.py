@@ -13,6 +13,7 @@ from smtp_server import SmtpServer
 from sqlalchemy import select, update
 
 from outreach.actions import accounts
+from outreach.actions.queueing import queue
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.mail.delivery import DeliveryState
@@ -85,8 +86,42 @@ def test_a_paused_account_holds_all_and_says_how_it_goes_on(app: App, real: Smtp
 
     result = run("send")
 
-    assert result.exit_code == 5
+    assert result.exit_code == 4
     assert "account me is paused (the login was refused: 535): outreach resume me" in result.stdout
+
+
+@pytest.mark.parametrize("typed", ["send", "send 4 --to me", "sync"])
+@pytest.mark.parametrize("said", ["the login was refused: 535", "the server refused its mail: 550 5.7.1"])
+def test_an_account_that_a_server_refused_before_ends_every_command_alike(
+    app: App, read: SmtpServer, run: Typed, typed: str, said: str
+) -> None:
+    accounts.pause(app, "me", said)
+
+    result = run(*typed.split())
+
+    assert result.exit_code == 4
+    assert "outreach resume me" in result.output
+    assert read.commands == []
+
+
+def test_what_is_queued_of_a_refused_account_ends_alike(app: App, real: SmtpServer, run: Typed) -> None:
+    queue(app, confirmed=6)
+    accounts.pause(app, "me", "the login was refused: 535")
+
+    assert run("send").exit_code == 4
+
+
+def test_a_server_that_refuses_all_mail_of_an_account_ends_alike(real: SmtpServer, run: Typed) -> None:
+    real.answers["MAIL"] = "550 5.7.1 this account may not send"
+
+    assert run("send", "--confirm-count", "6").exit_code == 4
+    assert run("send").exit_code == 4
+
+
+def test_an_account_that_a_person_paused_is_no_refused_one(app: App, real: SmtpServer, run: Typed) -> None:
+    run("pause", "me", "--because", "on holiday")
+
+    assert run("send").exit_code == 5
 
 
 def test_an_inbox_that_cannot_be_read_is_told_with_what_it_holds(

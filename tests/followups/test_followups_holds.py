@@ -38,10 +38,6 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
         Hold("unknown", "first: the line was lost; nobody knows whether it arrived"),
     ),
     (
-        {"sent": (sent("reminder", state=DeliveryState.HELD, said="a post about an illness"),)},
-        Hold("held", "a post about an illness"),
-    ),
-    (
         {"sent": (sent("reminder", None, state=DeliveryState.QUEUED, to="old@example.com"),)},
         Hold(
             "readdressed",
@@ -122,14 +118,14 @@ def test_nothing_holds_somebody_to_whom_nothing_happened() -> None:
 
 
 def test_all_are_told_strongest_first() -> None:
-    lost, kept = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.HELD)
+    lost, kept = sent(state=DeliveryState.UNKNOWN), sent("reminder", state=DeliveryState.REFUSED)
     facts = {name: value for each, _ in ALONE for name, value in each.items()}
     everything = facts | {
         "sent": (lost, kept),
         "received": (*map(mail, (Kind.OTHER, Kind.BOUNCE_SOFT, Kind.AUTO_REPLY, Kind.BOUNCE_HARD)), mail()),
     }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
-    #: They were written to by us since; what is held is not queued; who has no address has no domain.
+    #: They were written to by us since; what was refused is not queued; who has no address has no domain.
     elsewhere = {"contacted", "readdressed", "takes-no-mail"}
     expected = [hold.code for _, hold in ALONE if hold.code not in elsewhere]
     assert [hold.code for hold in holds(enrolment(**everything), NOW)] == expected
@@ -218,10 +214,6 @@ def test_an_earlier_mail_with_an_unknown_fate_holds_too() -> None:
     assert [hold.code for hold in holds(enrolment(sent=(lost, later)), NOW)] == ["unknown"]
 
 
-def test_a_mail_that_was_held_once_and_went_on_holds_no_more() -> None:
-    assert holds(enrolment(sent=(sent(state=DeliveryState.HELD), sent("reminder"))), NOW) == ()
-
-
 @pytest.mark.parametrize(
     ("person", "at", "day"),
     [
@@ -263,7 +255,6 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
             {"sent": (sent(state=DeliveryState.UNKNOWN, said=None),)},
             "first; nobody knows whether it arrived",
         ),
-        ({"sent": (sent(state=DeliveryState.HELD, said=None),)}, "held"),
     ],
 )
 def test_a_reason_that_nobody_gave_is_left_out(facts: dict[str, Any], because: str) -> None:

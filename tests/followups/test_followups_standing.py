@@ -100,14 +100,6 @@ CASES: list[tuple[str, dict[str, Any], Place, str, str | None, str | None]] = [
         None,
     ),
     (
-        "held",
-        {"sent": (sent(state=DeliveryState.HELD, said="a post about an illness"),)},
-        Place.WAITING,
-        "a post about an illness",
-        None,
-        None,
-    ),
-    (
         "unknown",
         {"sent": (sent(state=DeliveryState.UNKNOWN, said="the line was lost"),)},
         Place.UNKNOWN,

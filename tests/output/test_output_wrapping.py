@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outreach.output.columns import breadth
-from outreach.output.wrapping import short, wrapped
+from outreach.output.wrapping import beside, short, wrapped
 
 HELD = (
     "account me has no imap in config.toml, so nobody would see an answer: add it, or write "
@@ -15,6 +15,9 @@ LAW = (
     "  law        5  Turkey: where an offer counts as a commercial message, it needs their İYS status, onay or tacir "
     "(told once for bahar: outreach help law)"
 )
+
+
+HEAD, SHORT = "first      11  Ayşe Yılmaz           ", "draft 1 waits for review"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,33 @@ def test_no_command_is_broken_and_every_line_fits(line: str, typed: list[str], w
 def test_where_there_is_no_room_the_indentation_gives_way() -> None:
     assert {line[:5].count(" ") for line in wrapped(HELD, 60, hang=38).split("\n")[1:]} == {4}
     assert f"\n{' ' * 16}" in wrapped(HELD, 80, hang=16)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (100, f"{HEAD} {SHORT}"),
+        (62, f"{HEAD} {SHORT}"),
+        (60, f"{HEAD.rstrip()}\n    {SHORT}"),
+        (40, f"{HEAD.rstrip()}\n    {SHORT}"),
+        (None, f"{HEAD} {SHORT}"),
+    ],
+)
+def test_a_reason_that_does_not_fit_beside_its_person_stands_below(width: int | None, shown: str) -> None:
+    assert beside(HEAD, SHORT, width, 38) == shown
+
+
+def test_a_long_name_breaks_above_its_reason_and_a_blank_head_leaves_no_blank_line() -> None:
+    assert beside(" " * 15 + "Gülşen Ağaoğlu Öztürkmenoğlu", SHORT, 40, 38) == (
+        f"{' ' * 15}Gülşen Ağaoğlu\n    Öztürkmenoğlu\n    {SHORT}"
+    )
+    assert beside(" " * 37, SHORT, 40, 38) == f"    {SHORT}"
+
+
+def test_a_long_reason_stands_beside_its_person_where_there_is_room_for_its_lines() -> None:
+    assert beside(HEAD, HELD, 78, 38).startswith(f"{HEAD} account me has")
+    assert beside(HEAD, HELD, 77, 38).startswith(f"{HEAD.rstrip()}\n    account me has")
+    assert all(breadth(one) <= 77 for one in beside(HEAD, HELD, 77, 38).split("\n"))
 
 
 def test_a_pipe_gets_the_line_whole() -> None:

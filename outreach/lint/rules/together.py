@@ -54,18 +54,10 @@ def swap_test(view: View, *, share: float = 0.1, most: float = _COPIED) -> Itera
     swap = swapped(view) if view.batch else None
     if swap is None or swap.share >= (_DATA * share if swap.seen else share):
         return
-    whose = _whose(view.called)
-    told = f"{swap.theirs} of {swap.words} words"
-    if not swap.theirs:
-        message = f"only {swap.seen} is {whose}" if swap.seen else f"nothing in it is {whose}"
-    elif swap.seen:
-        message = f"only {swap.seen} {'are' if ' and ' in swap.seen else 'is'} {whose}, {told}"
-    else:
-        message = f"{told} are {whose}"
     fitting = f"{len(swap.fitting)} of {len(swap.sentences)} sentences fit anybody in the batch"
     yield view.body.hit(
         _beginning(swap),
-        f"{message}; {fitting}",
+        f"{_theirs(swap, _whose(view.called))}; {fitting}",
         suggestion=_say_why(view),
         severity=Severity.ERROR if _is_copy(view, swap, most) else None,
     )
@@ -122,6 +114,16 @@ def _is_copy(view: View, swap: Swap, most: float) -> bool:
 
 def _whose(called: str) -> str:
     return f"{called}'" if called.endswith("s") else f"{called}'s"
+
+
+def _theirs(swap: Swap, whose: str) -> str:
+    """Say how little of the mail is the person's."""
+    told = f"{swap.theirs} of {swap.words} words"
+    if not swap.theirs:
+        return f"only {swap.seen} is {whose}" if swap.seen else f"nothing in it is {whose}"
+    if swap.seen:
+        return f"only {swap.seen} {'are' if ' and ' in swap.seen else 'is'} {whose}, {told}"
+    return f"{told} are {whose}"
 
 
 def _beginning(swap: Swap) -> Span:
