@@ -26,8 +26,9 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def command(context: click.Context, names: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Say of each FILE (.eml, or - for a pipe) what it is, why, and which line shows it; of an answer its new words.
 
-    Of a mailbox file (.mbox) it says so of each mail. Needs no workspace, keeps nothing, changes nothing. Without a workspace your own addresses are not known, so your
-    own mail is taken for an answer. Exit code 0: all were read; 5: some were not; 1: none was.
+    Of a mailbox file (.mbox) it says so of each mail. Needs no workspace, keeps nothing, changes nothing. Without a
+    workspace your own addresses are not known, so your own mail is taken for an answer. Exit code 0: all were read; 5:
+    some were not; 1: none was.
     """
     from outreach.actions.mail_files import files
 

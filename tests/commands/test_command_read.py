@@ -125,7 +125,12 @@ def test_the_line_of_a_mailbox_file_is_no_part_of_the_mail(alone: Typed) -> None
 
 
 @pytest.mark.parametrize(
-    "line", [b"From a@b.example Tue Nov 24 10:00:00 2026", b"From - Tue Nov 24 10:00:00 2026"]
+    "line",
+    [
+        b"From a@b.example Tue Nov 24 10:00:00 2026",
+        b"From - Tue Nov 24 10:00:00 2026",
+        b"From MAILER-DAEMON Tue Nov 24 10:00:00 2026",
+    ],
 )
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 def test_each_mail_of_a_mailbox_file_is_read(alone: Typed, line: bytes, end: bytes) -> None:
