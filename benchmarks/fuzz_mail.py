@@ -25,13 +25,18 @@ def one(raw: bytes) -> None:
         AssertionError: it took too long, or something in it cannot be stored.
     """
     from outreach.mail.reading import read
+    from outreach.replies.clues import clues
+    from outreach.replies.tracing import ids_anywhere, tokens
     from outreach.replies.understanding import text_of, understood
+    from outreach.replies.writers import writer
 
     began = time.process_time()
     found = understood(read(raw), ["selin@kilnhaus.example"])
     text_of(
         found.parts, "Merhaba Ayşe, mavi sır videonda fırın öncesi ve sonrası. Ayrıntıları göndereyim mi?"
     )
+    clues(found.parts, writer(found.parts))
+    ids_anywhere(raw, found.parts.text), tokens(raw)
     assert time.process_time() - began < SLOW, "slow"
     assert not found.parts.trouble.startswith("it breaks the reader"), found.parts.trouble
     assert len(found.text) <= 64 * 1024 + 200

@@ -53,7 +53,7 @@ def forms() -> Iterator[Form]:
 
 def _mail(form: dict[str, Any], ours: str) -> bytes:
     mail = EmailMessage()
-    mail["From"], mail["Subject"] = "ayse@ornek.example", "Re: Mavi sır"
+    mail["From"], mail["Subject"] = form.get("from", "ayse@ornek.example"), "Re: Mavi sır"
     quoted = "\n".join(f"> {line}".rstrip() for line in ours.splitlines())
     if "text" in form:
         mail.set_content(form["text"].strip("\n").replace("{ours}", ours).replace("{quoted}", quoted) + "\n")

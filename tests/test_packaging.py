@@ -65,6 +65,7 @@ def test_the_wheel_holds_the_shipped_templates(wheel: Path) -> None:
         "outreach/store/migrations/versions/0001_*.py",
         "outreach/store/migrations/versions/0002_*.py",
         "outreach/store/migrations/versions/0003_*.py",
+        "outreach/store/migrations/versions/0004_*.py",
     ],
 )
 def test_the_wheel_holds_what_is_read_by_name(wheel: Path, pattern: str) -> None:

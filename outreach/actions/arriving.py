@@ -20,7 +20,6 @@ from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
-from outreach.replies.judgement import UNREADABLE
 from outreach.replies.matching import Match
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads, unmatched
 from outreach.store.inbox import Arrived
@@ -172,14 +171,15 @@ _OF_WRITER = frozenset({Kind.OTHER, Kind.AUTO_REPLY})
 def _written_by(ours: Ours, one: Theirs) -> Theirs:
     """Take what holds a sequence as the mail of the one contact who wrote it, in whosever conversation.
 
-    What cannot be read may be an answer, as which it would end the sequence of both.
+    A note of absence is about its writer alone. A desk sends what a person wrote there as a machine's mail of no kind that is
+    told apart, and what cannot be read may be an answer too: as which it would end the sequence of both.
     """
     verdict = one.mail.verdict
     alone = len(one.also) == 1 and verdict.kind in _OF_WRITER and one.person not in ours.others(one.mail)
     matched = ours.by(one.mail, one.also[0]) if alone else None
     if matched is None:
         return one
-    also = (one.person,) if verdict.reason.startswith(UNREADABLE) else ()
+    also = (one.person,) if verdict.kind is Kind.OTHER else ()
     return replace(one, matched=matched, person=one.also[0], also=also)
 
 

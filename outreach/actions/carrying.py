@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from outreach.actions.claiming import Hand
 from outreach.actions.committing import Commits, Intent
+from outreach.actions.enveloping import Envelopes
 from outreach.actions.halting import OPENING, halt
 from outreach.actions.run import Run, Step
 from outreach.actions.settling import give_back, withdrawn
@@ -22,6 +23,7 @@ class Carrier:
 
     def __init__(self, app: App, run: Run, commits: Commits, tell: Callable[[Step], None]) -> None:
         self.app, self.run, self.commits, self.tell = app, run, commits, tell
+        self.envelopes = Envelopes(app, commits.account)
 
     def note(self, step: Step) -> None:
         """Write down and tell what became of a message."""
@@ -38,12 +40,8 @@ class Carrier:
             return intent.granted
 
         try:
-            outcome = await line.deliver(
-                claimed.sender,
-                claimed.recipient,
-                lambda: stamp(claimed.raw, intent.at),
-                intent=asked,
-                utf8=not claimed.raw.isascii(),
+            outcome = await self.envelopes.deliver(
+                line, claimed, lambda: stamp(claimed.raw, intent.at), intent=asked
             )
         except asyncio.CancelledError:
             if (known := line.outcome) and known.phase not in OPENING:
@@ -62,6 +60,7 @@ class Carrier:
 
     def _halted(self, line: Line, outcome: Outcome, step: Step) -> Step:
         """Let nothing more leave from the account where its server speaks against all of it."""
+        self.envelopes.write_down()
         if refusal := halt(self.app, self.commits.account, line.server, outcome):
             self.run.halted[self.commits.account] = refusal
         return step

@@ -1,16 +1,17 @@
-"""What a person decides about somebody: stop a sequence, block for good."""
+"""What a person decides about somebody: pause their sequences, stop them, block for good."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.actions import who
+from outreach.actions import pausing, who
 from outreach.app import App
 from outreach.errors import InputError, UsageError
-from outreach.models import SuppressionKind
+from outreach.models import Enrolment, SuppressionKind
 from outreach.people.addresses import canonical
 from outreach.people.person import Person
-from outreach.store import campaigns, events, outbox, people, suppressions
+from outreach.store import campaigns, events, outbox, pauses, people, suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,74 @@ def stop(app: App, words: str, because: str) -> Decided:
         cancelled = outbox.cancel_queued(db, [person.id], because=f"stopped: {because}", now=now)
         events.log(db, "person.stopped", because, at=now, by=app.who, influencer_id=person.id)
         return Decided(person, len(running), cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """What a pause of somebody holds, or what its end lets go on."""
+
+    person: Person
+    sequences: int
+    #: Queued mails that wait.
+    waits: int
+    #: Why they were paused before, each reason once.
+    before: tuple[str, ...]
+
+
+def somebody(app: App, words: str) -> Person | None:
+    """Find whom *words* mean, as what may be paused; None where they mean an account or a campaign.
+
+    Raises:
+        UsageError: they mean nobody and nothing, or several.
+    """
+    try:
+        pausing.target(app, words)
+    except UsageError as neither:
+        with app.reading() as db:
+            try:
+                return who.one(db, words)
+            except UsageError as nobody:
+                raise (nobody if words.startswith("@") else neither) from None
+    return None
+
+
+def pause(app: App, person: Person, because: str) -> Paused:
+    """Let every running sequence of a person wait; what is queued to them stays queued.
+
+    Raises:
+        UsageError: no reason was given.
+    """
+    _need(because)
+    now = app.now()
+    with app.writing() as db:
+        running = campaigns.running(db, person.id)
+        before = _reasons(running)
+        for one in running:
+            one.paused_at, one.paused_because = one.paused_at or now, because
+        if running:
+            events.log(db, "person.paused", because, at=now, by=app.who, influencer_id=person.id)
+        waits = pauses.waiting(db, person.id, transport=app.transport)
+    return Paused(person, len(running), waits, before)
+
+
+def resume(app: App, person: Person) -> Paused:
+    """Let the sequences of a person go on; what the pause put off in the queue is looked at by the next sender."""
+    now = app.now()
+    with app.writing() as db:
+        running = [one for one in campaigns.running(db, person.id) if one.paused_because]
+        before = _reasons(running)
+        for one in running:
+            one.paused_at = one.paused_because = None
+        if running:
+            said = f"was paused: {'; '.join(before)}"
+            events.log(db, "person.resumed", said, at=now, by=app.who, influencer_id=person.id)
+            pauses.wake(db, person.id, now=now, transport=app.transport)
+        waits = pauses.waiting(db, person.id, transport=app.transport)
+    return Paused(person, len(running), waits, before)
+
+
+def _reasons(running: Sequence[Enrolment]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.paused_because for one in running if one.paused_because))
 
 
 def block(app: App, words: str, because: str) -> Decided:

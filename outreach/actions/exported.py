@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import mailbox
-import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
+from outreach.actions import mbox
 from outreach.actions.arriving import Looked, Synced
 from outreach.actions.batching import numbered, take_whole
 from outreach.actions.maildir import files
 from outreach.app import App
 from outreach.errors import InputError
 
-#: A line of a mail that an mbox file wrote so that it is not taken for the beginning of the next one.
-_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FOLDER = "a folder of mail files: outreach sync --from-maildir FOLDER"
 
 
@@ -27,7 +23,7 @@ def read_mbox(app: App, path: Path) -> Synced:
     """
     inside = path / "mbox" if path.is_dir() else path
     done, looked = Synced(), _looked(app, path)
-    looked.new = take_whole(app, looked.account, path.name, numbered(_of_mbox(inside)), done)
+    looked.new = take_whole(app, looked.account, path.name, numbered(mbox.mails(inside, hint=_FOLDER)), done)
     if not looked.new:
         raise InputError(
             f"{path}: no mail in it; an mbox file begins with a line of From and a blank",
@@ -51,17 +47,6 @@ def _ended(done: Synced, looked: Looked) -> Synced:
     looked.theirs = len(done.arrivals)
     done.looked = [looked]
     return done
-
-
-def _of_mbox(path: Path) -> Iterator[bytes]:
-    try:
-        with closing(mailbox.mbox(path, create=False)) as box:
-            yield from (_QUOTED.sub(rb"\1", box.get_bytes(key)) for key in box.iterkeys())
-    except mailbox.NoSuchMailboxError:
-        raise InputError(f"{path}: there is no such file", hint=_FOLDER) from None
-    except (OSError, mailbox.Error) as error:
-        said = error.strerror if isinstance(error, OSError) else error
-        raise InputError(f"{path}: it cannot be read: {said}", hint=_FOLDER) from None
 
 
 def _of_files(folder: Path, done: Synced) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from outreach.replies.understanding import Understood, understood
 #: What stands for any letters in the name of a file, until a shell has found one.
 _MANY = frozenset("*?[")
 _SEPARATOR = b"From "
+#: With whom and when (RFC 4155), so that no text that begins with the word is taken for it.
+_FIRST = re.compile(rb"From \S{1,300} .{0,60}\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,23 @@ def files(names: Sequence[str], stdin: BinaryIO) -> Iterator[File]:
     """Read one mail after the other; one that cannot be read stops none of the others."""
     for name in names:
         try:
-            raw = _bytes(name, stdin)
+            yield from _mails(name, stdin)
         except InputError as error:
             yield File(name, error=str(error), hint=error.hint)
-        else:
-            yield File(name, understood(read(raw)))
+
+
+def _mails(name: str, stdin: BinaryIO) -> Iterator[File]:
+    """Read the mail of a file, or each of a mailbox file: `Export.mbox:1`, `Export.mbox:2`."""
+    raw = _bytes(name, stdin)
+    if not _is_mailbox(raw):
+        yield File(name, understood(read(_without_separator(raw))))
+    elif name == "-":
+        raise InputError("a mailbox of several mails", hint="outreach read FILE reads each of them")
+    else:
+        from outreach.actions import mbox  # noqa: PLC0415 - few files need it
+
+        for number, mail in enumerate(mbox.mails(Path(name)), start=1):
+            yield File(f"{name}:{number}", understood(read(mail[: MOST + 1])))
 
 
 def _bytes(name: str, stdin: BinaryIO) -> bytes:
@@ -50,8 +65,6 @@ def _bytes(name: str, stdin: BinaryIO) -> bytes:
         raise InputError(str(getattr(error, "strerror", None) or error)) from None
     if not raw.strip():
         raise InputError("it is empty")
-    if raw.startswith(_SEPARATOR):
-        return _single(raw)
     return raw
 
 
@@ -60,9 +73,14 @@ def _start(path: Path) -> bytes:
         return file.read(MOST + 1)
 
 
-def _single(raw: bytes) -> bytes:
-    """Take the line off with which a mailbox file begins a mail. InputError where it holds several mails."""
-    first, _, mail = raw.partition(b"\n")
-    if b"\n\nFrom " in mail.replace(b"\r\n", b"\n") and b"@" in first:
-        raise InputError("a mailbox of several mails", hint="save each mail as a file of its own")
-    return mail
+def _is_mailbox(raw: bytes) -> bool:
+    """Say whether it begins as a mailbox file and holds several mails, as far as it was read."""
+    first, _, rest = raw.partition(b"\n")
+    if not _FIRST.match(first):
+        return False
+    return len(raw) > MOST or b"\n\nFrom " in rest.replace(b"\r\n", b"\n")
+
+
+def _without_separator(raw: bytes) -> bytes:
+    """Take the line off with which a mailbox file begins a mail."""
+    return raw.partition(b"\n")[2] if raw.startswith(_SEPARATOR) else raw

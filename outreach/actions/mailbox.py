@@ -204,7 +204,7 @@ class _Reader:
         with self.app.writing() as db:
             self._advance(db, part, end)
             if not part.refused:
-                stood = Mark(status.messages, status.modseq, looked)
+                stood = Mark(status.modseq, looked)
                 mailboxes.mark_read(db, **self.where, folder=folder.name, now=began, mark=stood)
         if part.refused:
             number = f"{len(part.refused)} mails" if len(part.refused) > 1 else "a mail"

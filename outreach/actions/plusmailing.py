@@ -1,4 +1,7 @@
-"""One mail from an account to a plus-address of its own; whether such mail arrives, kept for whoever composes, out."""
+"""One mail from an account to a plus-address of its own; whether such mail arrives, kept for whoever composes, out.
+
+The test has the same address as its sender in the envelope, so that it shows as well whether bounces may go there.
+"""
 
 from __future__ import annotations
 
@@ -48,13 +51,16 @@ def send_test(app: App, account: str) -> Iterator[Check]:
         yield warn(about, "the address is too long for one, or has a plus", _off(account))
         return
     try:
-        selfmailing.post(app, account, named, to)
+        sender = selfmailing.post(
+            app, account, named, to, (to,) if own.reply_to in {None, own.address} else ()
+        )
         found = _found(app, account, to)
     except OutreachError as error:
         yield failed(about, error)
         return
     with app.writing() as db:
         tagging.keep(db, account, found=found, now=now)
+        tagging.keep_sender(db, account, own, taken=found and sender == to)
     yield _check(app, account, found=found, tested="")
 
 
@@ -76,7 +82,8 @@ def _found(app: App, account: str, to: str) -> bool:
 def _check(app: App, account: str, *, found: bool, tested: str) -> Check:
     about, own = f"{account} plus", app.config.sender(account)
     if found:
-        return ok(about, f"mail to plus-addresses arrives{tested}")
+        named = ", and bounces go to them" if tagging.bounces_named(app, account) else ""
+        return ok(about, f"mail to plus-addresses arrives{named}{tested}")
     mend = _off(account) if own.plus_addresses == "on" else "nothing: your mails do without them"
     return warn(about, f"mail to plus-addresses does not arrive{tested}", mend)
 

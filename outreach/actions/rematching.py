@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.actions import accounts
+from outreach.actions import inboxes
 from outreach.actions.arriving import Synced
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
@@ -36,16 +36,7 @@ def rematch(app: App, address: str) -> Synced:
 
 
 def _search(app: App, address: str, done: Synced) -> None:
-    with app.reading() as db:
-        paused = accounts.paused(app, db)
-    for name, account in app.config.accounts.items():
-        if account.imap is None:
-            continue
-        if name in paused:
-            done.failed[name] = accounts.still_refused(
-                name, paused[name], ", so its mailbox was not searched"
-            )
-            continue
+    for name in inboxes.each(app, done, "searched"):
         try:
             with mailbox_of(app, name) as box:
                 for folder, mails in _found(app, name, box, address):

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from outreach.actions import accounts
 from outreach.actions.checks import Check, failed, ok, shown, warn
-from outreach.actions.halting import halt
+from outreach.actions.halting import OPENING, halt
 from outreach.actions.lettering import identity
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -30,6 +30,8 @@ from outreach.workdays import zone
 
 #: Seconds between two looks, and the number of looks.
 PAUSE, LOOKS = 2.0, 10
+#: The mail is there, or may be.
+_HAS_IT = frozenset({DeliveryState.SENT, DeliveryState.UNKNOWN})
 _PLUS_BODY = (
     "This mail tests whether answers to an address of their own reach you. You can delete it, and its copy."
 )
@@ -88,8 +90,11 @@ def _send(app: App, account: str) -> str:
     return named
 
 
-def post(app: App, account: str, named: str, to: str) -> None:
-    """Send one mail to an address of one's own, under a Message-ID; raises OutreachError where it is not taken."""
+def post(app: App, account: str, named: str, to: str, senders: Sequence[str] = ()) -> str:
+    """Send one mail to an address of one's own, under a Message-ID; raises OutreachError where it is not taken.
+
+    The first of *senders*, and after them the account's address, that the server takes in the envelope is given.
+    """
     own, now = app.config.sender(account), app.now()
     letter = Letter(
         sender=Mailbox(own.name, own.address),
@@ -100,7 +105,8 @@ def post(app: App, account: str, named: str, to: str) -> None:
         message_id=named,
     )
     line = Line(app.server(account, "smtp"), login=lambda again: app.credential(account, again=again))
-    outcome = asyncio.run(_carry(line, own.address, to, stamp(compose(letter), now)))
+    raw = stamp(compose(letter), now)
+    outcome, sender = asyncio.run(_carry(line, (*senders, own.address), to, raw))
     if outcome.verdict.state is not DeliveryState.SENT:
         said = f"{line.server} did not take the test: {outcome.said}"
         raise halt(app, account, line.server, outcome) or OutreachError(said)
@@ -108,11 +114,17 @@ def post(app: App, account: str, named: str, to: str) -> None:
         events.log(
             db, "account.tested", f"a test went from {own.address} to itself", at=now, by=app.who, data={"account": account}
         )  # fmt: skip
+    return sender
 
 
-async def _carry(line: Line, address: str, to: str, raw: bytes) -> Outcome:
+async def _carry(line: Line, senders: Sequence[str], to: str, raw: bytes) -> tuple[Outcome, str]:
+    """Try one sender after the other, as long as the server certainly has not taken it because of the one before."""
     async with line:
-        return await line.deliver(address, to, raw, intent=lambda: True, utf8=not raw.isascii())
+        for sender in senders:
+            outcome = await line.deliver(sender, to, raw, intent=lambda: True, utf8=not raw.isascii())
+            if outcome.phase in OPENING or outcome.verdict.state in _HAS_IT:
+                break
+    return outcome, sender
 
 
 def _found(app: App, account: str, named: str) -> bool:

@@ -19,6 +19,7 @@ from outreach.net.imap import Mail
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
 from outreach.replies.resembling import answered_subject, resemblance
+from outreach.replies.writers import Writer
 from outreach.store import inbox, suppressions, unmatched
 
 
@@ -64,7 +65,7 @@ class Sieve:
                     whose = matched.candidate.influencer_id
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
-                elif mail.may_report:
+                elif mail.writer is not Writer.PERSON:
                     done.wanted.append(head)
                 elif subject := answered_subject(mail.parts.subject):
                     likely.append((head, mail, subject))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from outreach.actions import accounts
+from outreach.actions import inboxes
 from outreach.actions.arriving import Arrival, Looked, Synced
 from outreach.actions.maildir import read_inbox
 from outreach.app import App
@@ -24,14 +24,7 @@ def sync(app: App, tell: Callable[[str, int, int], None] = lambda *_: None) -> S
         return done
     from outreach.actions.mailbox import read_mailbox  # noqa: PLC0415 - loads TLS, which practice does not need
 
-    with app.reading() as db:
-        paused = accounts.paused(app, db)
-    for name, account in app.config.accounts.items():
-        if account.imap is None:
-            continue
-        if name in paused:
-            done.failed[name] = accounts.still_refused(name, paused[name], ", so its mailbox was not read")
-            continue
+    for name in inboxes.each(app, done, "read"):
         if error := read_mailbox(app, name, done, tell):
             done.failed[name] = error
     return done

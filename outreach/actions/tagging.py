@@ -2,6 +2,7 @@
 
 An answer there is known whatever a provider did to our Message-ID; but it looks like a robot's address, and where mail to
 it does not arrive every answer would bounce. So it is off, but for accounts of which that is known or a person says so.
+Bounces go to such an address only where a test showed that the server takes it as the sender, and that mail to it arrives.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from sqlmodel import Session
 from outreach.app import App
 from outreach.config import Account
 from outreach.config.providers import carrier_of
+from outreach.mail.delivery import Transport
 from outreach.mail.tagging import tagged
-from outreach.store import settings
+from outreach.store import events, settings
 
 
 def answers_to(app: App, name: str, message_id: str) -> str | None:
@@ -37,6 +39,35 @@ def meant(account: Account) -> bool:
     return account.plus_addresses == "on"
 
 
+def bounces_named(app: App, name: str) -> bool:
+    """Say whether bounces may go to such an address of the account's own: proven for its address and its server as they are."""
+    account = app.config.sender(name)
+    elsewhere = account.reply_to not in {
+        None,
+        account.address,
+    }  # what arrives there says nothing of this mailbox
+    if elsewhere or app.transport is not Transport.SMTP or not meant(account):
+        return False
+    with app.reading() as db:
+        return settings.value(db, _sender(name, account)) is not None
+
+
+def keep_sender(db: Session, name: str, account: Account, *, taken: bool) -> None:
+    """Write down whether such an address may stand as the sender in the envelope of a mail."""
+    if taken:
+        settings.put(db, _sender(name, account), "yes")
+    else:
+        settings.drop(db, _sender(name, account))
+
+
+def doubt(app: App, name: str, said: str) -> None:
+    """Take back that such an address may be the sender: the server refused it, in these words."""
+    with app.writing() as db:
+        keep_sender(db, name, app.config.sender(name), taken=False)
+        text = f"bounces go to its own address again, the server refused one of a mail's own: {said}"
+        events.log(db, "account.plain", text, at=app.now(), by=app.who, data={"account": name})
+
+
 def arrives(db: Session, account: str) -> tuple[bool, datetime] | None:
     """Say whether mail to such addresses arrives, and when that was found out; None where nobody tried."""
     kept = settings.value(db, _name(account))
@@ -53,3 +84,8 @@ def keep(db: Session, account: str, *, found: bool, now: datetime) -> None:
 
 def _name(account: str) -> str:
     return f"plus_addresses:{account}"
+
+
+def _sender(name: str, account: Account) -> str:
+    host = account.smtp.host if account.smtp else ""
+    return f"bounces_named:{name} {account.address} {host}"

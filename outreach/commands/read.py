@@ -21,13 +21,14 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 @click.command(short_help="Say what mail files are, as sync would: answer, bounce, out of office.")
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a file, each on one line.")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a mail, each on one line.")
 @click.pass_context
 def command(context: click.Context, names: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - a flag as click passes it
     """Say of each FILE (.eml, or - for a pipe) what it is, why, and which line shows it; of an answer its new words.
 
-    Needs no workspace, keeps nothing, changes nothing. Without a workspace your own addresses are not known, so your
-    own mail is taken for an answer. Exit code 0: all were read; 5: some were not; 1: none was.
+    Of a mailbox file (.mbox) it says so of each mail. Needs no workspace, keeps nothing, changes nothing. Without a
+    workspace your own addresses are not known, so your own mail is taken for an answer. Exit code 0: all were read; 5:
+    some were not; 1: none was.
     """
     from outreach.actions.mail_files import files
 

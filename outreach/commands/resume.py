@@ -1,4 +1,4 @@
-"""`outreach resume`: lift the pause of an account or a campaign."""
+"""`outreach resume`: lift the pause of an account, a campaign or somebody."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from outreach.app import App
 from outreach.commands.options import next_look, pass_app, talk
 
 
-@click.command(short_help="Let an account or a campaign send again that was paused.")
+@click.command(short_help="Let an account, a campaign or somebody go on that was paused.")
 @click.argument("what", required=False)
 @pass_app
 def command(app: App, what: str | None) -> None:
-    """Let WHAT go on: an account, by its name or its address, or a campaign; with no word the only account.
+    """Let WHAT go on: an account, by its name or its address, a campaign, or somebody; with no word the only account.
 
     A person pauses with `outreach pause`. A server that refuses the login pauses an account, too: providers lock one
     that keeps knocking. Mend what the refusal says, and see with `outreach doctor ACCOUNT` whether it is let in.
     """
+    from outreach.actions import deciding
     from outreach.actions.accounts import which
     from outreach.actions.pausing import resume, target
 
+    if what and (person := deciding.somebody(app, what)):
+        reasons = deciding.resume(app, person).before
+        was = (
+            f"may be written to again. They were paused: {'; '.join(reasons)}"
+            if reasons
+            else "is not paused."
+        )
+        talk(f"{person.called} {was}\nnext: outreach send")
+        return
     found = target(app, what or which(app, None))
     name, because = found.name, resume(app, found)
     account = found.kind == "account"

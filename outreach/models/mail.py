@@ -139,9 +139,8 @@ class Mailbox(Base, table=True):
     last_uid: int | None = Field(default=None, sa_type=Id)
     #: When it was last read to its end.
     synced_at: datetime | None = None
-    #: How it stood then: HIGHESTMODSEQ (RFC 7162), where the server keeps one, and how many messages there were.
+    #: How it stood then: HIGHESTMODSEQ (RFC 7162), where the server keeps one.
     modseq: int | None = Field(default=None, sa_type=Id)
-    messages: int | None = Field(default=None, sa_type=Id)
     #: The messages of the last days that were looked at, as a set of UIDs (RFC 3501 section 9): `4:19,22`.
     recent: str | None = None
 

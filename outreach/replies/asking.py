@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from outreach.text import composed, match_fold, sentences, without_web_addresses
 
 #: What is looked at of a text, and questions and characters of one that are given.
 _MOST, _MANY, _LONGEST = 64 * 1024, 20, 300
 _QUOTE = re.compile(r"^[ \t]{0,20}>[^\n]{0,100000}$", re.MULTILINE)
+_LINE = re.compile(r"[ \t\r]{0,20}\n[ \t]{0,20}")
 _CLOSING = "\"'”’»)*_ "
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 #: The Turkish particle that asks, folded: `olur mu`, `ister misiniz`; with a person it asks wherever it stands.
@@ -45,10 +47,30 @@ def questions(text: str) -> tuple[str, ...]:
     shown = _QUOTE.sub("", composed(text[:_MOST])[0])
     readable = without_web_addresses(shown)
     found: dict[str, None] = {}
-    for start, end in sentences(shown):
+    each = (part for span in sentences(shown) for part in _apart(readable, *span))
+    for start, end in each:
         if len(found) < _MANY and asks(readable[start:end]):
             found[_short(" ".join(shown[start:end].split()))] = None
     return tuple(found)
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what reads as one sentence over several lines where a line begins a question: the one before it had no mark."""
+    begin = start
+    for line in _LINE.finditer(text, start, end):
+        if line.end() > begin and _begins_anew(text[begin : line.start()], text[line.end() : end]):
+            yield begin, line.start()
+            begin = line.end()
+    yield begin, end
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """Say whether a line is no more of what was *before*: by its capital, unless the writer has none."""
+    if not (after[:1].isupper() or before[:1].islower()):
+        return False
+    folded = match_fold(after[:_LONGEST])
+    asks_by_words = bool(_ASKS.match(folded) and not _SAYS.match(folded))
+    return asks_by_words or _asks_in_turkish(match_fold(before[-_LONGEST:]))
 
 
 def asks(sentence: str) -> bool:

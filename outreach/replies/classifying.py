@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from outreach.mail.letter import Parts
 from outreach.mail.unsubscribing import asked_about
 from outreach.replies.absence.notes import note, says_away
-from outreach.replies.clues import sign_of_a_machine
 from outreach.replies.judgement import RULES_VERSION, Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import new_words
@@ -19,6 +18,7 @@ from outreach.replies.refusing import asks_for_no_more, says_no
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.receipts import receipt
+from outreach.replies.writers import sign
 
 __all__ = ["RULES_VERSION", "Judgement", "about", "classify"]
 
@@ -86,8 +86,8 @@ def _asked_by_button(parts: Parts) -> Judgement | None:
 
 
 def _machine(parts: Parts) -> Judgement | None:
-    sign = sign_of_a_machine(parts)
-    return Judgement(Kind.OTHER, sign[0], shown(sign[1]), sign[2]) if sign else None
+    found = sign(parts)
+    return Judgement(Kind.OTHER, found[0], shown(found[1]), found[2]) if found else None
 
 
 def _person(parts: Parts, text: str) -> Judgement:

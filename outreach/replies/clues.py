@@ -9,9 +9,8 @@ from outreach.mail.letter import Parts
 from outreach.mail.unsubscribing import asked_about
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
-from outreach.replies.reports.machines import answers, by_a_machine
-from outreach.replies.reports.mailboxes import DAEMONS, KEEPERS, NOBODY, local
 from outreach.replies.resembling import answered_subject
+from outreach.replies.writers import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +45,10 @@ class Clues:
         return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
-def clues(parts: Parts, *, machine: bool | None = None) -> Clues:
-    """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does.
-
-    *machine* is whether it looks automatic, where that is known.
-    """
+def clues(parts: Parts, by: Writer) -> Clues:
+    """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
     found = of_headers(parts)
-    if not (looks_automatic(parts) if machine is None else machine):
+    if by is not Writer.MACHINE:
         return found
     return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
 
@@ -70,33 +66,10 @@ def of_headers(parts: Parts) -> Clues:
     )
 
 
-def looks_automatic(parts: Parts) -> bool:
-    """Whether a machine wrote it, by any sign that people's mail does not have; the headers alone may say it."""
-    return bool(sign_of_a_machine(parts)) or by_a_machine(parts) or complaint(parts) is not None
-
-
 def _failed(parts: Parts) -> tuple[str, ...]:
     """Give the recipients of a report, or the one whom a notice in no standard form, or a complaint, speaks of."""
     said = None if parts.failed else complaint(parts) or bounces.judged(parts)
     return parts.failed or ((said.recipient,) if said and said.recipient else ())
-
-
-def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:
-    """Give the reason, the line that shows it and how sure that is; None for what a person may have written.
-
-    RFC 3834 section 5, RFC 6522, RFC 3464; mail systems that follow none of them are known by their sender
-    and an empty return path (RFC 5321 section 4.5.5).
-    """
-    if parts.auto_submitted not in {None, "no"}:
-        return "sent automatically", f"Auto-Submitted: {parts.auto_submitted}", 1.0
-    if parts.content_type == "multipart/report":
-        return "a report of a mail system", f"Content-Type: {parts.content_type}", 1.0
-    if parts.reports and not answers(parts):
-        return "a report of a mail system", "Content-Type: message/delivery-status", 1.0
-    name = local(parts.from_)
-    if name in DAEMONS or (name in KEEPERS | NOBODY and parts.return_path == ""):
-        return "sent by a mail system", f"From: {parts.from_}", 0.9
-    return None
 
 
 def _moment(date: str | None) -> datetime | None:

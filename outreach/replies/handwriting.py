@@ -11,9 +11,9 @@ from outreach.mail import decoding
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
 from outreach.people.addresses import mailbox
-from outreach.replies.clues import looks_automatic
 from outreach.replies.correspondence import correspondence
 from outreach.replies.matching import Candidate
+from outreach.replies.writers import Writer, writer
 
 #: So far apart may be the moment that we put into a mail and the one that a provider puts in its place.
 _NEAR = timedelta(minutes=10)
@@ -51,7 +51,7 @@ def written(raw: bytes, *, came: datetime | None, now: datetime, thread: str = "
 def _by_a_machine(parts: Parts) -> bool:
     """Whether a machine wrote it; where its words break a rule a person did, which is the side of silence."""
     try:
-        return looks_automatic(parts)
+        return writer(parts) is Writer.MACHINE
     except Exception:  # noqa: BLE001 - anybody can write in our name, and no mail may stop the others
         return False
 

@@ -8,6 +8,7 @@ from outreach.mail.letter import Parts
 from outreach.replies.footers import disclaimer, footer
 from outreach.replies.quoting import attribution, header_block, quoted, separator, signature
 from outreach.replies.repeating import may_repeat, repeated
+from outreach.replies.signatures import unsigned
 
 #: What is looked at of a text: characters and lines.
 MOST, LINES = 64 * 1024, 2000
@@ -24,7 +25,8 @@ def new_words(text: str, ours: str = "") -> str:
 
 def written(parts: Parts, ours: str = "") -> str:
     """Give the new words of a mail: by its HTML where its program says there what is quoted, else by its lines."""
-    return (_new(parts.marked, ours) if parts.marked else "") or new_words(parts.text, ours)
+    new = (_new(parts.marked, ours) if parts.marked else "") or new_words(parts.text, ours)
+    return unsigned(new, parts.from_name)
 
 
 def repeats(parts: Parts, ours: str) -> bool:

@@ -24,6 +24,10 @@ _DATE_AND_ADDRESS = re.compile(
 )
 #: Zoho: `---- On Tue, 24 Nov 2026 10:00:00 +0300 ... wrote ----`.
 _BETWEEN_DASHES = re.compile(r"-{2,8} .{0,300}\b(wrote|yazdi|yazmis) -{2,8}")
+#: `Selin <selin@kilnhaus.example> wrote:` says no day; above a quote it is nothing else.
+_UNDATED = re.compile(
+    r"[^<>]{1,80}<[^<>\s]{1,100}@[^<>\s]{1,100}> ?((sunu|sunlari) )?(wrote|writes|yazdi|yazmis):"
+)
 _SEPARATORS = frozenset(
     (
         *("original message", "forwarded message", "reply message", "original appointment"),
@@ -73,8 +77,10 @@ def attribution(lines: Sequence[str], at: int) -> int:
         return 0
     folded = [_folded(line) for line in window]
     for count in range(1, len(folded) + 1):
-        if _ends(" ".join(folded[:count]), quote_below=quoted(_below(lines, at + count))):
-            return count if _begins(folded[:count]) else 0
+        below = quoted(_below(lines, at + count))
+        if _ends(" ".join(folded[:count]), quote_below=below):
+            undated = count == 1 and below and _UNDATED.fullmatch(folded[0])
+            return count if undated or _begins(folded[:count]) else 0
     return 0
 
 

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-from outreach.mail.letter import Parts
-from outreach.replies.clues import looks_automatic
-from outreach.replies.reports.machines import comes_back
-from outreach.replies.reports.mailboxes import DAEMONS, KEEPERS, local
-
 #: Bytes that are looked at, and ids that are given.
 _MOST, _MANY = 2 * 1024 * 1024, 500
 _WORD = re.compile(rb"[^\s<>()\[\]\"',;:]+")
@@ -48,13 +43,3 @@ def tokens(raw: bytes) -> tuple[str, ...]:
 def untagged(address: str) -> str:
     """Take our token out of an address; another stays as it is."""
     return _TOKEN.sub(b"@", address.encode()).decode()
-
-
-def may_report(parts: Parts, *, machine: bool | None = None) -> bool:
-    """Say whether headers are such as bounces and notes of absence have, so that only the whole tells whose it is.
-
-    *machine* is whether it looks automatic, where that is known.
-    """
-    automatic = looks_automatic(parts) if machine is None else machine
-    told = automatic or parts.return_path == "" or bool(parts.failed)
-    return told or local(parts.from_) in DAEMONS | KEEPERS or comes_back(parts.subject)

@@ -32,8 +32,6 @@ def read_at(db: Session, *, account: str, transport: Transport) -> datetime | No
 class Mark:
     """How a folder stood when it was last read to its end."""
 
-    #: None where that is not known.
-    messages: int | None = None
     #: 0 where the server keeps none.
     modseq: int = 0
     #: UIDs of the last days that were looked at, as IMAP writes a set; None where nobody knows.
@@ -47,10 +45,10 @@ Stand = tuple[tuple[int | None, int], Mark]
 def stands(db: Session, *, account: str, transport: Transport) -> dict[str, Stand]:
     """Read how far each folder was read."""
     c = _MAILBOX.c
-    columns = (c.folder, c.uid_validity, c.last_uid, c.messages, c.modseq, c.recent)
+    columns = (c.folder, c.uid_validity, c.last_uid, c.modseq, c.recent)
     return {
-        folder: ((validity, last or 0), Mark(messages, modseq or 0, recent))
-        for folder, validity, last, messages, modseq, recent in db.execute(
+        folder: ((validity, last or 0), Mark(modseq or 0, recent))
+        for folder, validity, last, modseq, recent in db.execute(
             select(*columns).where(*_of(account, transport))
         )
     }
@@ -86,7 +84,6 @@ def renew(db: Session, *, account: str, transport: Transport, folder: str) -> No
         "uid_validity": None,
         "last_uid": 0,
         "synced_at": None,
-        "messages": None,
         "modseq": None,
         "recent": None,
     }
@@ -129,7 +126,7 @@ def mark_read(
     found = _row(db, account, transport, folder)
     found.synced_at = now
     if mark:
-        found.messages, found.modseq, found.recent = mark.messages, mark.modseq, mark.recent
+        found.modseq, found.recent = mark.modseq, mark.recent
     db.add(found)
 
 

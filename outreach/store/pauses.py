@@ -1,4 +1,7 @@
-"""What a person paused: an account or a campaign, since when and why. A pause that a server caused stands with its account."""
+"""What a person paused: an account or a campaign, since when and why. A pause that a server caused stands with its account.
+
+That of a person stands with each of their enrolments; here is what its end does to the queue.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlmodel import Session
 
-from outreach.models import Setting
+from outreach.mail.delivery import DeliveryState, Transport
+from outreach.models import Delivery, Message, Setting
 from outreach.store import settings
 from outreach.store.engine import dump_json
 
@@ -56,6 +60,25 @@ def resume(db: Session, kind: Paused, name: str) -> Pause | None:
     mine = delete(_SETTING).where(c.name == f"{_PREFIX}{kind}.{name}").returning(c.value)
     value = db.scalars(mine).one_or_none()
     return _read(value) if value else None
+
+
+def waiting(db: Session, person: int, *, transport: Transport) -> int:
+    """Count what is queued to a person."""
+    return db.scalars(select(func.count(Delivery.__table__.c.id)).where(*_queued(person, transport))).one()
+
+
+def wake(db: Session, person: int, *, now: datetime, transport: Transport) -> None:
+    """Let the next sender look at what is queued to a person, and that no server has put off."""
+    d = Delivery.__table__.c
+    put_off_by_us = (d.attempts == 0, d.not_before > now)
+    waits = update(Delivery.__table__).where(*_queued(person, transport), *put_off_by_us)
+    db.execute(waits.values(not_before=now))
+
+
+def _queued(person: int, transport: Transport) -> tuple[ColumnElement[bool], ...]:
+    d, m = Delivery.__table__.c, Message.__table__.c
+    theirs = d.message_id.in_(select(m.id).where(m.influencer_id == person))
+    return d.state == DeliveryState.QUEUED, d.transport == transport, theirs
 
 
 def _read(value: str) -> Pause:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hmac
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlmodel import Session
 
 from outreach.models import Address, Channel, Suppression, SuppressionKind
+from outreach.people.addresses import mailbox
 from outreach.people.platforms import UNKNOWN
+from outreach.replies.resembling import company_of
 from outreach.store import bulk
 from outreach.store.narrow import chunks
 
@@ -46,7 +48,7 @@ def forget(
 ) -> None:
     """Block all by which somebody was known, and let no reason say more of them than that."""
     c = Suppression.__table__.c
-    hashes = [(kind, digest(secret, kind, value)) for kind, value in known]
+    hashes = [(kind, digest(secret, kind, value)) for kind, value in _spelled(known)]
     there = set(db.scalars(select(c.digest).where(c.digest.in_([one for _, one in hashes]))))
     add(db, [(kind, one, FORGOTTEN) for kind, one in hashes if one not in there], now=now)
     db.execute(update(Suppression.__table__).where(c.digest.in_(there)).values(because=FORGOTTEN))
@@ -112,8 +114,27 @@ def because(
 
 
 def forgotten(db: Session, secret: bytes, addresses: Iterable[str]) -> set[str]:
-    """Pick those canonical addresses under which somebody who was erased was known."""
-    c = Suppression.__table__.c
-    hashed = {digest(secret, SuppressionKind.ADDRESS, one): one for one in addresses}
-    found = select(c.digest).where(c.digest.in_(hashed), c.because == FORGOTTEN)
-    return {hashed[one] for one in db.scalars(found)}
+    """Pick those canonical addresses under which somebody who was erased was known, in whichever spelling."""
+    c, kind = Suppression.__table__.c, SuppressionKind.ADDRESS
+    hashed = [
+        (digest(secret, kind, value), one) for one in addresses for value in (one, _own_mailbox(one)) if value
+    ]
+    keys = [key for key, _ in hashed]
+    found = set(db.scalars(select(c.digest).where(c.digest.in_(keys), c.because == FORGOTTEN)))
+    return {one for key, one in hashed if key in found}
+
+
+def _spelled(known: Iterable[tuple[SuppressionKind, str]]) -> Iterator[tuple[SuppressionKind, str]]:
+    """Give what somebody was known by, and the mailbox of each address of theirs."""
+    for kind, value in known:
+        yield kind, value
+        if kind is SuppressionKind.ADDRESS and (box := _own_mailbox(value)):
+            yield kind, box
+
+
+def _own_mailbox(address: str) -> str | None:
+    """Name the mailbox of one person, whichever way it is spelt; what a company has behind a plus may be another's.
+
+    It is no address, so that whoever is imported with another spelling is not blocked by it.
+    """
+    return None if company_of(address) else f"mailbox {mailbox(address)}"

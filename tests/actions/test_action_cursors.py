@@ -27,9 +27,9 @@ def test_a_folder_is_at_rest_only_where_nothing_changed() -> None:
     def rests(mark: Mark, state: State = there) -> bool:
         return settled(cursor, mark, state, left=True) is not None
 
-    assert rests(Mark(5, 40))
-    assert not rests(Mark(5, 39))
-    assert not rests(Mark(5, 0))
-    assert not rests(Mark(5, 0), State(7, 10, 5))
-    assert not rests(Mark(5, 40), State(7, 11, 5, modseq=40))
-    assert not rests(Mark(5, 40), State(8, 10, 5, modseq=40))
+    assert rests(Mark(40))
+    assert not rests(Mark(39))
+    assert not rests(Mark(0))
+    assert not rests(Mark(0), State(7, 10, 5))
+    assert not rests(Mark(40), State(7, 11, 5, modseq=40))
+    assert not rests(Mark(40), State(8, 10, 5, modseq=40))

@@ -13,9 +13,11 @@ from test_action_looking import before, notes, ready
 
 from outreach.actions import searching, sieving
 from outreach.actions.looking import look
+from outreach.actions.people import edit
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.models import Message, Unmatched
+from outreach.store import unmatched
 from posted import answer, count, world
 from tables import everything
 
@@ -67,6 +69,29 @@ def test_a_new_mail_of_theirs_that_looks_like_an_answer_is_not_noted(
 
     assert (done.arrivals, done.doubtful, count(app, Unmatched)) == ([], 1, 1)
     assert "ayse@" not in everything(app).lower()
+
+
+def test_another_spelling_of_their_mailbox_is_not_noted_either(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    same_subject(app)
+    edit(app, "@ayse.seramik", {"also": "a.yse@gmail.com"})
+    edit(app, "@ayse.seramik", {"also": "talent+ayse@ajans.example"})
+    erased(app)
+    for who in ("ayse@gmail.com", "Ay.se+brands@googlemail.com", "talent@ajans.example"):
+        dovecot.deliver(user, answer(who, who, "merhaba", Subject="Re: Kilnhaus"))
+
+    done = sync(app)
+
+    assert [one.sender for one in doubtful(app)] == [
+        "talent@ajans.example"
+    ]  # an agency writes for others, too
+    assert (done.arrivals, done.doubtful) == ([], 1)
+
+
+def doubtful(app: App) -> list[Unmatched]:
+    with app.reading() as db:
+        return unmatched.unmatched(db, transport=app.transport)
 
 
 def test_whoever_is_forgotten_while_the_headers_are_read_is_not_named_by_them(

@@ -16,6 +16,7 @@ from outreach.mail.letter import Parts
 from outreach.replies import Kind
 from outreach.replies.absence import returning
 from outreach.replies.handwriting import written
+from outreach.replies.writers import Writer
 from spring import arrives, letter
 from tables import rows
 
@@ -34,7 +35,7 @@ def breaking(rule: Rule) -> Rule:
     return broken
 
 
-@pytest.mark.parametrize("name", ["clues", "may_report", "text_of"])
+@pytest.mark.parametrize("name", ["clues", "writer", "text_of"])
 def test_a_mail_that_breaks_a_rule_is_kept_for_a_look_and_stops_no_other(
     app: App, sent: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -56,7 +57,7 @@ def test_a_mail_that_breaks_a_rule_is_kept_for_a_look_and_stops_no_other(
     assert [hold.code for hold in story(app, "@sulegunes").holds] == ["machine-mail"]
 
 
-@pytest.mark.parametrize("name", ["clues", "may_report", "looks_automatic"])
+@pytest.mark.parametrize("name", ["clues", "writer"])
 def test_headers_that_break_a_rule_still_say_whom_they_answer(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -73,7 +74,7 @@ def test_headers_that_break_a_rule_still_say_whom_they_answer(
     assert found is not None
     assert (found.clues, found.addresses) == (whole.clues, whole.addresses)
     assert found.parts.trouble == "it could not be judged (RecursionError)"
-    assert found.may_report is (name == "may_report")  # where nothing tells, the whole is read
+    assert found.writer is (Writer.UNCLEAR if name == "writer" else Writer.PERSON)
 
 
 def _breaking_once(rule: Rule) -> Rule:
@@ -139,6 +140,6 @@ def test_a_mail_in_our_name_that_breaks_a_rule_counts_as_written_by_hand(
     def fails(_: Parts) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("outreach.replies.handwriting.looks_automatic", fails)
+    monkeypatch.setattr("outreach.replies.handwriting.writer", fails)
     raw = letter("selin@kilnhaus.example", "Merhaba")
     assert not written(raw, came=None, now=app.now()).machine

@@ -41,25 +41,44 @@ def report(app: App) -> bytes:
     return raw.replace(b"Content-Type: text/plain", b"Content-Type: multipart/report; boundary=x")
 
 
+def told(app: App, who: str) -> list[str]:
+    return [one.event.said for one in story(app, who).events]
+
+
 def holding(app: App, who: str) -> list[str]:
     return [hold.code for hold in story(app, who).holds]
 
 
-def test_a_machine_that_answers_for_somebody_in_another_s_thread_holds_whoever_it_answers_for(
+def test_a_desk_that_writes_for_somebody_in_another_s_thread_may_have_answered_for_both(
     app: App, world: Path, dovecot: Dovecot, user: str
 ) -> None:
-    raw = report(app)
+    raw = answer(1, "tom@example.com", In_Reply_To=our_id(app, "ayse"), Auto_Submitted="auto-generated")
     dovecot.deliver(user, raw)
 
     done = sync(app)
 
     assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.OTHER)]
     assert done.arrivals[0].because == "it comes from tom@example.com"
-    assert (done.ended, done.held) == (0, 1)
+    assert (done.ended, done.held) == (1, 1)
     assert "machine-mail" in holding(app, "@tomhill")
-    assert "machine-mail" not in holding(app, "@ayse.seramik")
+    assert codes(app, "@ayse.seramik") == ["answered-elsewhere"]
+    assert "perhaps answered in the conversation with Tom Hill: it takes a look" in told(app, "@ayse.seramik")
     dovecot.deliver(user, raw + b" ")
     assert sync(app).arrivals == []
+
+
+def test_a_note_of_absence_in_another_s_thread_holds_its_writer_alone(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    ours = our_id(app, "ayse")
+    dovecot.deliver(user, answer(1, "tom@example.com", In_Reply_To=ours, Auto_Submitted="auto-replied"))
+
+    done = sync(app)
+
+    assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.AUTO_REPLY)]
+    assert (done.ended, done.held) == (0, 1)
+    assert "away" in holding(app, "@tomhill")
+    assert holding(app, "@ayse.seramik") == holding(app, "@ilkergezer")
 
 
 def test_what_cannot_be_read_in_another_s_thread_stops_both(

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 from test_command_doctor_copies import mailbox
 
-from outreach.actions import selfmailing
+from outreach.actions import accounts, selfmailing, tagging
 from outreach.actions.tagging import answers_to
 from outreach.app import App
 from spring import configure
@@ -41,11 +41,29 @@ def test_where_such_mail_arrives_it_says_so_and_remembers_it(
     switched(app, "on")
     assert "warn  me plus         it is not known whether" in plus(run("doctor"))
 
-    assert "ok    me plus         mail to plus-addresses arrives" in plus(run("doctor", "--send-test"))
+    assert "ok    me plus         mail to plus-addresses arrives, and bounces go to them" in plus(
+        run("doctor", "--send-test")
+    )
 
-    assert "as a test on 24 Nov 2026 10:00 Istanbul found" in plus(run("doctor"))
+    assert "and bounces go to them, as a test on 24 Nov 2026 10:00 Istanbul found" in plus(run("doctor"))
     local, _, domain = mailbox.partition("@")
     assert answers_to(app, "me", NAMED) == f"{local}+a2b3c4d5e6f7qqqqqqqqqqqqqqqqqqqq@{domain}"
+
+
+@pytest.mark.parametrize("step", ["MAIL +", "RCPT +", "BODY +"])
+def test_a_server_that_takes_no_such_sender_gets_the_test_from_the_account(
+    run: Typed, app: App, mailbox: str, submission: SmtpServer, step: str
+) -> None:
+    switched(app, "on")
+    submission.answers[step] = "553 5.7.1 Sender address rejected: not owned by user selin"
+
+    result = run("doctor", "--send-test")
+
+    assert plus(result).endswith("mail to plus-addresses arrives")
+    assert [one.sender for one in submission.taken] == [mailbox, mailbox]
+    with app.reading() as db:
+        assert accounts.paused(app, db) == {}
+    assert not tagging.bounces_named(app, "me")
 
 
 def test_where_it_does_not_arrive_answers_would_be_lost(
@@ -69,8 +87,9 @@ def test_a_copy_of_what_left_is_no_mail_that_arrived(
     dovecot: Dovecot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def files(_app: App, _account: str, _named: str, to: str) -> None:
+    def files(_app: App, _account: str, _named: str, to: str, _senders: tuple[str, ...] = ()) -> str:
         dovecot.deliver(mailbox, f"To: {to}\r\n\r\nx".encode(), "Kopya")
+        return to
 
     monkeypatch.setattr(selfmailing, "LOOKS", 1)
     monkeypatch.setattr(selfmailing, "post", files)

@@ -117,3 +117,44 @@ def test_what_is_paused_must_be_there_and_be_one_thing(workspace: Path, approved
     assert "no account and no campaign is named 'winter'" in unknown.stderr
     assert "'me' is an account and a campaign\ntry: selin@kilnhaus.example for the account" in both.stderr
     assert run("pause", "spring", "--because", " ").exit_code == 2
+
+
+def test_somebody_who_is_paused_waits_alone_and_goes_on_at_once(app: App, approved: Path, run: Typed) -> None:
+    queue(app, confirmed=6)
+
+    paused = run("pause", "@tomhill", "--because", "ill until May")
+    sent = run("send")
+
+    assert paused.stderr == "Tom Hill is paused, 1 queued mail waits.\nnext: outreach resume @tomhill\n"
+    assert "paused: ill until May" in sent.output
+    assert (states(app)["tom"], len(reached(approved))) == ("queued", 4)
+    assert "paused: ill until May" in run("why", "@tomhill").stdout
+    resumed = run("resume", "Tom Hill")
+    assert resumed.stderr == (
+        "Tom Hill may be written to again. They were paused: ill until May\nnext: outreach send\n"
+    )
+    run("send")
+    assert states(app)["tom"] == "sent"
+    assert run("resume", "@tomhill").stderr == "Tom Hill is not paused.\nnext: outreach send\n"
+
+
+def test_a_pause_of_somebody_has_a_reason_and_a_later_one_replaces_it(
+    app: App, approved: Path, run: Typed
+) -> None:
+    run("pause", "@tomhill", "--because", "ill")
+
+    again = run("pause", "@tomhill", "--because", "moving house")
+
+    assert "It was paused before, which this replaces: ill" in again.stderr
+    assert "a reason is needed" in run("pause", "@tomhill", "--because", " ").stderr
+    assert "paused: moving house" in run("why", "@tomhill").stdout
+
+
+def test_what_is_no_account_campaign_or_person_is_told(app: App, approved: Path, run: Typed) -> None:
+    assert (
+        "no account and no campaign is named 'sprang'; did you mean spring?"
+        in run("pause", "sprang", "--because", "x").stderr
+    )
+    assert "nobody is known as '@nobody'" in run("pause", "@nobody", "--because", "x").stderr
+    run("stop", "@tomhill", "--because", "agreed")
+    assert "no sequence runs" in run("pause", "@tomhill", "--because", "x").stderr

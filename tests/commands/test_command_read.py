@@ -125,6 +125,31 @@ def test_the_line_of_a_mailbox_file_is_no_part_of_the_mail(alone: Typed) -> None
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        b"From a@b.example Tue Nov 24 10:00:00 2026",
+        b"From - Tue Nov 24 10:00:00 2026",
+        b"From MAILER-DAEMON Tue Nov 24 10:00:00 2026",
+    ],
+)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_each_mail_of_a_mailbox_file_is_read(alone: Typed, line: bytes, end: bytes) -> None:
+    words = ["Olur.", "Hayır.\n\n>From now on, no.", "Ücret nedir?"]
+    whole = b"".join(line + b"\n" + mail(one) + b"\n" for one in words)
+    Path("Export.mbox").write_bytes(whole.replace(b"\n", end))
+
+    result = alone("Export.mbox", "none.eml", "--json")
+
+    assert [(one["file"], one.get("text")) for one in objects(result)] == [
+        ("Export.mbox:1", "Olur."),
+        ("Export.mbox:2", "Hayır.\n\nFrom now on, no."),
+        ("Export.mbox:3", "Ücret nedir?"),
+        ("none.eml", None),
+    ]
+    assert result.exit_code == 5
+
+
+@pytest.mark.parametrize(
     "raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, b"\0" * 3000, b"no headers here"]
 )
 def test_what_is_no_mail_is_unreadable_and_needs_a_look(alone: Typed, raw: bytes) -> None:

@@ -39,6 +39,14 @@ def test_a_quote_and_what_introduces_it_are_left_out(form: str, blank: str) -> N
     assert new_words(f"Evet, olur.{blank}{INTRODUCTIONS[form]}\n{QUOTE}") == "Evet, olur."
 
 
+@pytest.mark.parametrize("verb", ["şunu yazdı", "wrote"])
+def test_an_introduction_without_a_day_is_one_above_a_quote_alone(verb: str) -> None:
+    line = f"Selin Çelik <selin@kilnhaus.example> {verb}:"
+    assert new_words(f"Evet, olur.\n\n{line}\n{QUOTE}") == "Evet, olur."
+    assert new_words(f"Evet, olur\n{line}\n{QUOTE}") == "Evet, olur"
+    assert new_words(f"{line}\nbir öneri.") == f"{line}\nbir öneri."
+
+
 @pytest.mark.parametrize("form", INTRODUCTIONS)
 def test_a_quote_without_marks_is_left_out_as_well(form: str) -> None:
     assert new_words(f"Evet, olur.\n\n{INTRODUCTIONS[form]}\n{ORIGINAL}") == "Evet, olur."

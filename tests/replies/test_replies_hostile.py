@@ -12,6 +12,7 @@ from samples import answers, notes
 from outreach.mail.reading import read
 from outreach.replies.classifying import classify
 from outreach.replies.clues import clues
+from outreach.replies.writers import writer
 
 #: What a classifier looks at, to be put together by chance.
 PIECES = st.sampled_from(
@@ -29,19 +30,19 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_pieces_of_reports_in_any_order_are_judged(text: str) -> None:
-    judgement = classify(
-        read(text.encode("utf-8", "surrogatepass")), ["selin@kilnhaus.example"], sent_to="a@b.example"
-    )
+    parts = read(text.encode("utf-8", "surrogatepass"))
+    judgement = classify(parts, ["selin@kilnhaus.example"], sent_to="a@b.example")
     assert judgement.reason
-    assert clues(read(text.encode("utf-8", "surrogatepass"))).addresses is not None
+    assert clues(parts, writer(parts)).addresses is not None
     assert len(judgement.line) <= 200
 
 
 @given(st.binary(max_size=2000))
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_are_judged(raw: bytes) -> None:
-    assert classify(read(raw)).reason
-    assert clues(read(raw)).failed is not None
+    parts = read(raw)
+    assert classify(parts).reason
+    assert clues(parts, writer(parts)).failed is not None
 
 
 @given(st.data())

@@ -10,6 +10,7 @@ import pytest
 from outreach.mail.reading import read
 from outreach.replies.clues import Clues, clues
 from outreach.replies.matching import Candidate, Match, colleagues, match
+from outreach.replies.writers import writer
 
 SAMPLES = Path(__file__).resolve().parents[1] / "mail/samples"
 SENT = datetime(2026, 11, 24, 7, 0, 0, 400_000, tzinfo=UTC)
@@ -220,7 +221,8 @@ def test_a_stranger_matches_nobody(one: Clues) -> None:
 def test_clues_of_the_samples(
     name: str, ids: set[str], failed: tuple[str, ...], addresses: tuple[str, ...]
 ) -> None:
-    collected = clues(read((SAMPLES / f"{name}.eml").read_bytes()))
+    parts = read((SAMPLES / f"{name}.eml").read_bytes())
+    collected = clues(parts, writer(parts))
     assert (set(collected.ids), collected.failed, collected.addresses) == (ids, failed, addresses)
     assert collected.at is not None
     assert collected.at.tzinfo is not None
@@ -228,7 +230,7 @@ def test_clues_of_the_samples(
 
 def test_the_nearest_reference_comes_first_and_each_sender_once() -> None:
     raw = b"References: <a@b> <c@d>\nFrom: x@y.example\nReply-To: x@y.example, z@y.example\nSender: s@y.example\n\n"
-    collected = clues(read(raw))
+    collected = clues(read(raw), writer(read(raw)))
     assert collected.references == ("<c@d>", "<a@b>")
     assert collected.addresses == ("x@y.example", "z@y.example", "s@y.example")
     assert collected.at is None

@@ -52,6 +52,7 @@ class SmtpServer:
     tls_port: int = 0
     #: Step -> what is said in the place of the usual answer: EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY (after the dot).
     #: `RCPT ayse@x.example` and `RCPT ayse@` are for one recipient and for whoever is called so, and so is BODY.
+    #: `MAIL +`, `RCPT +`, `DATA +` and `BODY +` are for mails whose sender has a plus in its name.
     answers: dict[str, str] = field(default_factory=dict)
     #: Step -> seconds before the answer.
     pauses: dict[str, float] = field(default_factory=dict)
@@ -77,13 +78,14 @@ class SmtpServer:
     async def handle_RCPT(  # noqa: N802 - as above
         self, server: _Talk, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        refused = await server.instead(*_steps("RCPT", address))
+        refused = await server.instead(*_steps("RCPT", address), *_plus("RCPT", envelope.mail_from))
         if not refused:
             envelope.rcpt_tos.append(address)
         return refused or "250 2.1.5 OK"
 
     async def handle_DATA(self, server: _Talk, session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
         steps = [step for one in envelope.rcpt_tos for step in _steps("BODY", one or "")]
+        steps += _plus("BODY", envelope.mail_from)
         said = self.answers.get(next((step for step in steps if step in self.answers), ""), "")
         if not said or said == KEEP_AND_CUT:
             if self.post:
@@ -111,6 +113,10 @@ class SmtpServer:
 
 def _steps(step: str, address: str) -> tuple[str, str, str]:
     return f"{step} {address}", f"{step} {address.partition('@')[0]}@", step
+
+
+def _plus(step: str, sender: str | None) -> list[str]:
+    return [f"{step} +"] if "+" in (sender or "") else []
 
 
 class _Talk(SMTP):
@@ -174,7 +180,8 @@ def _scripted(step: str) -> Any:
 
     async def command(self: _Talk, argument: str) -> None:
         self.server.commands.append(step if step == "AUTH" else f"{step} {argument or ''}".strip())
-        if said := await self.instead(step):
+        sender = argument if step == "MAIL" else self.envelope.mail_from if self.envelope else None
+        if said := await self.instead(*_plus(step, sender), step):
             await self.push(said)
         else:
             await usual(self, argument)

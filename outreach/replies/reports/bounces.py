@@ -17,7 +17,7 @@ from outreach.replies.phrasing import folded as key_of
 from outreach.replies.reports.cause import NOT_KNOWN, Cause
 from outreach.replies.reports.codes import meaning
 from outreach.replies.reports.fields import fields_in
-from outreach.replies.reports.machines import answers, by_a_machine, header, signs, sure
+from outreach.replies.reports.machines import answers, enough_speaks_for_a_system, header, signs, sure
 from outreach.replies.reports.notice import (
     above_the_copy,
     by_code,
@@ -52,7 +52,7 @@ def judged(parts: Parts, sent_to: str | None = None, own: Collection[str] = ()) 
 
     Of several recipients ours decides.
     """
-    machine = by_a_machine(parts)
+    machine = enough_speaks_for_a_system(parts)
     believed = machine or not answers(parts)  # a person may put into an answer what came back
     reported = parts.content_type == "multipart/report"
     failures = [one for one in parts.failures if machine or (believed and not one.nested)]

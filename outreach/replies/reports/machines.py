@@ -19,8 +19,11 @@ ENOUGH = 2
 _SYSTEMS = DAEMONS | {"postmaster"}
 
 
-def by_a_machine(parts: Parts) -> bool:
-    """Say whether so much speaks for a mail system that a notice in it is believed; notes of absence have the rest too."""
+def enough_speaks_for_a_system(parts: Parts) -> bool:
+    """Say whether several signs together speak for a mail system, so that a notice in it is believed.
+
+    One of them must be what no note of absence has.
+    """
     of_systems = list(signs(parts))
     return bool(of_systems) and sum(points for points, _ in of_systems) + _others(parts) >= ENOUGH
 
