@@ -209,9 +209,8 @@ class _Reader:
         if uids and part.folder.role is not Role.SENT:
             self.done.looked.append(Looked(self.account, part.folder.name, len(uids)))
         for start in range(0, len(uids), imap.HEADS):
-            some = uids[start : start + imap.HEADS]
-            last_of_all = start + imap.HEADS >= len(uids)
-            self._read_some(part, some, end if last_of_all else min(some[-1], end))
+            some, then = (uids[at : at + imap.HEADS] for at in (start, start + imap.HEADS))
+            self._read_some(part, some, then, min(some[-1], end) if then else end)
             self.tell(part.folder.name, start + len(some), len(uids))
 
     def _advance(self, db: Session, part: _Part, upto: int) -> None:
@@ -225,15 +224,21 @@ class _Reader:
             first = deliveries.first_left(db, transport=self.app.transport)
         return min(first, self.app.now()) if first else None
 
-    def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
-        """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
+    def _read_some(self, part: _Part, uids: Sequence[int], then: Sequence[int], end: int) -> None:
+        """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor.
+
+        What is looked at *then* is asked for before, so that it comes meanwhile.
+        """
         heads = part.given(uids, self.box.heads(uids))
+        self.box.heads_ahead(then)
         own = part.folder.role is Role.SENT
         sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
         split = batches(sieved.wanted) or [[]]
         for place, batch in enumerate(split):
             upto = split[place + 1][0].uid - 1 if place + 1 < len(split) else end
-            self._take(part, self._whole(batch, part), sieved, upto)
+            mails = self._whole(batch, part)
+            self.box.wholes_ahead(split[place + 1] if place + 1 < len(split) else ())
+            self._take(part, mails, sieved, upto)
 
     def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []

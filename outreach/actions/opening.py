@@ -14,7 +14,7 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read, read_head
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.clues import Clues, clues, looks_automatic, of_headers
+from outreach.replies.clues import Beside, Clues, clues, looks_automatic, of_headers
 from outreach.replies.judgement import Judgement
 from outreach.replies.new_words import repeats
 from outreach.replies.tracing import ids_anywhere, may_report, tokens, untagged
@@ -53,8 +53,9 @@ def opened(
 
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
-    parts, text, found, reports = _looked_at(raw, _parts(raw, read), _new_words)
-    mail = _traced(raw, parts, found, account=account, at=at, thread=thread, reports=reports)
+    beside = Beside(tokens(raw), thread, at)
+    parts, text, found, reports = _looked_at(raw, _parts(raw, read), _new_words, beside)
+    mail = _traced(raw, parts, found, account=account, reports=reports)
     if mail is None:
         return None
     verdict = judged(parts, own_addresses(app, parts), text=text)
@@ -64,32 +65,29 @@ def opened(
 
 def traced(raw: bytes, *, account: str, at: datetime | None = None, thread: str = "") -> Traced | None:
     """Do what `opened` does with the headers of a mail alone, of which nobody asks yet what it says."""
-    parts, _, found, reports = _looked_at(raw, _parts(raw, read_head), _no_words)
-    return _traced(raw, parts, found, account=account, at=at, thread=thread, reports=reports)
+    beside = Beside(tokens(raw), thread, at)
+    parts, _, found, reports = _looked_at(raw, _parts(raw, read_head), _no_words, beside)
+    return _traced(raw, parts, found, account=account, reports=reports)
 
 
 _TRACED = tuple(one.name for one in fields(Traced))
 
 
-def _traced(
-    raw: bytes, parts: Parts, found: Clues, *, account: str, at: datetime | None, thread: str, reports: bool
-) -> Traced | None:
+def _traced(raw: bytes, parts: Parts, found: Clues, *, account: str, reports: bool) -> Traced | None:
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
-    # a clock that is wrong by years makes no answer an old mail
-    late = max(found.at, at) if at is not None and found.at is not None else found.at
-    found = replace(found, thread=thread, at=late)
     return Traced(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), reports)
 
 
-def _looked_at(raw: bytes, parts: Parts, words: Callable[[Parts], str]) -> tuple[Parts, str, Clues, bool]:
+def _looked_at(
+    raw: bytes, parts: Parts, words: Callable[[Parts], str], beside: Beside
+) -> tuple[Parts, str, Clues, bool]:
     """Find the new words, the clues, and whether it may be a report; where a stranger's words break a rule, the clues of the headers alone."""
     try:
-        return parts, words(parts), *_clues(raw, parts)
+        return parts, words(parts), *_clues(raw, parts, beside)
     except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
         parts = replace(parts, trouble=broken(error))
-        found = replace(of_headers(parts), tokens=tokens(raw))
-        return parts, words(parts), found, _reports(parts)
+        return parts, words(parts), of_headers(parts, beside), _reports(parts)
 
 
 def _new_words(parts: Parts) -> str:
@@ -156,10 +154,10 @@ def _parts(raw: bytes, reader: Callable[[bytes], Parts]) -> Parts:
     return replace(parts, subject=subject, to=to, from_=from_)
 
 
-def _clues(raw: bytes, parts: Parts) -> tuple[Clues, bool]:
+def _clues(raw: bytes, parts: Parts, beside: Beside) -> tuple[Clues, bool]:
     """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
     machine = looks_automatic(parts)
-    found = replace(clues(parts, machine=machine), tokens=tokens(raw))
+    found = clues(parts, machine=machine, beside=beside)
     if not may_report(parts, machine=machine):
         return found, False
     ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))

@@ -18,7 +18,7 @@ from outreach.models import Unmatched
 from outreach.net.imap import Mail
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
-from outreach.replies.resembling import answered_subject, resemblance
+from outreach.replies.resembling import resemblance
 from outreach.store import inbox, suppressions, unmatched
 
 
@@ -66,7 +66,7 @@ class Sieve:
                         done.wanted.append(head)
                 elif mail.may_report:
                     done.wanted.append(head)
-                elif subject := answered_subject(mail.parts.subject):
+                elif subject := mail.clues.answered:
                     likely.append((head, mail, subject))
             sent = inbox.sent_subjects(db, app.transport, {subject for _, _, subject in likely})
         done.doubtful = [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser
+from functools import lru_cache
 
 from outreach.mail import citing, decoding
 from outreach.mail.content import HTML, bytes_of, text_of
@@ -24,6 +25,7 @@ _FAILURES, _LINE = 20, 500
 _FIELDS = 200
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_TYPE = "content-type"
 _FEEDBACK = "message/feedback-report"
 _DISPOSITION = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 #: Ours, and where providers keep it when they put another in its place.
@@ -73,9 +75,9 @@ def read(raw: bytes) -> Parts:
 
 def read_head(raw: bytes) -> Parts:
     """Read the headers of a message alone; what stands below them says nothing."""
-    whole = head(raw)
     try:
-        found = None if whole is None else _said(whole, "", alone=True)
+        fields = head(raw)
+        found = None if fields is None else _said_above(fields)
     except Exception:  # noqa: BLE001 - the way of whole mails says what is wrong
         found = None
     return _told(found, _trouble(b"", found)) if found else read(_head(raw))
@@ -110,23 +112,46 @@ def _read(raw: bytes) -> Parts:
     return _said(*parsed(raw[:MOST]))
 
 
-def _said(whole: Message, trouble: str, *, alone: bool = False) -> Parts:
-    """Say what a message says; of headers *alone* nothing stands below them."""
-    fields = _unfolded(whole)
-    headers, kind = _by_name(fields), whole.get_content_type()
-    found = _Found(
-        failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
-    )
-    for place in () if alone and kind not in _STATUS else _walk(whole, kind):
+def _said(whole: Message, trouble: str) -> Parts:
+    fields, kind = _unfolded(whole.raw_items()), whole.get_content_type()
+    headers = _by_name(fields)
+    found = _Found(failed=_reported(headers))
+    for place in _walk(whole, kind):
         _look(place, found)
-    sender = _first(headers, "from")
+    return _parts(fields, headers, kind, found, trouble)
+
+
+def _said_above(above: Sequence[tuple[str, str]]) -> Parts:
+    """Say what headers say, below which nothing stands."""
+    fields = _unfolded(above)
+    headers, kind = _by_name(fields), _kind(next((value for name, value in above if name.lower() == _TYPE), ""))
+    found = _Found(failed=_reported(headers), reports=kind in _STATUS)
+    return _parts(fields, headers, kind, found, "")
+
+
+@lru_cache(1000)
+def _kind(value: str) -> str:
+    """Read the type of a message out of its Content-Type, as the standard library does."""
+    whole = Message()
+    whole.set_raw(_TYPE, value)
+    return whole.get_content_type()
+
+
+def _reported(headers: _Headers) -> list[str]:
+    return [one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
+
+
+def _parts(
+    fields: Sequence[tuple[str, str]], headers: _Headers, kind: str, found: _Found, trouble: str
+) -> Parts:
+    sender, authors = _first(headers, "from"), _addresses(headers, "from")
     return Parts(
         message_id=next(iter(_ids(headers, "message-id")), None),
         in_reply_to=_ids(headers, "in-reply-to"),
         references=_ids(headers, "references"),
         from_=next(iter(decoding.addresses(sender)), None),
         from_name=decoding.display_name(sender),
-        authors=_addresses(headers, "from"),
+        authors=authors,
         reply_to=_addresses(headers, "reply-to"),
         sender=next(iter(_addresses(headers, "sender")), None),
         to=_addresses(headers, "to", "cc"),
@@ -151,11 +176,11 @@ def _said(whole: Message, trouble: str, *, alone: bool = False) -> Parts:
 
 
 def _headers(part: Message) -> _Headers:
-    return _by_name(_unfolded(part))
+    return _by_name(_unfolded(part.raw_items()))
 
 
-def _unfolded(part: Message) -> list[tuple[str, str]]:
-    return [(name.lower(), decoding.unfolded(str(value))) for name, value in part.raw_items()]
+def _unfolded(fields: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:
+    return [(name.lower(), decoding.unfolded(str(value))) for name, value in fields]
 
 
 def _by_name(fields: Sequence[tuple[str, str]]) -> _Headers:
@@ -166,21 +191,26 @@ def _by_name(fields: Sequence[tuple[str, str]]) -> _Headers:
 
 
 def _shortened(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value[:_LINE].rstrip()) for name, value in fields[:_FIELDS])
+    return tuple(
+        one if len(one[1]) <= _LINE else (one[0], one[1][:_LINE].rstrip()) for one in fields[:_FIELDS]
+    )
 
 
 def _first(headers: _Headers, name: str) -> str:
-    return next(iter(headers.get(name, ())), "")
+    values = headers.get(name)
+    return values[0] if values else ""
 
 
 def _ids(headers: _Headers, *names: str) -> tuple[str, ...]:
-    return tuple(one for name in names for value in headers.get(name, ()) for one in decoding.ids(value))
+    return tuple(one for value in _values(headers, names) for one in decoding.ids(value))
 
 
 def _addresses(headers: _Headers, *names: str) -> tuple[str, ...]:
-    return tuple(
-        one for name in names for value in headers.get(name, ()) for one in decoding.addresses(value)
-    )
+    return tuple(one for value in _values(headers, names) for one in decoding.addresses(value))
+
+
+def _values(headers: _Headers, names: Sequence[str]) -> Sequence[str]:
+    return [value for name in names if name in headers for value in headers[name]]
 
 
 def _return_path(headers: _Headers) -> str | None:
@@ -231,7 +261,7 @@ def _look(place: _Place, found: _Found) -> None:
     elif place.returned:
         return
     elif kind == _FEEDBACK:
-        found.feedback += [one for inner in _messages(part) for one in _shortened(_unfolded(inner))]
+        found.feedback += [one for inner in _messages(part) for one in _shortened(_unfolded(inner.raw_items()))]
     elif kind in _DISPOSITION:
         found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
     elif part.get_content_disposition() != "attachment":

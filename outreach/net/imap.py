@@ -15,8 +15,9 @@ from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has
 )
 
 from outreach.errors import UnreachableError
-from outreach.net import imap_fetch, imap_keys
+from outreach.net import imap_keys
 from outreach.net.folders import Folder, folders
+from outreach.net.imap_fetch import Fetching
 from outreach.net.imap_faults import passes, plain_no, told
 from outreach.net.imap_line import connected
 from outreach.net.imap_login import log_in
@@ -29,7 +30,7 @@ _LISTEN = 0.5
 #: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
 MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
-HEADS, WHOLES = 500, 250
+HEADS, WHOLES = 1000, 250
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
@@ -85,6 +86,7 @@ class Box:
         #: The line is gone or nobody knows what the server will say next.
         self.broken = False
         self._client = client
+        self._fetching = Fetching(client)
         self._counts_changes = True
         self._state = State(0, 0, 0)
 
@@ -122,6 +124,7 @@ class Box:
     def examine(self, folder: Folder) -> State:
         """Open a folder for reading only."""
         with self._told():
+            self._fetching.forget()
             said = self._client.select_folder(folder.raw, readonly=True)
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"EXISTS"])
         self._state = self._state_of(*numbers)
@@ -189,15 +192,29 @@ class Box:
     def heads(self, uids: Sequence[int], fields: Sequence[str] = WHOSE) -> Iterator[Mail]:
         """Fetch some headers of messages, with size and arrival."""
         for start in range(0, len(uids), HEADS):
-            item = f"BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})]"
-            yield from self._fetch(uids[start : start + HEADS], item)
+            yield from self._fetch(uids[start : start + HEADS], _head(fields))
 
     def wholes(self, heads: Sequence[Mail]) -> list[Mail]:
         """Fetch messages whole; of those of more than 2 MB the beginning."""
-        small = [one.uid for one in heads if one.size <= MOST]
-        large = [one.uid for one in heads if one.size > MOST]
-        found = [*self._fetch(small, "BODY.PEEK[]"), *self._fetch(large, f"BODY.PEEK[]<0.{BEGINNING}>")]
+        found = [mail for uids, item in _wanted(heads) for mail in self._fetch(uids, item)]
         return sorted(found, key=lambda one: one.uid)
+
+    def heads_ahead(self, uids: Sequence[int]) -> None:
+        """Ask for what `heads` is asked for next, and do not wait: it comes while something else is done."""
+        self._ahead(uids, _head(WHOSE))
+
+    def wholes_ahead(self, heads: Sequence[Mail]) -> None:
+        """Ask for what `wholes` is asked for next, and do not wait."""
+        for uids, item in _wanted(heads)[:1]:
+            self._ahead(uids, item)
+
+    def _ahead(self, uids: Sequence[int], item: str) -> None:
+        with self._told():
+            if uids:
+                self._fetching.ahead(uids, self._items(item))
+
+    def _items(self, item: str) -> list[str]:
+        return [item, "RFC822.SIZE", "INTERNALDATE", *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ())]
 
     def _fetch(self, uids: Sequence[int], item: str) -> list[Mail]:
         """Fetch; where the server refuses several at once, one by one, so that one bad message hides no other.
@@ -206,13 +223,7 @@ class Box:
         """
         try:
             with self._told():
-                asked = [
-                    item,
-                    "RFC822.SIZE",
-                    "INTERNALDATE",
-                    *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
-                ]
-                said = imap_fetch.fetch(self._client, uids, asked) if uids else {}
+                said = self._fetching.fetch(uids, self._items(item)) if uids else {}
             there = said.keys() | self._still([uid for uid in uids if uid not in said])
             return [_mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
         except UnreachableError as error:
@@ -233,6 +244,7 @@ class Box:
             raise UnreachableError(f"{self.server}: the line was lost")
         try:
             with told(self.server, self._client):
+                self._fetching.settle()
                 yield
         except UnreachableError as error:
             self.broken = not plain_no(error.__cause__)
@@ -277,6 +289,18 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
             client.logout()
         with suppress(Exception):
             client.shutdown()
+
+
+def _head(fields: Sequence[str]) -> str:
+    return f"BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})]"
+
+
+def _wanted(heads: Sequence[Mail]) -> list[tuple[list[int], str]]:
+    """Say what is fetched of which messages."""
+    small = [one.uid for one in heads if one.size <= MOST]
+    large = [one.uid for one in heads if one.size > MOST]
+    asked = ((small, "BODY.PEEK[]"), (large, f"BODY.PEEK[]<0.{BEGINNING}>"))
+    return [(uids, item) for uids, item in asked if uids]
 
 
 def _came(said: Sequence[Any]) -> bool:

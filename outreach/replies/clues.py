@@ -46,27 +46,39 @@ class Clues:
         return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
-def clues(parts: Parts, *, machine: bool | None = None) -> Clues:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a message besides its headers."""
+
+    tokens: tuple[str, ...] = ()
+    thread: str = ""
+    #: When a server got it.
+    came: datetime | None = None
+
+
+def clues(parts: Parts, *, machine: bool | None = None, beside: Beside = Beside()) -> Clues:  # noqa: B008 - it never changes
     """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does.
 
     *machine* is whether it looks automatic, where that is known.
     """
-    found = of_headers(parts)
+    found = of_headers(parts, beside)
     if not (looks_automatic(parts) if machine is None else machine):
         return found
     return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
 
 
-def of_headers(parts: Parts) -> Clues:
+def of_headers(parts: Parts, beside: Beside = Beside()) -> Clues:  # noqa: B008 - as above
     """Collect the clues of the headers alone, without a look at a word of the text."""
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
+        tokens=beside.tokens,
+        thread=beside.thread,
         in_reply_to=parts.in_reply_to,
         references=parts.references[::-1],
         unsubscribes=asked_about(parts.subject),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
         answered=answered_subject(parts.subject),
-        at=_moment(parts.date),
+        at=_written(parts.date, beside.came),
     )
 
 
@@ -99,8 +111,10 @@ def sign_of_a_machine(parts: Parts) -> tuple[str, str, float] | None:
     return None
 
 
-def _moment(date: str | None) -> datetime | None:
+def _written(date: str | None, came: datetime | None) -> datetime | None:
+    """Say when it was written; a clock that is wrong by years makes no answer an old mail."""
     if date is None:
         return None
-    when = datetime.fromisoformat(date)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+    said = datetime.fromisoformat(date)
+    when = said if said.tzinfo else said.replace(tzinfo=UTC)
+    return when if came is None else max(when, came)
