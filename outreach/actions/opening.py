@@ -124,11 +124,11 @@ def without(app: App, mail: Incoming, ours: str) -> Incoming:
 _WRITTEN = frozenset({Kind.REPLY, Kind.OPT_OUT})
 
 
-def own_addresses(app: App, parts: Parts) -> list[str]:
-    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus."""
+def own_addresses(app: App, parts: Parts | None = None) -> list[str]:
+    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus, as in *parts*."""
     accounts = app.config.accounts.values()
     own = {address.lower() for one in accounts for address in (one.address, one.reply_to) if address}
-    return [*sorted(own), *(one for one in parts.reply_to if untagged(one).lower() in own)]
+    return [*sorted(own), *(one for one in (parts.reply_to if parts else ()) if untagged(one).lower() in own)]
 
 
 def about(app: App, mail: Incoming, sent_to: str) -> Judgement:

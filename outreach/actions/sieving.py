@@ -45,6 +45,7 @@ class Sieve:
 
     def __init__(self, app: App, account: str) -> None:
         self.app, self.account = app, account
+        self.own = own_addresses(app)
 
     def sort(self, heads: Sequence[Mail]) -> Sieved:
         """Sort mails, of which *raw* is their headers, by ascending uid."""
@@ -58,7 +59,7 @@ class Sieve:
             likely: list[tuple[Mail, Traced, str]] = []
             for head, mail in mails:
                 matched = ours.match(mail)
-                if is_own(mail.parts, own_addresses(app, mail.parts)):
+                if is_own(mail.parts, self.own):
                     done.own.append(head)
                 elif matched is not None:
                     whose = matched.candidate.influencer_id

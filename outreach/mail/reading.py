@@ -113,45 +113,37 @@ def _read(raw: bytes) -> Parts:
 
 
 def _said(whole: Message, trouble: str) -> Parts:
-    fields, kind = _unfolded(whole.raw_items()), whole.get_content_type()
-    headers = _by_name(fields)
-    found = _Found(failed=_reported(headers))
-    for place in _walk(whole, kind):
+    above, found = _said_above(list(whole.raw_items()), whole.get_content_type()), _Found()
+    for place in _walk(whole, above.content_type):
         _look(place, found)
-    return _parts(fields, headers, kind, found, trouble)
+    return replace(
+        above,
+        text="\n".join(found.texts)[:TEXT],
+        marked="\n".join(found.marked)[:TEXT],
+        failed=tuple(dict.fromkeys((*above.failed, *found.failed))),
+        failures=tuple(found.failures[:_FAILURES]),
+        returned_ids=tuple(dict.fromkeys(found.returned_ids)),
+        reports=found.reports,
+        feedback=tuple(found.feedback[:_FIELDS]),
+        dispositions=tuple(found.dispositions),
+        returned_to=tuple(dict.fromkeys(found.returned_to)),
+        trouble=trouble,
+    )
 
 
-def _said_above(above: Sequence[tuple[str, str]]) -> Parts:
-    """Say what headers say, below which nothing stands."""
+def _said_above(above: Sequence[tuple[str, object]], kind: str | None = None) -> Parts:
+    """Say what headers say, as if nothing stood below them; *kind* is the type of the message, where that is known."""
     fields = _unfolded(above)
-    headers, kind = _by_name(fields), _kind(next((value for name, value in above if name.lower() == _TYPE), ""))
-    found = _Found(failed=_reported(headers), reports=kind in _STATUS)
-    return _parts(fields, headers, kind, found, "")
-
-
-@lru_cache(1000)
-def _kind(value: str) -> str:
-    """Read the type of a message out of its Content-Type, as the standard library does."""
-    whole = Message()
-    whole.set_raw(_TYPE, value)
-    return whole.get_content_type()
-
-
-def _reported(headers: _Headers) -> list[str]:
-    return [one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
-
-
-def _parts(
-    fields: Sequence[tuple[str, str]], headers: _Headers, kind: str, found: _Found, trouble: str
-) -> Parts:
-    sender, authors = _first(headers, "from"), _addresses(headers, "from")
+    headers = _by_name(fields)
+    sender = _first(headers, "from")
+    kind = kind or _kind(str(next((value for name, value in above if name.lower() == _TYPE), "")))
     return Parts(
         message_id=next(iter(_ids(headers, "message-id")), None),
         in_reply_to=_ids(headers, "in-reply-to"),
         references=_ids(headers, "references"),
         from_=next(iter(decoding.addresses(sender)), None),
         from_name=decoding.display_name(sender),
-        authors=authors,
+        authors=_addresses(headers, "from"),
         reply_to=_addresses(headers, "reply-to"),
         sender=next(iter(_addresses(headers, "sender")), None),
         to=_addresses(headers, "to", "cc"),
@@ -160,19 +152,20 @@ def _parts(
         content_type=kind,
         auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
         or None,
-        text="\n".join(found.texts)[:TEXT],
-        marked="\n".join(found.marked)[:TEXT],
-        failed=tuple(dict.fromkeys(found.failed)),
-        failures=tuple(found.failures[:_FAILURES]),
-        returned_ids=tuple(dict.fromkeys(found.returned_ids)),
+        text="",
+        failed=tuple(dict.fromkeys(_addresses(headers, "x-failed-recipients"))),
         return_path=_return_path(headers),
-        reports=found.reports,
+        reports=kind in _STATUS,
         headers=_shortened(fields),
-        feedback=tuple(found.feedback[:_FIELDS]),
-        dispositions=tuple(found.dispositions),
-        returned_to=tuple(dict.fromkeys(found.returned_to)),
-        trouble=trouble,
     )
+
+
+@lru_cache(1000)
+def _kind(value: str) -> str:
+    """Read the type of a message out of its Content-Type, as the standard library does."""
+    whole = Message()
+    whole.set_raw(_TYPE, value)
+    return whole.get_content_type()
 
 
 def _headers(part: Message) -> _Headers:

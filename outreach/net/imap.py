@@ -30,7 +30,7 @@ _LISTEN = 0.5
 #: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
 MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
-HEADS, WHOLES = 1000, 250
+HEADS, WHOLES = 2000, 250
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).

@@ -87,7 +87,10 @@ def no_return_path(parts: Parts) -> bool:
 
 def header(parts: Parts, *names: str) -> str:
     """Give the value of the first header of that name; empty where there is none."""
-    return next((value for name, value in parts.headers if name in names), "")
+    for name, value in parts.headers:
+        if name in names:
+            return value
+    return ""
 
 
 def _sender(parts: Parts) -> str | None:
