@@ -21,8 +21,9 @@ from outreach.config import Account
 from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import Box, Mail, State
+from outreach.net.imap import Box, State
 from outreach.net.imap_faults import SURPRISES, passes
+from outreach.net.imap_mail import Mail
 from outreach.store import deliveries, mailboxes
 from outreach.store.mailboxes import Mark
 from outreach.text import fold
@@ -123,13 +124,16 @@ class _Reader:
     def read(self, folders: Sequence[Folder]) -> OutreachError | None:
         """Read each folder to its end; one that cannot be read stops none of the others."""
         app, began = self.app, self.app.now()
+        self.box.states_ahead(folders[: imap.STATES])
         with app.writing() as db:
             stands = mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
         cursors = {name: cursor for name, (cursor, _) in stands.items()}
         self.marks = {name: mark for name, (_, mark) in stands.items()}
         states: dict[str, State] = {}
-        for folder in folders:
+        for place, folder in enumerate(folders):
             try:
+                if place and place % imap.STATES == 0:
+                    self.box.states_ahead(folders[place : place + imap.STATES])
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)

@@ -15,7 +15,7 @@ from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
-from outreach.net.imap import Mail
+from outreach.net.imap_mail import Mail
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
 from outreach.replies.resembling import resemblance

@@ -254,7 +254,9 @@ def _look(place: _Place, found: _Found) -> None:
     elif place.returned:
         return
     elif kind == _FEEDBACK:
-        found.feedback += [one for inner in _messages(part) for one in _shortened(_unfolded(inner.raw_items()))]
+        found.feedback += [
+            one for inner in _messages(part) for one in _shortened(_unfolded(inner.raw_items()))
+        ]
     elif kind in _DISPOSITION:
         found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
     elif part.get_content_disposition() != "attachment":

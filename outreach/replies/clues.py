@@ -56,7 +56,7 @@ class Beside:
     came: datetime | None = None
 
 
-def clues(parts: Parts, *, machine: bool | None = None, beside: Beside = Beside()) -> Clues:  # noqa: B008 - it never changes
+def clues(parts: Parts, *, machine: bool | None = None, beside: Beside = Beside()) -> Clues:
     """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does.
 
     *machine* is whether it looks automatic, where that is known.
@@ -67,7 +67,7 @@ def clues(parts: Parts, *, machine: bool | None = None, beside: Beside = Beside(
     return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
 
 
-def of_headers(parts: Parts, beside: Beside = Beside()) -> Clues:  # noqa: B008 - as above
+def of_headers(parts: Parts, beside: Beside = Beside()) -> Clues:
     """Collect the clues of the headers alone, without a look at a word of the text."""
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
