@@ -14,6 +14,7 @@ from pathlib import Path
 from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from sqlalchemy import insert, select
 
+from benchmarks import program
 from benchmarks.frame import Absent, timed
 from benchmarks.lists import draft_texts, write_people
 from benchmarks.program import scratch, start
@@ -146,6 +147,16 @@ def _synced(folder: Path, *, new: int) -> float:
     if arrived != [new]:
         raise Absent(f"{arrived[0]} answers were read, not {new}")
     return took
+
+
+def peak(count: int, every: int) -> float:
+    """Do what `first` does as a program of its own, and give the most memory that it had, in MB."""
+    folder = Path(shutil.copytree(_written_to(count, every), scratch() / "weighed", dirs_exist_ok=True))
+    os.environ["BENCHMARK_PASSWORD"] = dovecot().password
+    try:
+        return program.peak("--workspace", folder, "sync")
+    finally:
+        shutil.rmtree(folder)
 
 
 def fetched(count: int, every: int = 1) -> float:

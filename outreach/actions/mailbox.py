@@ -127,6 +127,7 @@ class _Reader:
         self.box.states_ahead(folders[: imap.STATES])
         with app.writing() as db:
             stands = mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
+            left = deliveries.first_left(db, transport=self.app.transport) is not None
         cursors = {name: cursor for name, (cursor, _) in stands.items()}
         self.marks = {name: mark for name, (_, mark) in stands.items()}
         states: dict[str, State] = {}
@@ -137,7 +138,7 @@ class _Reader:
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        at_rest = self._settle(states, cursors, began)
+        at_rest = self._settle(states, cursors, began, left=left)
         for folder in folders:
             if folder.name in states and folder.name not in at_rest:
                 try:
@@ -162,16 +163,15 @@ class _Reader:
         self.failure = self.failure or failure
 
     def _settle(
-        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime
+        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime, *, left: bool
     ) -> Mapping[str, Cursor]:
         """Say of all folders at once in which there is nothing to read, and where their cursors stand then."""
+        at = {
+            name: cursor
+            for name, state in states.items()
+            if (cursor := settled(cursors[name], self.marks[name], state, left=left))
+        }
         with self.app.writing() as db:
-            left = deliveries.first_left(db, transport=self.app.transport) is not None
-            at = {
-                name: cursor
-                for name, state in states.items()
-                if (cursor := settled(cursors[name], self.marks[name], state, left=left))
-            }
             mailboxes.settle(db, **self.where, at=at, before=cursors, now=began)
         return at
 
