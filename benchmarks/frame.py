@@ -8,7 +8,7 @@ from enum import StrEnum
 from time import perf_counter
 
 Side = Callable[[], float]
-"""Does one round of the work and says how many seconds it took, what it prepared not counted."""
+"""Does one round of the work and says how many seconds it took, or how much memory, what it prepared not counted."""
 
 WIDTHS = (46, 10, 10, 8, 7, 7)
 
@@ -40,11 +40,13 @@ class Row:
     floor: float
     aim: float
     rounds: int = 5
+    #: What the sides give: seconds, or `MB`.
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The best of each side, in seconds."""
+    """The best of each side."""
 
     row: Row
     ours: float
@@ -92,8 +94,8 @@ def run(rows: Iterable[Row]) -> Iterator[tuple[str, Verdict | None]]:
 def _told(result: Result) -> str:
     row = result.row
     numbers = (
-        _seconds(result.ours),
-        _seconds(result.peer),
+        _shown(result.ours, row.unit),
+        _shown(result.peer, row.unit),
         f"{result.ratio:.3g}",
         f"{row.floor:g}",
         f"{row.aim:g}",
@@ -109,5 +111,7 @@ def _line(name: str, *cells: str) -> str:
     return "  ".join([*shown, *cells[len(WIDTHS) - 1 :]]).rstrip()
 
 
-def _seconds(value: float) -> str:
+def _shown(value: float, unit: str) -> str:
+    if unit:
+        return f"{value:.1f} {unit}"
     return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"

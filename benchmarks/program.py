@@ -37,7 +37,7 @@ def bin_folder() -> Path:
     venv.create(place, with_pip=False, symlinks=os.name != "nt")
     programs = place / ("Scripts" if os.name == "nt" else "bin")
     python = programs / "python"
-    site = Path(_said(python, "import sysconfig; print(sysconfig.get_path('purelib'))"))
+    site = Path(_said(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"))
     libraries = sysconfig.get_path("purelib")
     (site / "libraries.pth").write_text(f"import site; site.addsitedir({libraries!r})\n", "utf-8")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
@@ -56,8 +56,30 @@ def _run(*command: str | Path) -> None:
     subprocess.run(command, check=True, capture_output=True, text=True, cwd=scratch())
 
 
-def _said(python: Path, script: str) -> str:
-    return subprocess.check_output([python, "-c", script], text=True).strip()
+def _said(*command: str | Path) -> str:
+    return subprocess.check_output(command, text=True).strip()
+
+
+#: Runs a program and prints the most memory that it had, in KB: a child begins with that of its parent, so a small one starts it.
+_WEIGHED = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdin=-3, stdout=-3, stderr=-3).returncode  # -3: DEVNULL
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+
+
+def peak(*arguments: str | Path) -> float:
+    """Run `outreach` from start to end; give the most memory that it had, in MB.
+
+    Raises:
+        Absent: it failed.
+    """
+    command = [bin_folder() / "python", "-c", _WEIGHED, bin_folder() / "outreach", *arguments]
+    try:
+        return int(_said(*command)) / 1024
+    except subprocess.CalledProcessError:
+        raise Absent(f"`outreach {' '.join(map(str, arguments))}` failed") from None
 
 
 def start(program: str, *arguments: str | Path, code: tuple[int, ...] = (0,)) -> float:

@@ -12,7 +12,7 @@ from benchmarks.lists import draft_texts
 from benchmarks.posts import ask, ask_in_turn, fetch, read_in_turn
 from benchmarks.program import scratch, start
 from benchmarks.send import merge, pour, send
-from benchmarks.sync import again, asked, fetched, first
+from benchmarks.sync import again, asked, fetched, first, peak
 from benchmarks.workspaces import real
 
 _PEOPLE = 100_000
@@ -89,8 +89,10 @@ ROWS = (
     Row(name=f"fetching {_FEEDS} feeds 50 ms away and storing their posts, start excluded", ours=partial(fetch, _FEEDS),
         against="httpx and feedparser one by one, nothing kept", peer=partial(read_in_turn, _FEEDS), floor=0.125, aim=0.1,
         rounds=2),
-    Row(name=f"first sync of {_ANSWERS:,} answers, start excluded", ours=partial(first, _ANSWERS),
+    Row(name=f"first sync of {_ANSWERS:,} messages that all are answers, start excluded", ours=partial(first, _ANSWERS),
         against="imapclient fetching the same bytes, nothing kept", peer=partial(fetched, _ANSWERS), floor=2.5, aim=1.25, rounds=2),
+    Row(name=f"peak memory of a first sync of {_ANSWERS:,} messages, one in {_EVERY} an answer", ours=partial(peak, _ANSWERS, _EVERY),
+        against="the same with 20 messages", peer=partial(peak, _EVERY, _EVERY), floor=3, aim=1.5, rounds=1, unit="MB"),
     Row(name=f"first sync of {_ANSWERS:,} messages, one in {_EVERY} an answer, start excluded", ours=partial(first, _ANSWERS, _EVERY),
         against="imapclient fetching the same bytes, nothing kept", peer=partial(fetched, _ANSWERS, _EVERY), floor=2.5, aim=1.25, rounds=2),
     Row(name="sync with nothing new, start excluded", ours=partial(again, _ANSWERS),

@@ -14,6 +14,7 @@ from pathlib import Path
 from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from sqlalchemy import insert, select
 
+from benchmarks import program
 from benchmarks.frame import Absent, timed
 from benchmarks.lists import draft_texts, write_people
 from benchmarks.program import scratch, start
@@ -23,7 +24,8 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
 from outreach.models import Address, Delivery, Enrolment, Message, MessageId
-from outreach.net.imap import WHOSE
+from outreach.net.imap import HEADS, WHOLES
+from outreach.net.imap_mail import WHOSE
 from outreach.net.server import private
 
 _SENT = datetime(2026, 11, 17, 9, tzinfo=UTC)
@@ -44,8 +46,6 @@ _OF_OTHERS = (
     "From: Somebody else <reader{number}@letters.example>\r\nSubject: News of the week {number}\r\n"
     "References: <{number}@letters.example>\r\n"
 )
-#: Messages that imapclient fetches at once, as we do.
-_BATCH = 250
 
 
 def _us(count: int, every: int) -> str:
@@ -149,6 +149,16 @@ def _synced(folder: Path, *, new: int) -> float:
     return took
 
 
+def peak(count: int, every: int) -> float:
+    """Do what `first` does as a program of its own, and give the most memory that it had, in MB."""
+    folder = Path(shutil.copytree(_written_to(count, every), scratch() / "weighed", dirs_exist_ok=True))
+    os.environ["BENCHMARK_PASSWORD"] = dovecot().password
+    try:
+        return program.peak("--workspace", folder, "sync")
+    finally:
+        shutil.rmtree(folder)
+
+
 def fetched(count: int, every: int = 1) -> float:
     """Fetch the same bytes by imapclient, and keep nothing; start excluded."""
     server = dovecot()
@@ -159,8 +169,8 @@ def fetched(count: int, every: int = 1) -> float:
             box.login(_us(count, every), server.password)
             box.select_folder("INBOX", readonly=True)
             uids = box.search()
-            heads = _sizes(box, uids, f"BODY.PEEK[HEADER.FIELDS ({' '.join(WHOSE)})]") if every > 1 else uids
-            came = len(heads) + len(_sizes(box, uids[every - 1 :: every], "BODY.PEEK[]"))
+            heads = _sizes(box, uids, HEADS, f"BODY.PEEK[HEADER.FIELDS ({' '.join(WHOSE)})]")
+            came = len(heads) + len(_sizes(box, uids[every - 1 :: every], WHOLES, "BODY.PEEK[]"))
         if came != count + count // every:
             raise Absent("a message did not come")
 
@@ -168,11 +178,12 @@ def fetched(count: int, every: int = 1) -> float:
     return timed(fetch)
 
 
-def _sizes(box: IMAPClient, uids: list[int], item: str) -> list[int]:
+def _sizes(box: IMAPClient, uids: list[int], at_once: int, item: str) -> list[int]:
+    """Fetch, so many at once as we do."""
     return [
         sum(len(value) for value in one.values() if isinstance(value, bytes))
-        for begin in range(0, len(uids), _BATCH)
-        for one in box.fetch(uids[begin : begin + _BATCH], [item]).values()
+        for begin in range(0, len(uids), at_once)
+        for one in box.fetch(uids[begin : begin + at_once], [item]).values()
     ]
 
 

@@ -10,7 +10,7 @@ from outreach.actions.handwriting import learn
 from outreach.actions.opening import opened
 from outreach.actions.sieving import Sieve, keep
 from outreach.app import App
-from outreach.net.imap import Mail
+from outreach.net.imap_mail import Mail
 from outreach.store import deliveries
 
 #: Mails in one transaction: whoever sends meanwhile does not wait for all of them.

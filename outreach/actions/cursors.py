@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from outreach.net import imap
-from outreach.net.imap import Mail, State
+from outreach.net.imap import State
+from outreach.net.imap_mail import MOST, Mail
 from outreach.store.mailboxes import Mark
 
 #: UIDVALIDITY and the last uid that was looked at.
@@ -40,7 +41,7 @@ def batches(heads: Sequence[Mail]) -> list[list[Mail]]:
     found: list[list[Mail]] = []
     room = 0
     for head in heads:
-        size = min(head.size, imap.MOST)
+        size = min(head.size, MOST)
         if not found or len(found[-1]) == imap.WHOLES or size > room:
             found.append([])
             room = _BYTES

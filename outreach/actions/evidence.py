@@ -15,7 +15,8 @@ from outreach.actions.arriving import Synced
 from outreach.actions.selfmailing import files_copies
 from outreach.app import App
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import NAMED, Box
+from outreach.net.imap import Box
+from outreach.net.imap_mail import NAMED
 from outreach.replies.correspondence import IDS, correspondence
 from outreach.store import absences, deliveries, events, recovery
 from outreach.store.deliveries import Lost

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from outreach.actions.arriving import Synced
 from outreach.app import App
 from outreach.mail.delivery import IdSource
-from outreach.net.imap import Mail
+from outreach.net.imap_mail import Mail
 from outreach.replies.handwriting import Written, by_hand, copy_of, written
 from outreach.replies.matching import Candidate
 from outreach.store import campaigns, candidates, events, inbox, outbox, people

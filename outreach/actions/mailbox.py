@@ -21,8 +21,9 @@ from outreach.config import Account
 from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import Box, Mail, State
+from outreach.net.imap import Box, State
 from outreach.net.imap_faults import SURPRISES, passes
+from outreach.net.imap_mail import Mail
 from outreach.store import deliveries, events, mailboxes
 from outreach.store.mailboxes import Mark
 from outreach.text import fold
@@ -132,17 +133,21 @@ class _Reader:
     def read(self, folders: Sequence[Folder]) -> OutreachError | None:
         """Read each folder to its end; one that cannot be read stops none of the others."""
         app, began = self.app, self.app.now()
+        self.box.states_ahead(folders[: imap.STATES])
         with app.writing() as db:
             stands = mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
+            left = deliveries.first_left(db, transport=self.app.transport) is not None
         cursors = {name: cursor for name, (cursor, _) in stands.items()}
         self.marks = {name: mark for name, (_, mark) in stands.items()}
         states: dict[str, State] = {}
-        for folder in folders:
+        for place, folder in enumerate(folders):
             try:
+                if place and place % imap.STATES == 0:
+                    self.box.states_ahead(folders[place : place + imap.STATES])
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        at_rest = self._settle(states, cursors, began)
+        at_rest = self._settle(states, cursors, began, left=left)
         for folder in folders:
             if folder.name in states and folder.name not in at_rest:
                 try:
@@ -167,16 +172,15 @@ class _Reader:
         self.failure = self.failure or failure
 
     def _settle(
-        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime
+        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime, *, left: bool
     ) -> Mapping[str, Cursor]:
         """Say of all folders at once in which there is nothing to read, and where their cursors stand then."""
+        at = {
+            name: cursor
+            for name, state in states.items()
+            if (cursor := settled(cursors[name], self.marks[name], state, left=left))
+        }
         with self.app.writing() as db:
-            left = deliveries.first_left(db, transport=self.app.transport) is not None
-            at = {
-                name: cursor
-                for name, state in states.items()
-                if (cursor := settled(cursors[name], self.marks[name], state, left=left))
-            }
             mailboxes.settle(db, **self.where, at=at, before=cursors, now=began)
         return at
 
@@ -220,9 +224,8 @@ class _Reader:
         if uids and part.folder.role is not Role.SENT:
             self.done.looked.append(Looked(self.account, part.folder.name, len(uids)))
         for start in range(0, len(uids), imap.HEADS):
-            some = uids[start : start + imap.HEADS]
-            last_of_all = start + imap.HEADS >= len(uids)
-            self._read_some(part, some, end if last_of_all else min(some[-1], end))
+            some, then = (uids[at : at + imap.HEADS] for at in (start, start + imap.HEADS))
+            self._read_some(part, some, then, min(some[-1], end) if then else end)
             self.tell(part.folder.name, start + len(some), len(uids))
 
     def _advance(self, db: Session, part: _Part, upto: int) -> None:
@@ -236,15 +239,21 @@ class _Reader:
             first = deliveries.first_left(db, transport=self.app.transport)
         return min(first, self.app.now()) if first else None
 
-    def _read_some(self, part: _Part, uids: Sequence[int], end: int) -> None:
-        """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor."""
+    def _read_some(self, part: _Part, uids: Sequence[int], then: Sequence[int], end: int) -> None:
+        """Look at the headers of some mails and fetch those whole that may be for us; commit them with the cursor.
+
+        What is looked at *then* is asked for before, so that it comes meanwhile.
+        """
         heads = part.given(uids, self.box.heads(uids))
+        self.box.heads_ahead(then)
         own = part.folder.role is Role.SENT
         sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
         split = batches(sieved.wanted) or [[]]
         for place, batch in enumerate(split):
             upto = split[place + 1][0].uid - 1 if place + 1 < len(split) else end
-            self._take(part, self._whole(batch, part), sieved, upto)
+            mails = self._whole(batch, part)
+            self.box.wholes_ahead(split[place + 1] if place + 1 < len(split) else ())
+            self._take(part, mails, sieved, upto)
 
     def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []

@@ -14,7 +14,7 @@ from outreach.mail.letter import Parts
 from outreach.mail.reading import read, read_head
 from outreach.people.addresses import canonical
 from outreach.replies import Kind, classifying
-from outreach.replies.clues import Clues, clues, of_headers
+from outreach.replies.clues import Beside, Clues, clues, of_headers
 from outreach.replies.judgement import Judgement
 from outreach.replies.new_words import repeats
 from outreach.replies.tracing import ids_anywhere, tokens, untagged
@@ -53,8 +53,9 @@ def opened(
 
     None for one that cannot be read at all, and names nothing of ours. One of which the headers can be read is a machine's, or unclear.
     """
-    parts, text, found, by = _looked_at(raw, _parts(raw, read), _new_words)
-    mail = _traced(raw, parts, found, by, account=account, at=at, thread=thread)
+    beside = Beside(tokens(raw), thread, at)
+    parts, text, found, by = _looked_at(raw, _parts(raw, read), _new_words, beside)
+    mail = _traced(raw, parts, found, by, account=account)
     if mail is None:
         return None
     verdict = judged(parts, own_addresses(app, parts), text=text)
@@ -64,32 +65,29 @@ def opened(
 
 def traced(raw: bytes, *, account: str, at: datetime | None = None, thread: str = "") -> Traced | None:
     """Do what `opened` does with the headers of a mail alone, of which nobody asks yet what it says."""
-    parts, _, found, by = _looked_at(raw, _parts(raw, read_head), _no_words)
-    return _traced(raw, parts, found, by, account=account, at=at, thread=thread)
+    beside = Beside(tokens(raw), thread, at)
+    parts, _, found, by = _looked_at(raw, _parts(raw, read_head), _no_words, beside)
+    return _traced(raw, parts, found, by, account=account)
 
 
 _TRACED = tuple(one.name for one in fields(Traced))
 
 
-def _traced(
-    raw: bytes, parts: Parts, found: Clues, by: Writer, *, account: str, at: datetime | None, thread: str
-) -> Traced | None:
+def _traced(raw: bytes, parts: Parts, found: Clues, by: Writer, *, account: str) -> Traced | None:
     if parts.trouble and not (parts.from_ or parts.in_reply_to or parts.references or found.tokens):
         return None
-    # a clock that is wrong by years makes no answer an old mail
-    late = max(found.at, at) if at is not None and found.at is not None else found.at
-    found = replace(found, thread=thread, at=late)
     return Traced(raw, sha256(raw).hexdigest(), account, parts, found, _folded(found), by)
 
 
-def _looked_at(raw: bytes, parts: Parts, words: Callable[[Parts], str]) -> tuple[Parts, str, Clues, Writer]:
+def _looked_at(
+    raw: bytes, parts: Parts, words: Callable[[Parts], str], beside: Beside
+) -> tuple[Parts, str, Clues, Writer]:
     """Find the new words, the clues and who wrote it; where a stranger's words break a rule, the clues of the headers alone."""
     try:
-        return parts, words(parts), *_clues(raw, parts)
+        return parts, words(parts), *_clues(raw, parts, beside)
     except Exception as error:  # noqa: BLE001 - whatever a stranger's words do, no mail is lost and none stops the others
         parts = replace(parts, trouble=broken(error))
-        found = replace(of_headers(parts), tokens=tokens(raw))
-        return parts, words(parts), found, _writer(parts)
+        return parts, words(parts), of_headers(parts, beside), _writer(parts)
 
 
 def _new_words(parts: Parts) -> str:
@@ -126,11 +124,11 @@ def without(app: App, mail: Incoming, ours: str) -> Incoming:
 _WRITTEN = frozenset({Kind.REPLY, Kind.OPT_OUT})
 
 
-def own_addresses(app: App, parts: Parts) -> list[str]:
-    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus."""
+def own_addresses(app: App, parts: Parts | None = None) -> list[str]:
+    """Give the addresses that we write from, or let answers go to, also with a token of ours behind the plus, as in *parts*."""
     accounts = app.config.accounts.values()
     own = {address.lower() for one in accounts for address in (one.address, one.reply_to) if address}
-    return [*sorted(own), *(one for one in parts.reply_to if untagged(one).lower() in own)]
+    return [*sorted(own), *(one for one in (parts.reply_to if parts else ()) if untagged(one).lower() in own)]
 
 
 def about(app: App, mail: Incoming, sent_to: str) -> Judgement:
@@ -156,10 +154,10 @@ def _parts(raw: bytes, reader: Callable[[bytes], Parts]) -> Parts:
     return replace(parts, subject=subject, to=to, from_=from_)
 
 
-def _clues(raw: bytes, parts: Parts) -> tuple[Clues, Writer]:
-    """Collect the clues, with those that stand in the bytes alone: our tokens, and ids anywhere in what a machine wrote."""
+def _clues(raw: bytes, parts: Parts, beside: Beside) -> tuple[Clues, Writer]:
+    """Collect the clues, with those that stand in the bytes alone: ids anywhere in what a machine wrote."""
     by = writer(parts)
-    found = replace(clues(parts, by), tokens=tokens(raw))
+    found = clues(parts, by, beside)
     if by is Writer.PERSON:
         return found, by
     ids = (*found.returned_ids, *ids_anywhere(raw, parts.text))

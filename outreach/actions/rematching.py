@@ -14,7 +14,8 @@ from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport
 from outreach.net.folders import Role
-from outreach.net.imap import Box, Mail
+from outreach.net.imap import Box
+from outreach.net.imap_mail import Mail
 from outreach.people.addresses import canonical
 from outreach.store import unmatched
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from outreach.app import App
 from outreach.net.folders import Folder, Role
-from outreach.net.imap import NAMED, Box, Mail
+from outreach.net.imap import Box
+from outreach.net.imap_mail import NAMED, Mail
 from outreach.replies.correspondence import Conversation, Correspondence, correspondence
 from outreach.store import lookups
 

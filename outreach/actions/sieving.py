@@ -15,10 +15,10 @@ from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.models import Unmatched
-from outreach.net.imap import Mail
+from outreach.net.imap_mail import Mail
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
-from outreach.replies.resembling import answered_subject, resemblance
+from outreach.replies.resembling import resemblance
 from outreach.replies.writers import Writer
 from outreach.store import inbox, suppressions, unmatched
 
@@ -46,6 +46,7 @@ class Sieve:
 
     def __init__(self, app: App, account: str) -> None:
         self.app, self.account = app, account
+        self.own = own_addresses(app)
 
     def sort(self, heads: Sequence[Mail]) -> Sieved:
         """Sort mails, of which *raw* is their headers, by ascending uid."""
@@ -59,7 +60,7 @@ class Sieve:
             likely: list[tuple[Mail, Traced, str]] = []
             for head, mail in mails:
                 matched = ours.match(mail)
-                if is_own(mail.parts, own_addresses(app, mail.parts)):
+                if is_own(mail.parts, self.own):
                     done.own.append(head)
                 elif matched is not None:
                     whose = matched.candidate.influencer_id
@@ -67,7 +68,7 @@ class Sieve:
                         done.wanted.append(head)
                 elif mail.writer is not Writer.PERSON:
                     done.wanted.append(head)
-                elif subject := answered_subject(mail.parts.subject):
+                elif subject := mail.clues.answered:
                     likely.append((head, mail, subject))
             sent = inbox.sent_subjects(db, app.transport, {subject for _, _, subject in likely})
         done.doubtful = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
-from datetime import UTC
+from datetime import UTC, datetime, timedelta, timezone
 from email.quoprimime import header_decode
 from email.utils import parsedate_to_datetime
 
@@ -18,7 +18,17 @@ _ANGLE = re.compile(r"<([^<>\s]{1,256}@[^<>\s@]{1,255})>")
 _PIECE = re.compile(r"(?:<[^<>]*>|[^,;])+")
 _COMMENT = re.compile(r"\([^()]*\)")
 _BARE = re.compile(r"[^\s<>,;:\"()\[\]@]{1,256}@[^\s<>,;:\"()\[\]@]{1,255}")
+#: One mailbox, as nearly all programs write it.
+_ONE = re.compile(
+    r"(?:\"[^\"\\]{0,500}\" ?)?[^\"(),;<>@]{0,500}<([^<>\s@\"(),;]{1,256}@[^<>\s@\"(),;]{1,255})>"
+    r"|([^\s<>,;:\"()\[\]@]{1,256}@[^\s<>,;:\"()\[\]@]{1,255})"
+)
 _ID = re.compile(r"<[!-;=?-~]{1,900}>")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([1-9][0-9]{{3}})"
+    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) ([+-])([0-9]{2})([0-5][0-9])(?: \([A-Z]{1,5}\))?"
+)
 #: Names that Python does not know for charsets that it has.
 _CHARSETS = {
     "unicode-1-1-utf-7": "utf-7",
@@ -50,6 +60,8 @@ def unfolded(value: str) -> str:
 
 def words(value: str) -> str:
     """Decode the encoded words (RFC 2047) of an unfolded value; blanks between two of them vanish."""
+    if "=?" not in value:
+        return value.strip()
     shown: list[str] = []
     pending, charset, end = b"", "", 0
     for found in _WORD.finditer(value):
@@ -71,6 +83,8 @@ def addresses(value: str) -> tuple[str, ...]:
 
     A comment is read where there is no other.
     """
+    if (one := _ONE.fullmatch(value)) is not None:
+        return (one[1] or one[2],)
     rest = _QUOTED.sub(" ", value[:_PEOPLE])
     return tuple(dict.fromkeys(_listed(_COMMENT.sub(" ", rest)) or _listed(rest)))
 
@@ -98,10 +112,21 @@ def ids(value: str) -> tuple[str, ...]:
 def iso_date(value: str) -> str | None:
     """Give a Date header in ISO 8601; one without a zone counts as UTC, one that cannot be read is None."""
     try:
-        when = parsedate_to_datetime(value)
+        when = _moment(value) or parsedate_to_datetime(value)
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _moment(value: str) -> datetime | None:
+    """Read a date as RFC 5322 writes it; None for any other."""
+    plain = _DATE.fullmatch(value)
+    if plain is None:
+        return None
+    day, month, year, hour, minute, second, sign, hours, minutes = plain.groups()
+    east = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
+    clock = int(hour), int(minute), int(second)
+    return datetime(int(year), _MONTHS.index(month) + 1, int(day), *clock, tzinfo=timezone(east))
 
 
 def base64(content: bytes) -> bytes:

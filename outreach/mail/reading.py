@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from email.parser import BytesHeaderParser
 
-from outreach.mail import citing, decoding
+from outreach.mail import citing, decoding, heading
 from outreach.mail.content import HTML, bytes_of, text_of
+from outreach.mail.heading import FIELDS, LINE, Headers
 from outreach.mail.letter import Failure, Parts
 from outreach.mail.parsing import parsed
 from outreach.mail.plain import head
@@ -18,18 +19,14 @@ from outreach.text import html
 MOST, TEXT = 2 * 1024 * 1024, 64 * 1024
 #: Parts inside parts, and parts altogether, that are looked at.
 _DEEP, _MANY = 100, 1000
-#: Recipients of a report, and characters of a line of theirs, that are kept.
-_FAILURES, _LINE = 20, 500
-#: Headers of the whole, or fields of a report, that are kept.
-_FIELDS = 200
+#: Recipients of a report that are kept.
+_FAILURES = 20
 _RETURNED = frozenset({"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"})
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _FEEDBACK = "message/feedback-report"
 _DISPOSITION = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 #: Ours, and where providers keep it when they put another in its place.
 _OUR_IDS = ("message-id", "x-microsoft-original-message-id", "x-google-original-message-id")
-
-_Headers = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +70,9 @@ def read(raw: bytes) -> Parts:
 
 def read_head(raw: bytes) -> Parts:
     """Read the headers of a message alone; what stands below them says nothing."""
-    whole = head(raw)
     try:
-        found = None if whole is None else _said(whole, "", alone=True)
+        fields = head(raw)
+        found = None if fields is None else _said_above(fields)
     except Exception:  # noqa: BLE001 - the way of whole mails says what is wrong
         found = None
     return _told(found, _trouble(b"", found)) if found else read(_head(raw))
@@ -110,82 +107,60 @@ def _read(raw: bytes) -> Parts:
     return _said(*parsed(raw[:MOST]))
 
 
-def _said(whole: Message, trouble: str, *, alone: bool = False) -> Parts:
-    """Say what a message says; of headers *alone* nothing stands below them."""
-    fields = _unfolded(whole)
-    headers, kind = _by_name(fields), whole.get_content_type()
-    found = _Found(
-        failed=[one for value in headers.get("x-failed-recipients", ()) for one in decoding.addresses(value)]
-    )
-    for place in () if alone and kind not in _STATUS else _walk(whole, kind):
+def _said(whole: Message, trouble: str) -> Parts:
+    above, found = _said_above(list(whole.raw_items()), whole.get_content_type()), _Found()
+    for place in _walk(whole, above.content_type):
         _look(place, found)
-    sender = _first(headers, "from")
-    return Parts(
-        message_id=next(iter(_ids(headers, "message-id")), None),
-        in_reply_to=_ids(headers, "in-reply-to"),
-        references=_ids(headers, "references"),
-        from_=next(iter(decoding.addresses(sender)), None),
-        from_name=decoding.display_name(sender),
-        authors=_addresses(headers, "from"),
-        reply_to=_addresses(headers, "reply-to"),
-        sender=next(iter(_addresses(headers, "sender")), None),
-        to=_addresses(headers, "to", "cc"),
-        subject=decoding.words(_first(headers, "subject")),
-        date=decoding.iso_date(_first(headers, "date")),
-        content_type=kind,
-        auto_submitted=_first(headers, "auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
-        or None,
+    return replace(
+        above,
         text="\n".join(found.texts)[:TEXT],
         marked="\n".join(found.marked)[:TEXT],
-        failed=tuple(dict.fromkeys(found.failed)),
+        failed=tuple(dict.fromkeys((*above.failed, *found.failed))),
         failures=tuple(found.failures[:_FAILURES]),
         returned_ids=tuple(dict.fromkeys(found.returned_ids)),
-        return_path=_return_path(headers),
         reports=found.reports,
-        headers=_shortened(fields),
-        feedback=tuple(found.feedback[:_FIELDS]),
+        feedback=tuple(found.feedback[:FIELDS]),
         dispositions=tuple(found.dispositions),
         returned_to=tuple(dict.fromkeys(found.returned_to)),
         trouble=trouble,
     )
 
 
-def _headers(part: Message) -> _Headers:
-    return _by_name(_unfolded(part))
-
-
-def _unfolded(part: Message) -> list[tuple[str, str]]:
-    return [(name.lower(), decoding.unfolded(str(value))) for name, value in part.raw_items()]
-
-
-def _by_name(fields: Sequence[tuple[str, str]]) -> _Headers:
-    found: dict[str, list[str]] = {}
-    for name, value in fields:
-        found.setdefault(name, []).append(value)
-    return found
-
-
-def _shortened(fields: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value[:_LINE].rstrip()) for name, value in fields[:_FIELDS])
-
-
-def _first(headers: _Headers, name: str) -> str:
-    return next(iter(headers.get(name, ())), "")
-
-
-def _ids(headers: _Headers, *names: str) -> tuple[str, ...]:
-    return tuple(one for name in names for value in headers.get(name, ()) for one in decoding.ids(value))
-
-
-def _addresses(headers: _Headers, *names: str) -> tuple[str, ...]:
-    return tuple(
-        one for name in names for value in headers.get(name, ()) for one in decoding.addresses(value)
+def _said_above(above: Sequence[tuple[str, object]], kind: str | None = None) -> Parts:
+    """Say what headers say, as if nothing stood below them; *kind* is the type of the message, where that is known."""
+    fields = heading.unfolded(above)
+    headers = heading.by_name(fields)
+    sender = heading.first(headers, "from")
+    kind = kind or heading.kind(above)
+    return Parts(
+        message_id=next(iter(heading.ids(headers, "message-id")), None),
+        in_reply_to=heading.ids(headers, "in-reply-to"),
+        references=heading.ids(headers, "references"),
+        from_=next(iter(decoding.addresses(sender)), None),
+        from_name=decoding.display_name(sender),
+        authors=heading.addresses(headers, "from"),
+        reply_to=heading.addresses(headers, "reply-to"),
+        sender=next(iter(heading.addresses(headers, "sender")), None),
+        to=heading.addresses(headers, "to", "cc"),
+        subject=decoding.words(heading.first(headers, "subject")),
+        date=decoding.iso_date(heading.first(headers, "date")),
+        content_type=kind,
+        auto_submitted=heading.first(headers, "auto-submitted")
+        .partition(";")[0]
+        .partition("(")[0]
+        .strip()
+        .lower()
+        or None,
+        text="",
+        failed=tuple(dict.fromkeys(heading.addresses(headers, "x-failed-recipients"))),
+        return_path=heading.return_path(headers),
+        reports=kind in _STATUS,
+        headers=heading.shortened(fields),
     )
 
 
-def _return_path(headers: _Headers) -> str | None:
-    values = headers.get("return-path")
-    return next(iter(decoding.addresses(values[0])), "") if values else None
+def _headers(part: Message) -> Headers:
+    return heading.by_name(heading.unfolded(part.raw_items()))
 
 
 def _walk(whole: Message, kind: str) -> Iterator[_Place]:
@@ -226,14 +201,16 @@ def _look(place: _Place, found: _Found) -> None:
     elif kind in _RETURNED:
         for inner in _messages(part):
             headers = _headers(inner)
-            found.returned_ids += _ids(headers, *_OUR_IDS)
-            found.returned_to += _addresses(headers, "to")
+            found.returned_ids += heading.ids(headers, *_OUR_IDS)
+            found.returned_to += heading.addresses(headers, "to")
     elif place.returned:
         return
     elif kind == _FEEDBACK:
-        found.feedback += [one for inner in _messages(part) for one in _shortened(_unfolded(inner))]
+        found.feedback += [
+            one for inner in _messages(part) for one in heading.shortened(heading.unfolded(inner.raw_items()))
+        ]
     elif kind in _DISPOSITION:
-        found.dispositions += [_first(_headers(inner), "disposition") for inner in _messages(part)]
+        found.dispositions += [heading.first(_headers(inner), "disposition") for inner in _messages(part)]
     elif part.get_content_disposition() != "attachment":
         _say(part, kind, found, twice=place.twice)
 
@@ -254,13 +231,13 @@ def _failures(part: Message) -> Iterator[Failure]:
                 yield Failure(
                     recipient=recipient,
                     original=next(iter(_typed(headers, "original-recipient")), ""),
-                    action=_first(headers, "action").partition("(")[0].strip().lower(),
-                    status=_first(headers, "status").partition("(")[0].strip()[:_LINE],
-                    diagnostic=" ".join(_first(headers, "diagnostic-code").split())[:_LINE],
+                    action=heading.first(headers, "action").partition("(")[0].strip().lower(),
+                    status=heading.first(headers, "status").partition("(")[0].strip()[:LINE],
+                    diagnostic=" ".join(heading.first(headers, "diagnostic-code").split())[:LINE],
                 )
 
 
-def _typed(headers: _Headers, name: str) -> tuple[str, ...]:
+def _typed(headers: Headers, name: str) -> tuple[str, ...]:
     """Give the addresses of fields that name their type first: `rfc822; tom@ornek.example`."""
     values = headers.get(name, ())
     return tuple(one for value in values for one in decoding.addresses(value.partition(";")[2] or value))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from time import monotonic
 from typing import Any
 
@@ -13,40 +13,32 @@ from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from imapclient.datetime_util import (  # type: ignore[import-untyped]  # it has none
     format_criteria_date,
 )
+from imapclient.response_parser import parse_response  # type: ignore[import-untyped]  # it has none
 
 from outreach.errors import UnreachableError
 from outreach.net import imap_fetch, imap_keys
 from outreach.net.folders import Folder, folders
+from outreach.net.imap_ahead import Ahead, Question
 from outreach.net.imap_faults import passes, plain_no, told
 from outreach.net.imap_line import connected
 from outreach.net.imap_login import log_in
+from outreach.net.imap_mail import WHOSE, Mail, above, mail, whole
 from outreach.net.server import Credential, Server
 
 #: Seconds to wait for each answer.
 _ANSWER = 60.0
 #: Seconds between two looks whether to go on waiting.
 _LISTEN = 0.5
-#: A message of more bytes is read up to that many alone: its headers and the beginning of its text.
-MOST, BEGINNING = 2 * 1024 * 1024, 128 * 1024
 #: Messages whose headers, and which as a whole, are fetched at once.
-HEADS, WHOLES = 500, 250
+HEADS, WHOLES = 2000, 250
+#: Folders of which the state is asked at once; some servers hang up after twenty questions that they do not understand.
+STATES = 10
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.
 _FOUND = 80_000
 #: UIDs, UIDVALIDITY and numbers of messages are smaller (RFC 3501 section 9, `nz-number`).
 _NUMBERS = 2**32
 #: HIGHESTMODSEQ has 63 bits (RFC 7162 section 3.1.1).
 _LARGEST = 2**63 - 1
-#: The headers that say from and to whom a mail went, and under which ids; and those that say whose it is besides, and
-#: whether a machine wrote it.
-NAMED = (
-    *("FROM", "SENDER", "REPLY-TO", "TO", "CC", "BCC", "DATE", "MESSAGE-ID"),
-    *("X-GOOGLE-ORIGINAL-MESSAGE-ID", "X-MICROSOFT-ORIGINAL-MESSAGE-ID"),
-)
-WHOSE = (
-    *NAMED,
-    *("SUBJECT", "IN-REPLY-TO", "REFERENCES", "RETURN-PATH", "AUTO-SUBMITTED", "CONTENT-TYPE"),
-    *("X-FAILED-RECIPIENTS", "DELIVERED-TO", "X-ORIGINAL-TO", "ENVELOPE-TO", "X-FORWARDED-TO"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +53,6 @@ class State:
     modseq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """One message, or those of its headers that say whose it is."""
-
-    uid: int
-    raw: bytes = field(repr=False)
-    #: Bytes that it has on the server.
-    size: int = 0
-    #: When it came to the server.
-    at: datetime | None = None
-    #: The conversation in which Gmail shows it; empty where it is not Gmail's.
-    thread: str = ""
-    #: Why the server did not give it; then *raw* is empty.
-    trouble: str = ""
-
-
 class Box:
     """An open mailbox. Every method raises UnreachableError; after a broken line all of them do."""
 
@@ -85,6 +61,7 @@ class Box:
         #: The line is gone or nobody knows what the server will say next.
         self.broken = False
         self._client = client
+        self._line = Ahead(client)
         self._counts_changes = True
         self._state = State(0, 0, 0)
 
@@ -106,10 +83,21 @@ class Box:
 
     def _status(self, folder: Folder, *also: str) -> State:
         with self._told():
-            said = self._client.folder_status(folder.raw, ("MESSAGES", "UIDNEXT", "UIDVALIDITY", *also))
+            listed = parse_response(self._line.answer(self._asked_of(folder, *also)))[-1]
+            said = dict(zip(listed[::2], listed[1::2], strict=False))
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
             modseq = int(said.get(b"HIGHESTMODSEQ", 0))
         return replace(self._state_of(*numbers), modseq=min(modseq, _LARGEST))
+
+    def _asked_of(self, folder: Folder, *also: str) -> Question:
+        named = self._client._normalise_folder(folder.raw)  # noqa: SLF001 - the library waits for each answer
+        return "STATUS", named, f"({' '.join(('MESSAGES', 'UIDNEXT', 'UIDVALIDITY', *also))})"
+
+    def states_ahead(self, folders: Sequence[Folder]) -> None:
+        """Ask for what `status` is asked for next, of up to `STATES` folders, and do not wait."""
+        with self._told():
+            also = ("HIGHESTMODSEQ",) if self._counts_changes and self._offers("CONDSTORE") else ()
+            self._line.ask(*(self._asked_of(one, *also) for one in folders if one.raw.isascii()))
 
     def all_is_whole(self) -> bool:
         """Say whether a folder of everything holds what stands in INBOX: that of Gmail does, others may not."""
@@ -122,6 +110,7 @@ class Box:
     def examine(self, folder: Folder) -> State:
         """Open a folder for reading only."""
         with self._told():
+            self._line.forget()
             said = self._client.select_folder(folder.raw, readonly=True)
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"EXISTS"])
         self._state = self._state_of(*numbers)
@@ -189,15 +178,29 @@ class Box:
     def heads(self, uids: Sequence[int], fields: Sequence[str] = WHOSE) -> Iterator[Mail]:
         """Fetch some headers of messages, with size and arrival."""
         for start in range(0, len(uids), HEADS):
-            item = f"BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})]"
-            yield from self._fetch(uids[start : start + HEADS], item)
+            yield from self._fetch(uids[start : start + HEADS], above(fields))
 
     def wholes(self, heads: Sequence[Mail]) -> list[Mail]:
         """Fetch messages whole; of those of more than 2 MB the beginning."""
-        small = [one.uid for one in heads if one.size <= MOST]
-        large = [one.uid for one in heads if one.size > MOST]
-        found = [*self._fetch(small, "BODY.PEEK[]"), *self._fetch(large, f"BODY.PEEK[]<0.{BEGINNING}>")]
+        found = [one for uids, item in whole(heads) for one in self._fetch(uids, item)]
         return sorted(found, key=lambda one: one.uid)
+
+    def heads_ahead(self, uids: Sequence[int]) -> None:
+        """Ask for what `heads` is asked for next, and do not wait: it comes while something else is done."""
+        self._ahead(uids, above(WHOSE))
+
+    def wholes_ahead(self, heads: Sequence[Mail]) -> None:
+        """Ask for what `wholes` is asked for next, and do not wait."""
+        for uids, item in whole(heads)[:1]:
+            self._ahead(uids, item)
+
+    def _ahead(self, uids: Sequence[int], item: str) -> None:
+        with self._told():
+            if uids:
+                self._line.ask(imap_fetch.question(uids, self._items(item)))
+
+    def _items(self, item: str) -> list[str]:
+        return [item, "RFC822.SIZE", "INTERNALDATE", *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ())]
 
     def _fetch(self, uids: Sequence[int], item: str) -> list[Mail]:
         """Fetch; where the server refuses several at once, one by one, so that one bad message hides no other.
@@ -206,21 +209,16 @@ class Box:
         """
         try:
             with self._told():
-                asked = [
-                    item,
-                    "RFC822.SIZE",
-                    "INTERNALDATE",
-                    *(("X-GM-THRID",) if self._offers("X-GM-EXT-1") else ()),
-                ]
-                said = imap_fetch.fetch(self._client, uids, asked) if uids else {}
+                asked = imap_fetch.question(uids, self._items(item))
+                said = imap_fetch.read(self._line.answer(asked)) if uids else {}
             there = said.keys() | self._still([uid for uid in uids if uid not in said])
-            return [_mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
+            return [mail(self.server, uid, said.get(uid, {})) for uid in uids if uid in there]
         except UnreachableError as error:
             if self.broken or passes(error.__cause__):
                 raise
             if len(uids) == 1:
                 return [Mail(uids[0], b"", trouble=str(error))]
-            return [mail for uid in uids for mail in self._fetch([uid], item)]
+            return [one for uid in uids for one in self._fetch([uid], item)]
 
     def _still(self, uids: Sequence[int]) -> set[int]:
         """Say which messages the server still names that it did not give: all others are gone."""
@@ -233,6 +231,7 @@ class Box:
             raise UnreachableError(f"{self.server}: the line was lost")
         try:
             with told(self.server, self._client):
+                self._line.settle()
                 yield
         except UnreachableError as error:
             self.broken = not plain_no(error.__cause__)
@@ -281,15 +280,3 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
 
 def _came(said: Sequence[Any]) -> bool:
     return any(len(one) > 1 and one[1] == b"EXISTS" for one in said)
-
-
-def _mail(server: Server, uid: int, said: Mapping[bytes, Any]) -> Mail:
-    """Read one FETCH answer."""
-    raw = next((value for name, value in said.items() if name.startswith(b"BODY[")), None)
-    if raw is None and said.get(b"RFC822.SIZE") != 0:
-        return Mail(uid, b"", trouble=f"{server}: it did not give the mail")
-    content = raw if isinstance(raw, bytes) else str(raw or "").encode()
-    size, thread = int(said.get(b"RFC822.SIZE") or len(content)), said.get(b"X-GM-THRID")
-    return Mail(
-        uid, content, size, said.get(b"INTERNALDATE"), thread=f"gmail-thread:{thread}" if thread else ""
-    )

@@ -1,4 +1,4 @@
-"""UIDs in; what FETCH says of each out, in a tenth of the time that the library needs for an answer as servers write it."""
+"""What FETCH says of messages in; the same by uid out, in a tenth of the time that the library needs for an answer as servers write it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any, cast
 
-from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
 from imapclient.datetime_util import parse_to_datetime  # type: ignore[import-untyped]  # it has none
 from imapclient.response_parser import parse_fetch_response  # type: ignore[import-untyped]  # it has none
+
+from outreach.net.imap_ahead import Question
 
 Said = Mapping[bytes, Any]
 
@@ -22,11 +23,13 @@ _DATE = re.compile(rb" ?(\d{1,2})-(%s)-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)
 _ITEM = re.compile(rb"([A-Z0-9.-]+) (?:\"([^\"]*)\"|(\d+)) ")
 
 
-def fetch(client: IMAPClient, uids: Sequence[int], items: Sequence[str]) -> Mapping[int, Said]:
-    """Ask for *items* of messages; give them by uid. It raises what the library raises."""
-    asked = ",".join(map(str, uids)), f"({' '.join(items)})"
-    status, answer = client._imap.uid("FETCH", *asked)  # noqa: SLF001 - the library reads each answer letter by letter
-    client._checkok("fetch", status, answer)  # noqa: SLF001 - as above
+def question(uids: Sequence[int], items: Sequence[str]) -> Question:
+    """Ask for *items* of messages."""
+    return "FETCH", ",".join(map(str, uids)), f"({' '.join(items)})"
+
+
+def read(answer: Sequence[Any]) -> Mapping[int, Said]:
+    """Read what is said of each message, by uid. It raises what the library raises."""
     found = _read(answer)
     return parse_fetch_response(answer, normalise_times=False) if found is None else found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from outreach.errors import InputError
 from outreach.text import search_key
@@ -60,6 +61,7 @@ def folded(address: str) -> str:
         return address.lower()
 
 
+@lru_cache(10_000)
 def mailbox(address: str) -> str:
     """Return the fold under which addresses are of one mailbox: `folded` without `+tag`, of Gmail without dots.
 

@@ -66,8 +66,11 @@ def is_own(parts: Parts, own: Iterable[str]) -> bool:
 
 def _own(parts: Parts, own: Collection[str]) -> Judgement | None:
     ours = {_untagged(address) for address in own}
-    answers_go = {_untagged(address) for address in (*parts.authors, *parts.reply_to)}
-    if _untagged(parts.from_ or "") in ours and answers_go <= ours:  # a list may put our address into From
+    if _untagged(parts.from_ or "") not in ours:
+        return None
+    if all(
+        _untagged(one) in ours for one in (*parts.authors, *parts.reply_to)
+    ):  # a list may put our address into From
         return Judgement(Kind.OWN, "it comes from our own address", f"From: {parts.from_}", 1.0)
     return None
 

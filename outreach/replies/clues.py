@@ -45,24 +45,36 @@ class Clues:
         return frozenset((*named, *self.returned_ids, *self.unsubscribes))
 
 
-def clues(parts: Parts, by: Writer) -> Clues:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a message besides its headers."""
+
+    tokens: tuple[str, ...] = ()
+    thread: str = ""
+    #: When a server got it.
+    came: datetime | None = None
+
+
+def clues(parts: Parts, by: Writer, beside: Beside = Beside()) -> Clues:
     """Collect the clues. What a person attaches says nothing of whom they answer; what a machine returns does."""
-    found = of_headers(parts)
+    found = of_headers(parts, beside)
     if by is not Writer.MACHINE:
         return found
     return replace(found, returned_ids=parts.returned_ids, failed=_failed(parts))
 
 
-def of_headers(parts: Parts) -> Clues:
+def of_headers(parts: Parts, beside: Beside = Beside()) -> Clues:
     """Collect the clues of the headers alone, without a look at a word of the text."""
     people = (parts.from_, *parts.authors, *parts.reply_to, parts.sender)
     return Clues(
+        tokens=beside.tokens,
+        thread=beside.thread,
         in_reply_to=parts.in_reply_to,
         references=parts.references[::-1],
         unsubscribes=asked_about(parts.subject),
         addresses=tuple(dict.fromkeys(one for one in people if one)),
         answered=answered_subject(parts.subject),
-        at=_moment(parts.date),
+        at=_written(parts.date, beside.came),
     )
 
 
@@ -72,8 +84,10 @@ def _failed(parts: Parts) -> tuple[str, ...]:
     return parts.failed or ((said.recipient,) if said and said.recipient else ())
 
 
-def _moment(date: str | None) -> datetime | None:
+def _written(date: str | None, came: datetime | None) -> datetime | None:
+    """Say when it was written; a clock that is wrong by years makes no answer an old mail."""
     if date is None:
         return None
-    when = datetime.fromisoformat(date)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
+    said = datetime.fromisoformat(date)
+    when = said if said.tzinfo else said.replace(tzinfo=UTC)
+    return when if came is None else max(when, came)

@@ -35,6 +35,8 @@ def tokens(raw: bytes) -> tuple[str, ...]:
     To, Cc, Delivered-To, X-Original-To, Envelope-To, X-Forwarded-To: whichever it is, nobody guesses a token, so that the
     domain, which may be another since, needs no look.
     """
+    if _TOKEN.search(raw, 0, _HEAD) is None:
+        return ()
     head = raw[:_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     named = dict.fromkeys(found[1].decode("ascii").lower() for found in _TOKEN.finditer(head))
     return tuple(f"<{token}@" for token in named)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from imapclient.response_parser import parse_fetch_response  # type: ignore[import-untyped]  # it has none
 
-from outreach.net.imap_fetch import fetch
+from outreach.net.imap_fetch import read
 
 _WHEN = b'INTERNALDATE "24-Nov-2026 10:00:00 +0300"'
 _AS_WRITTEN = {
@@ -27,26 +27,13 @@ _ODD = {
 }
 
 
-class _Library:
-    """Stands for an open mailbox whose server answers this."""
-
-    def __init__(self, answer: Sequence[Any]) -> None:
-        self._imap, self._answer = self, answer
-
-    def uid(self, *_asked: str) -> tuple[str, Sequence[Any]]:
-        return "OK", self._answer
-
-    def _checkok(self, *_said: object) -> None:
-        """It is always OK."""
-
-
 @pytest.mark.parametrize("answer", [*_AS_WRITTEN.values(), *_ODD.values()], ids=[*_AS_WRITTEN, *_ODD])
 def test_it_says_what_the_library_says(answer: Sequence[Any]) -> None:
     expected = {
         uid: dict(said) for uid, said in parse_fetch_response(list(answer), normalise_times=False).items()
     }
 
-    found = {uid: dict(said) for uid, said in fetch(_Library(answer), [4], ["BODY.PEEK[]"]).items()}
+    found = {uid: dict(said) for uid, said in read(answer).items()}
 
     assert {uid: _bodies(said) for uid, said in found.items()} == {
         uid: _bodies(said) for uid, said in expected.items()

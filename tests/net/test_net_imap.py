@@ -8,7 +8,7 @@ from dovecot import Dovecot
 from mailbox_at import INBOX, at, of
 
 from outreach.errors import UnreachableError
-from outreach.net import imap
+from outreach.net import imap, imap_mail
 from outreach.net.folders import Folder
 from spring import letter
 
@@ -56,9 +56,9 @@ def test_a_long_mail_is_read_up_to_a_limit(trusted: Authority, dovecot: Dovecot,
         box.examine(INBOX)
         heads = list(box.heads(box.uids()))
         small, large = box.wholes(heads)
-    assert heads[1].size > imap.MOST
+    assert heads[1].size > imap_mail.MOST
     assert small.raw.endswith(b"Merhaba 1\r\n")
-    assert len(large.raw) == imap.BEGINNING
+    assert len(large.raw) == imap_mail.BEGINNING
     assert large.at is not None
     assert abs(large.at - datetime.now(UTC)).total_seconds() < 300
 

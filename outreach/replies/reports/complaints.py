@@ -36,7 +36,7 @@ _RECIPIENTS = ("original-rcpt-to", "removal-recipient", "x-hmxmroriginalrecipien
 
 def complaint(parts: Parts) -> Judgement | None:
     """Say what a report of a feedback loop says; None for what is none."""
-    if fields := dict(reversed(parts.feedback)) or _broken(parts):
+    if fields := (parts.feedback and dict(reversed(parts.feedback))) or _broken(parts):
         return _standard(parts, fields)
     return _older(parts)
 
@@ -73,7 +73,7 @@ def _broken(parts: Parts) -> dict[str, str]:
 
 def _older(parts: Parts) -> Judgement | None:
     """Judge by who sends it and what it says; either alone is not enough."""
-    if is_answer(parts.subject) or not _from_a_loop(parts.from_ or ""):
+    if not _from_a_loop(parts.from_ or "") or is_answer(parts.subject):
         return None
     if finder("complaints", "subjects").match(folded(parts.subject)):
         line: str | None = f"Subject: {parts.subject}"

@@ -6,6 +6,7 @@ RFC 5321 section 4.5.5 (the empty return path), RFC 6522 (the report type), and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach.mail.letter import Parts
 from outreach.people.addresses import mailbox
@@ -43,6 +44,7 @@ def signs(parts: Parts) -> Iterator[tuple[int, str]]:
             yield 1, "it returns a mail"
 
 
+@lru_cache(1000)
 def comes_back(subject: str) -> bool:
     """Say whether mail comes back under such a subject; what people pass on, or answer, does not count."""
     return not is_answer(subject) and finder("notices", "subjects").search(folded(subject)) is not None
@@ -88,7 +90,10 @@ def no_return_path(parts: Parts) -> bool:
 
 def header(parts: Parts, *names: str) -> str:
     """Give the value of the first header of that name; empty where there is none."""
-    return next((value for name, value in parts.headers if name in names), "")
+    for name, value in parts.headers:
+        if name in names:
+            return value
+    return ""
 
 
 def _sender(parts: Parts) -> str | None:
