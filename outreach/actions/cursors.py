@@ -21,18 +21,19 @@ def goes_on(cursor: Cursor, state: State) -> bool:
     return cursor[0] == state.uid_validity and not 0 < state.uid_next <= cursor[1]
 
 
-def settled(cursor: Cursor, mark: Mark, state: State, *, left: bool) -> tuple[int, int] | None:
+def settled(cursor: Cursor, mark: Mark, state: State, *, left: bool, main: bool) -> tuple[int, int] | None:
     """Say where the cursor of a folder stands in which nothing is to be read; None where something is.
 
     Before our first mail *left*, nothing is: only begin to count from here. Later nothing is where the server counts
     changes and there was none. One that counts mails alone may show one late, under a number below those that were read,
-    while another one goes.
+    while another one goes. And a server that is not through with a large folder may say that it is empty: a *main* one, in
+    which answers come in, is opened unless no number was given since it was found empty.
     """
     if not left and state.uid_next:
         return state.uid_validity, state.uid_next - 1
-    if state.messages == 0:
-        return state.uid_validity, cursor[1] if goes_on(cursor, state) else 0
     still = state.uid_validity, state.uid_next - 1
+    if state.messages == 0 and (cursor == still or not main):
+        return state.uid_validity, cursor[1] if goes_on(cursor, state) else 0
     return still if cursor == still and 0 < state.modseq == mark.modseq else None
 
 

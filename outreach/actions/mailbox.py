@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -147,7 +147,8 @@ class _Reader:
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        at_rest = self._settle(states, cursors, began, left=left)
+        main = {one.name for one in folders if one.role or one.name.upper() == "INBOX"}
+        at_rest = self._settle(states, cursors, began, left=left, main=main)
         for folder in folders:
             if folder.name in states and folder.name not in at_rest:
                 try:
@@ -172,13 +173,19 @@ class _Reader:
         self.failure = self.failure or failure
 
     def _settle(
-        self, states: Mapping[str, State], cursors: Mapping[str, Cursor], began: datetime, *, left: bool
+        self,
+        states: Mapping[str, State],
+        cursors: Mapping[str, Cursor],
+        began: datetime,
+        *,
+        left: bool,
+        main: Collection[str],
     ) -> Mapping[str, Cursor]:
         """Say of all folders at once in which there is nothing to read, and where their cursors stand then."""
         at = {
             name: cursor
             for name, state in states.items()
-            if (cursor := settled(cursors[name], self.marks[name], state, left=left))
+            if (cursor := settled(cursors[name], self.marks[name], state, left=left, main=name in main))
         }
         with self.app.writing() as db:
             mailboxes.settle(db, **self.where, at=at, before=cursors, now=began)

@@ -25,7 +25,7 @@ def test_a_folder_is_at_rest_only_where_nothing_changed() -> None:
     cursor, there = (7, 9), State(7, 10, 5, modseq=40)
 
     def rests(mark: Mark, state: State = there) -> bool:
-        return settled(cursor, mark, state, left=True) is not None
+        return settled(cursor, mark, state, left=True, main=True) is not None
 
     assert rests(Mark(40))
     assert not rests(Mark(39))
@@ -33,3 +33,16 @@ def test_a_folder_is_at_rest_only_where_nothing_changed() -> None:
     assert not rests(Mark(0), State(7, 10, 5))
     assert not rests(Mark(40), State(7, 11, 5, modseq=40))
     assert not rests(Mark(40), State(8, 10, 5, modseq=40))
+
+
+def test_a_main_folder_is_empty_where_it_was_looked_into() -> None:
+    """A server that is still counting a hundred thousand mails says 0."""
+    empty = State(7, 1, 0)
+
+    def rests(cursor: tuple[int | None, int], *, main: bool) -> bool:
+        return settled(cursor, Mark(0), empty, left=True, main=main) is not None
+
+    assert not rests((None, 0), main=True)
+    assert not rests((7, 40), main=True)
+    assert rests((7, 0), main=True)
+    assert rests((None, 0), main=False)

@@ -32,7 +32,7 @@ def test_numbers_that_go_back_are_those_of_another_mailbox(
     assert who(sync(app)) == ["ayse.seramik"]
     assert cursor(app) == (7, 120)
     said = "INBOX of account me is another folder than before: it is read from its beginning"
-    assert rows(app, "SELECT said FROM event WHERE kind = 'mailbox.renewed'") == [(said,)] * bool(mails)
+    assert rows(app, "SELECT said FROM event WHERE kind = 'mailbox.renewed'") == [(said,)]
 
 
 @pytest.mark.parametrize("examined", [0, 9])
