@@ -83,7 +83,10 @@ class Box:
 
     def _status(self, folder: Folder, *also: str) -> State:
         with self._told():
-            listed = parse_response(self._line.answer(self._asked_of(folder, *also)))[-1]
+            question = self._asked_of(folder, *also)
+            listed = _listed(self._line.answer(question), folder.raw)
+            if listed is None:
+                listed = parse_response(self._line.answer(question))[-1]
             said = dict(zip(listed[::2], listed[1::2], strict=False))
             numbers = int(said[b"UIDVALIDITY"]), int(said.get(b"UIDNEXT", 0)), int(said[b"MESSAGES"])
             modseq = int(said.get(b"HIGHESTMODSEQ", 0))
@@ -280,3 +283,14 @@ def examine(server: Server, *, timeout: float = _ANSWER) -> str:
 
 def _came(said: Sequence[Any]) -> bool:
     return any(len(one) > 1 and one[1] == b"EXISTS" for one in said)
+
+
+def _listed(answer: Sequence[Any], raw: bytes) -> Any:
+    """Give what a STATUS says of this one folder; None where it speaks of others.
+
+    A server may answer several questions in an order of its own (RFC 3501 section 5.5).
+    """
+    said: Sequence[Any] = parse_response(answer) if None not in answer else ()
+    named = said[0] if said else b""
+    name = named if isinstance(named, bytes) else str(named).encode()
+    return said[1] if len(said) == 2 and name.lower() == raw.lower() else None

@@ -1,6 +1,7 @@
 """What is asked ahead comes as if it had been waited for, and never in the place of something else."""
 
 from collections.abc import Iterator
+from time import sleep
 
 import pytest
 from authority import Authority
@@ -91,6 +92,21 @@ def test_states_are_asked_for_at_once_and_each_is_that_of_its_folder(server: Odd
     assert [box.status(TWO).uid_next, box.status(ONE).uid_next] == [40, 4]
     assert box.status(ONE).modseq == 9
     assert _asked(server, b"STATUS") == 3
+
+
+def test_states_that_come_in_an_order_of_the_servers_are_each_that_of_its_folder(
+    server: OddImap, box: Box
+) -> None:
+    state = b'* STATUS "%s" (MESSAGES 3 UIDNEXT %d UIDVALIDITY 7 HIGHESTMODSEQ 9)\r\n'
+    both = state % (b"One", 4) + state % (b"Two", 40) + b"TAG OK done\r\n"
+    server.instead = {b'STATUS "One"': both, b'STATUS "Two"': b"TAG OK done\r\n"}
+    server.folders[b"Two"].uid_next = 40
+    box.states_ahead([ONE, TWO])
+    while _asked(server, b"STATUS") < 2:
+        sleep(0.01)
+    server.instead = {}
+
+    assert [box.status(ONE).uid_next, box.status(TWO).uid_next] == [4, 40]
 
 
 def test_a_state_that_is_refused_ahead_is_refused_when_it_is_wanted(server: OddImap, box: Box) -> None:
