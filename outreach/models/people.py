@@ -44,7 +44,9 @@ class Influencer(Base, table=True):
     fields: dict[str, str] = Field(default_factory=dict, sa_type=Json)
     #: Names of the columns that a person edited by hand; an import never overwrites them.
     edited: list[str] = Field(default_factory=list, sa_type=Json)
-    representative_id: int | None = Field(default=None, foreign_key="representative.id", sa_type=Id)
+    representative_id: int | None = Field(
+        default=None, foreign_key="representative.id", index=True, sa_type=Id
+    )
     source: str | None = None
     created_at: datetime
 

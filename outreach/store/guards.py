@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, exists, or_, true
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, exists, or_, select, true
 
 from outreach.followups.progress import ENDING, LASTING
 from outreach.mail.delivery import DeliveryState, Direction
@@ -71,16 +72,7 @@ EVERYTHING = Allowed()
 
 def _parent_open() -> ColumnElement[bool]:
     """Say of a message that its sequence has an earlier one of which nobody knows what became."""
-    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
-    return exists().where(
-        beside(old.direction) == Direction.OUT,
-        beside(old.transport) == m.transport,
-        beside(old.campaign) == m.campaign,
-        old.influencer_id == m.influencer_id,
-        old.id < m.id,
-        fate.message_id == old.id,
-        fate.state.in_(_OPEN),
-    )
+    return _earlier(_OPEN)
 
 
 def _looked(account: str, since: datetime) -> ColumnElement[bool]:
@@ -91,28 +83,49 @@ def _looked(account: str, since: datetime) -> ColumnElement[bool]:
 
 def _written(*, person: bool = False) -> ColumnElement[bool]:
     """Say that this transport wrote to the address before, whichever campaign; or to the *person* at any address."""
-    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
-    same = old.recipient == m.recipient
-    return exists().where(
-        or_(same, old.influencer_id == m.influencer_id) if person else same,
+    there = _went(_OLD.c.recipient == _MESSAGE.c.recipient)
+    return or_(there, _went(_OLD.c.influencer_id == _MESSAGE.c.influencer_id)) if person else there
+
+
+def _went(to: ColumnElement[bool]) -> ColumnElement[bool]:
+    m, old = _MESSAGE.c, _OLD.c
+    return _some(
+        to,
         beside(old.direction) == Direction.OUT,
         beside(old.transport) == m.transport,
-        fate.message_id == old.id,
-        fate.state.in_(GONE),
+        _fate().in_(GONE),
     )
 
 
 def follows() -> ColumnElement[bool]:
     """Say of a message that its campaign wrote to the same person before it."""
-    m, old, fate = _MESSAGE.c, _OLD.c, _FATE.c
-    return exists().where(
+    return _earlier(GONE)
+
+
+def _earlier(states: Sequence[DeliveryState]) -> ColumnElement[bool]:
+    """Say of a message that its sequence has an earlier one whose fate is one of these."""
+    m, old = _MESSAGE.c, _OLD.c
+    return _some(
+        old.influencer_id == m.influencer_id,
+        beside(old.direction) == Direction.OUT,
         beside(old.transport) == m.transport,
         beside(old.campaign) == m.campaign,
-        old.influencer_id == m.influencer_id,
-        old.id < m.id,
-        fate.message_id == old.id,
-        fate.state.in_(GONE),
+        old.id + 0 < m.id,  # a sum is looked up in no index
+        _fate().in_(states),
     )
+
+
+def _fate() -> ScalarSelect[Any]:
+    """Give what became of the older message."""
+    return select(_FATE.c.state).where(_FATE.c.message_id == _OLD.c.id).scalar_subquery()
+
+
+def _some(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say of each message by itself that there is an older one: by the OFFSET PostgreSQL makes no join of it.
+
+    As long as it has not counted its rows it would go through all that was sent for each.
+    """
+    return select(_OLD.c.id).where(*conditions).offset(0).exists()
 
 
 def at_the_wire(since: _Moment, until: _Moment | None) -> tuple[ColumnElement[bool], ...]:
@@ -140,6 +153,7 @@ def _lately(since: _Moment, until: _Moment | None) -> ColumnElement[bool]:
     )
     spoken_for = (
         mine.id == _MESSAGE.c.influencer_id,
+        mine.representative_id.is_not(None),
         theirs.representative_id == mine.representative_id,
         other.influencer_id == theirs.id,
     )

@@ -1,4 +1,4 @@
-"""A folder of a mailbox no longer keeps how many messages it had: nothing is decided by their number."""
+"""A folder of a mailbox no longer keeps how many messages it had; whom somebody speaks for is found without reading all people."""
 
 from __future__ import annotations
 
@@ -11,3 +11,4 @@ down_revision = "0003"
 def upgrade() -> None:
     """Apply it."""
     op.drop_column("mailbox", "messages")
+    op.create_index("ix_influencer_representative_id", "influencer", ["representative_id"])
