@@ -19,7 +19,7 @@ _BATCH = 50
 
 def take_whole(app: App, account: str, place: str, mails: Iterable[Mail], done: Synced) -> int:
     """Take whole mails in, of *account*; *place* is where they lay. Say how many were looked at."""
-    sieve, rest, number = Sieve(app, account), iter(mails), 0
+    sieve, rest, number = Sieve(app, account, whole=True), iter(mails), 0
     with app.reading() as db:
         if deliveries.first_left(db, transport=app.transport) is None:
             return sum(1 for _ in rest)

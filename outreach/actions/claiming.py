@@ -129,10 +129,11 @@ def _facts(app: App, db: Session, ids: set[int]) -> dict[int, list[Progress]]:
     return found
 
 
-def final_hold(app: App, db: Session, claimed: Claimed, now: datetime) -> Hold | None:
-    """Find what ends a message for good; None where nothing does."""
+def hold_of(app: App, db: Session, claimed: Claimed, now: datetime) -> Hold | None:
+    """Find what ends a message for good, else what it waits for; None where nothing speaks against it."""
     facts = _facts(app, db, {claimed.influencer_id}).get(claimed.influencer_id, ())
-    return next((hold for hold in _holds(app, claimed, facts, now, None) if hold.final), None)
+    found = _holds(app, claimed, facts, now, None)
+    return next((hold for hold in found if hold.final), next(iter(found), None))
 
 
 def _hold(

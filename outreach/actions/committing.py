@@ -78,6 +78,8 @@ class Commits:
         self.seen: int | None = None
         self.since: datetime | None = None
         self._called: asyncio.Handle | None = None
+        #: An intent was refused since mails were taken last: what forbids it may forbid others of them.
+        self.refused = False
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -212,6 +214,7 @@ class Commits:
             return
         self._begun |= lines
         for wish, intent in zip(wishes, intents, strict=True):
+            self.refused = self.refused or not intent.granted
             wish.answer.set_result(intent)
 
     def _end(self, ended: Sequence[_Ended]) -> None:

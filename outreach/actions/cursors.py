@@ -27,7 +27,7 @@ def settled(cursor: Cursor, mark: Mark, state: State, *, left: bool, main: bool)
     Before our first mail *left*, nothing is: only begin to count from here. Later nothing is where the server counts
     changes and there was none. One that counts mails alone may show one late, under a number below those that were read,
     while another one goes. And a server that is not through with a large folder may say that it is empty: a *main* one, in
-    which answers come in, is opened unless no number was given since it was found empty.
+    which answers come in, is opened unless a number was never given, or none since it held mail.
     """
     if not left and state.uid_next:
         return state.uid_validity, state.uid_next - 1

@@ -12,6 +12,7 @@ from outreach.models import Enrolment, SuppressionKind
 from outreach.people.addresses import canonical
 from outreach.people.person import Person
 from outreach.store import campaigns, events, outbox, pauses, people, suppressions
+from outreach.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,12 @@ def somebody(app: App, words: str) -> Person | None:
     except UsageError as neither:
         with app.reading() as db:
             try:
-                return who.one(db, words)
+                found = who.one(db, words)
             except UsageError as nobody:
                 raise (nobody if words.startswith("@") else neither) from None
+            if "@" in words or fold(words) == fold(found.called):
+                return found
+            raise  # a part of a name may be a campaign that was mistyped
     return None
 
 

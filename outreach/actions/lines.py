@@ -49,7 +49,7 @@ class Lines:
         #: How many more lines may join, once a first mail went through.
         self.more = pacing.connections(app, self.account) - 1
         #: How many are claimed at once: twice as many each time, half of it where some grew old before they were begun.
-        self.most = self.more + 1
+        self.most = self.lot = self.more + 1
         self.cap = _EACH * self.most if self.more else 1
         #: Claimed, and in the hand of no line yet; `dry` where there was nothing more for several lines.
         self.shelf: deque[Hand] = deque()
@@ -96,7 +96,7 @@ class Lines:
             self.carrier.note(step)
             if step.state is DeliveryState.SENT:
                 self._join(lines)
-            elif step.state is DeliveryState.REFUSED:
+            elif step.state is DeliveryState.REFUSED or self.commits.refused:
                 self._put_back()
 
     def _join(self, lines: asyncio.TaskGroup) -> None:
@@ -104,18 +104,18 @@ class Lines:
             lines.create_task(self._work(lines))
             self.more -= 1
 
-    def _put_back(self) -> None:
-        """Claim anew what no line has begun: it is old, or the mail before it bounced, which may stop the account."""
+    def _put_back(self) -> bool:
+        """Claim anew what no line has begun, if there is any: it is old, or what a mail before it met may stop it, too."""
         back = [one.claimed for one in self.shelf if one.hold is None]
         self.shelf = deque(one for one in self.shelf if one.hold is not None)
         give_back(self.app, back, owner=self.commits.owner)
+        return bool(back)
 
     async def _next(self) -> Hand | None:
         """Give the next message in hand; None where nothing may be begun any more."""
         while self.goes_on():
             if self.shelf and self.app.now() - self.shelf[0].at > _OLD:
-                self._put_back()
-                self.most = max(self.most // 2, 1)
+                self.most = max(self.lot // 2, 1) if self._put_back() else self.most
             since = self.app.now()
             if not self.shelf and not self.dry:
                 self.shelf.extend(self._claim())
@@ -151,7 +151,8 @@ class Lines:
                 known=known,
                 most=self.most,
             )
-        self.most = min(2 * self.most, self.cap)
+        self.lot, self.most = self.most, min(2 * self.most, self.cap)
+        self.commits.refused = False
         return hands
 
 

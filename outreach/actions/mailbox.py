@@ -136,7 +136,6 @@ class _Reader:
         self.box.states_ahead(folders[: imap.STATES])
         with app.writing() as db:
             stands = mailboxes.watch(db, **self.where, folders=[one.name for one in folders])
-            left = deliveries.first_left(db, transport=self.app.transport) is not None
         cursors = {name: cursor for name, (cursor, _) in stands.items()}
         self.marks = {name: mark for name, (_, mark) in stands.items()}
         states: dict[str, State] = {}
@@ -147,8 +146,8 @@ class _Reader:
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        main = {one.name for one in folders if one.role or one.name.upper() == "INBOX"}
-        at_rest = self._settle(states, cursors, began, left=left, main=main)
+        main = {one.name for one in folders if one.role or _is_main(one)}
+        at_rest = self._settle(states, cursors, began, main)
         for folder in folders:
             if folder.name in states and folder.name not in at_rest:
                 try:
@@ -177,17 +176,16 @@ class _Reader:
         states: Mapping[str, State],
         cursors: Mapping[str, Cursor],
         began: datetime,
-        *,
-        left: bool,
         main: Collection[str],
     ) -> Mapping[str, Cursor]:
         """Say of all folders at once in which there is nothing to read, and where their cursors stand then."""
-        at = {
-            name: cursor
-            for name, state in states.items()
-            if (cursor := settled(cursors[name], self.marks[name], state, left=left, main=name in main))
-        }
         with self.app.writing() as db:
+            left = deliveries.first_left(db, transport=self.app.transport) is not None
+            at = {
+                name: cursor
+                for name, state in states.items()
+                if (cursor := settled(cursors[name], self.marks[name], state, left=left, main=name in main))
+            }
             mailboxes.settle(db, **self.where, at=at, before=cursors, now=began)
         return at
 
@@ -201,7 +199,7 @@ class _Reader:
                 _log(self.app, db, "renewed", self.account, said)
         above, first = cursor[1] if same else 0, self._first_left()
         uids = self.box.uids(above=above, since=None if same or first is None else (first - _BEFORE).date())
-        sure = state.uid_next - 1 if state.uid_next == status.uid_next else 0
+        sure = state.uid_next - 1 if state.messages and state.uid_next == status.uid_next else 0
         end = max(sure, above, *uids[-1:])
         if first is None:
             uids = []

@@ -63,10 +63,12 @@ def opened(
     return Incoming(**known, verdict=replace(verdict, line=_storable(verdict.line)), text=text)
 
 
-def traced(raw: bytes, *, account: str, at: datetime | None = None, thread: str = "") -> Traced | None:
-    """Do what `opened` does with the headers of a mail alone, of which nobody asks yet what it says."""
+def traced(
+    raw: bytes, *, account: str, at: datetime | None = None, thread: str = "", whole: bool = False
+) -> Traced | None:
+    """Do what `opened` does with the headers of a mail, or the *whole* of it, of which nobody asks yet what it says."""
     beside = Beside(tokens(raw), thread, at)
-    parts, _, found, by = _looked_at(raw, _parts(raw, read_head), _no_words, beside)
+    parts, _, found, by = _looked_at(raw, _parts(raw, read if whole else read_head), _no_words, beside)
     return _traced(raw, parts, found, by, account=account)
 
 

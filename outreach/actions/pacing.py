@@ -84,10 +84,9 @@ def rests(app: App, db: Session, account: str, now: datetime) -> datetime | None
     if bounds.pause.longest <= 0:
         return None
     last = departures.last(db, transport=app.transport, account=account, now=now)
-    if last is None:
-        return None
-    (at,) = clock.by_now(app, db, [last.at])
-    until = rests_until([replace(last, at=at)], account=account, limits=bounds)
+    times = clock.by_now(app, db, [one.at for one in last])
+    left = [replace(one, at=at) for one, at in zip(last, times, strict=True)]
+    until = rests_until(left, account=account, limits=bounds)
     return until if until and until > now else None
 
 

@@ -56,6 +56,8 @@ def send_test(app: App, account: str) -> Iterator[Check]:
         )
         found = _found(app, account, to)
     except OutreachError as error:
+        with app.writing() as db:
+            tagging.keep_sender(db, account, own, taken=False)
         yield failed(about, error)
         return
     with app.writing() as db:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from outreach.actions.claiming import Hand, final_hold
+from outreach.actions.claiming import Hand, hold_of
 from outreach.app import App
 from outreach.errors import BusyError, UnreachableError
 from outreach.mail.delivery import DeliveryState
@@ -98,17 +98,17 @@ def withdrawn(app: App, hand: Hand, *, owner: str, because: str | None = None) -
     """End what the intent refused, with the reason; one that may pass, such as *because*, lets it wait."""
     claimed, now = hand.claimed, app.now()
     with app.writing() as db:
-        final = final_hold(app, db, claimed, now)
-        if final is None:
+        hold = hold_of(app, db, claimed, now)
+        if hold is None or not hold.final:
             ours = outbox.release(db, [claimed], owner=owner, not_before=now + _AGAIN)
-            waits = because or "an earlier mail to them is on its way"
+            waits = because or (hold.because if hold else "an earlier mail to them is on its way")
             return DeliveryState.QUEUED, waits if ours else _TAKEN
-        if not outbox.cancel(db, claimed, owner=owner, because=final.because, now=now):
+        if not outbox.cancel(db, claimed, owner=owner, because=hold.because, now=now):
             return DeliveryState.QUEUED, _TAKEN
         about = dict(zip(_ABOUT, _about(claimed), strict=True))
-        said = f"{claimed.step}: {final.because}"
+        said = f"{claimed.step}: {hold.because}"
         events.log(db, "delivery.cancelled", said, at=now, by=app.who, **about)
-    return DeliveryState.CANCELLED, f"ended before the first byte: {final.because}"
+    return DeliveryState.CANCELLED, f"ended before the first byte: {hold.because}"
 
 
 _ABOUT = ("influencer_id", "campaign", "message_id")

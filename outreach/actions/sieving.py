@@ -42,10 +42,10 @@ class Sieved:
 
 
 class Sieve:
-    """Sorts the headers of one account's mails."""
+    """Sorts one account's mails by their headers, or, where they are at hand *whole*, by all of them."""
 
-    def __init__(self, app: App, account: str) -> None:
-        self.app, self.account = app, account
+    def __init__(self, app: App, account: str, *, whole: bool = False) -> None:
+        self.app, self.account, self.whole = app, account, whole
         self.own = own_addresses(app)
 
     def sort(self, heads: Sequence[Mail]) -> Sieved:
@@ -80,7 +80,7 @@ class Sieve:
         return done
 
     def _opened(self, head: Mail) -> Traced | None:
-        return traced(head.raw, account=self.account, at=head.at, thread=head.thread)
+        return traced(head.raw, account=self.account, at=head.at, thread=head.thread, whole=self.whole)
 
     def _row(self, head: Mail, mail: Traced, because: str) -> Unmatched:
         parts, now = mail.parts, self.app.now()

@@ -87,5 +87,5 @@ def _name(account: str) -> str:
 
 
 def _sender(name: str, account: Account) -> str:
-    host = account.smtp.host if account.smtp else ""
-    return f"bounces_named:{name} {account.address} {host}"
+    servers = " ".join(one.host for one in (account.smtp, account.imap) if one)
+    return f"bounces_named:{name} {account.address} {servers}"

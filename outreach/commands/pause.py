@@ -26,7 +26,7 @@ def command(app: App, what: str, because: str) -> None:
     if person := deciding.somebody(app, what):
         held = deciding.pause(app, person, because)
         if not held.sequences:
-            talk(f"{person.called}: no sequence runs; to never write to them: outreach block")
+            talk(f"{person.called}: no sequence runs; to never write to them: outreach block {sign(person)}")
             return
         said, resumed = f"{person.called} is paused", sign(person)
         waits, before = held.waits, "; ".join(one for one in held.before if one != because) or None

@@ -20,15 +20,12 @@ def command(app: App, what: str | None) -> None:
     from outreach.actions import deciding
     from outreach.actions.accounts import which
     from outreach.actions.pausing import resume, target
+    from outreach.actions.who import sign
 
     if what and (person := deciding.somebody(app, what)):
         reasons = deciding.resume(app, person).before
-        was = (
-            f"may be written to again. They were paused: {'; '.join(reasons)}"
-            if reasons
-            else "is not paused."
-        )
-        talk(f"{person.called} {was}\nnext: outreach send")
+        was = f"is no longer paused. It was: {'; '.join(reasons)}" if reasons else "is not paused."
+        talk(f"{person.called} {was}\nnext: outreach why {sign(person)}")
         return
     found = target(app, what or which(app, None))
     name, because = found.name, resume(app, found)

@@ -29,8 +29,8 @@ from outreach.net.server import Credential, Server
 _ANSWER = 60.0
 #: Seconds between two looks whether to go on waiting.
 _LISTEN = 0.5
-#: Messages whose headers, and which as a whole, are fetched at once.
-HEADS, WHOLES = 2000, 250
+#: Messages whose headers, and which as a whole, are fetched at once: a line of 8,192 octets names as many (RFC 7162 section 4).
+HEADS, WHOLES = 700, 250
 #: Folders of which the state is asked at once; some servers hang up after twenty questions that they do not understand.
 STATES = 10
 #: Messages that one SEARCH may find: the answer is one line, and imaplib reads a million characters of it.

@@ -9,7 +9,9 @@ from outreach.output.columns import breadth
 #: Words after which a sentence goes on behind a command.
 _ON = "again|and|as|for|if|in|is|it|of|once|or|that|to|until|when|where|which|who|with"
 #: What a person types: a command with its arguments, or a setting with its value.
-_TYPED = re.compile(rf'outreach(?: (?!(?:{_ON})\b)(?:"[^"]*"|[^\s"(]+))+|\b[a-z_]+ = "[^"]*"')
+_TYPED = re.compile(
+    rf'outreach(?: (?!(?:{_ON})\b)(?:"[^"]*"|[^\s"(]+))+|\b[a-z_]+ = (?:"[^"]*"|\{{[^}}]*\}})|\S+ TXT "[^"]*"'
+)
 #: Behind these a command is at its end.
 _END = re.compile(r"(?<=[,;:.)`]) ")
 _BLANK = "\0"

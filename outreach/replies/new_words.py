@@ -26,7 +26,7 @@ def new_words(text: str, ours: str = "") -> str:
 def written(parts: Parts, ours: str = "") -> str:
     """Give the new words of a mail: by its HTML where its program says there what is quoted, else by its lines."""
     new = (_new(parts.marked, ours) if parts.marked else "") or new_words(parts.text, ours)
-    return unsigned(new, parts.from_name)
+    return unsigned(new, parts.from_name, parts.from_ or "")
 
 
 def repeats(parts: Parts, ours: str) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.people.addresses import mailbox
 from outreach.replies.footers import folded_line
+from outreach.text import fold
 
 #: Lines from the name to the end, and characters of one of them.
 _LINES, _LONGEST = 12, 100
@@ -34,7 +36,9 @@ _CLOSING = re.compile(
 #: What a text says that means what stands below: then it is a part of the answer.
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:phone|number|whatsapp|address|website|link|handle|channel|profile|contact|details|below|call|text|reach|ship|send (?:it|them|the \w+) to|"
-    r"telefon|numara|adres|site|kanal|profil|hesab|hesap|iletisim|bilgiler|asagi|ara(?:yin|yabilir|rsaniz|rsiniz|sin|san)|ulas|kargo|gonder\w{0,6} yer|yaz(?:in|abilir))"
+    r"e-?mail|write to|message me|dm me|my (?:manager|agent|agency|assistant)|instead|(?:me|us) here|"
+    r"telefon|numara|adres|site|kanal|profil|hesab|hesap|iletisim|bilgiler|asagi|ara(?:yin|yabilir|rsaniz|rsiniz|sin|san)|ulas|kargo|gonder\w{0,6} yer|yaz(?:in|abilir|arsan|masan)|"
+    r"e-?posta|mail|menajerim|ajansim|asistanim|konus(?:un|sun|abilir)|mesaj at|buraya|yerine)"
 )
 _SMALL = frozenset({"of", "at", "and", "the", "in", "for", "by", "on", "de", "ve", "ile"})
 _ROLE = re.compile(
@@ -52,14 +56,26 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _ABBREVIATED = re.compile(r"\b(?:inc|ltd|co|sti|a\.s|dr|jr|san|tic)\.$")
 
 
-def unsigned(text: str, name: str) -> str:
-    """Leave out of the new words of an answer what a signature without `--` has below the name; *name* is that in From."""
+def unsigned(text: str, name: str, address: str = "") -> str:
+    """Leave out of the new words of an answer what a signature without `--` has below the name; *name* and *address* are those in From.
+
+    Where it is an address of somebody else alone, that is what the answer is about.
+    """
     lines = text.split("\n")
     for at in range(max(len(lines) - _LINES, 0), len(lines) - 1):
         if _signs(lines, at, name) and _is_block(lines[at + 1 :]):
             above = folded_line(" ".join(lines[:at]))
-            return text if _SPEAKS_OF_IT.search(above) else "\n".join(lines[: at + 1]).rstrip()
+            if _SPEAKS_OF_IT.search(above) or _names_others(lines[at + 1 :], address):
+                return text
+            return "\n".join(lines[: at + 1]).rstrip()
     return text
+
+
+def _names_others(lines: Sequence[str], address: str) -> bool:
+    """Say whether nothing but an address of somebody else stands there; a program puts more below a name."""
+    said = [one.strip(" <>*") for one in lines if one.strip()]
+    alone = len(said) == 1 and re.fullmatch(_MAIL, said[0]) is not None
+    return alone and bool(address) and mailbox(fold(said[0])) != mailbox(fold(address))
 
 
 def _signs(lines: Sequence[str], at: int, name: str) -> bool:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import Transport
 from outreach.models import CampaignCopy, CampaignReading, Delivery, Enrolment, Message
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside
+from outreach.store.narrow import beside, each
 
 
 def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> int:
@@ -59,11 +59,22 @@ def newest_reading(db: Session, campaign: str) -> str | None:
 
 
 def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now: datetime) -> dict[int, int]:
-    """Put *people* into the campaign who are not in it yet; give influencer -> enrolment for all of its people."""
+    """Put *people* into the campaign who are not in it yet; give influencer -> enrolment for all of its people.
+
+    Whose other sequences a person lets wait waits in this one, too.
+    """
     there = enrolments(db, campaign)
-    for number in people:
-        if number not in there:
-            db.add(Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named))
+    new = [number for number in people if number not in there]
+    c = Enrolment.__table__.c
+    waiting = select(c.influencer_id, c.paused_at, c.paused_because).where(
+        c.paused_because.is_not(None), c.stopped_at.is_(None)
+    )
+    paused = {number: (at, because) for number, at, because in each(db, waiting, c.influencer_id, new)}
+    for number in new:
+        at, because = paused.get(number, (None, None))
+        one = Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named)
+        one.paused_at, one.paused_because = at, because
+        db.add(one)
     db.flush()
     return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
 

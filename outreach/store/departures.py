@@ -56,15 +56,20 @@ def to_them(
     return [_departure(row, now) for row in db.execute(statement)]
 
 
-def last(db: Session, *, transport: Transport, account: str, now: datetime) -> Departure | None:
-    """Read the last mail of an account that left, or may have; one that a sender has in hand leaves *now*."""
+def last(db: Session, *, transport: Transport, account: str, now: datetime) -> list[Departure]:
+    """Read the last mail of an account that left, or may have, and the last that is not dated ahead of *now*.
+
+    One that a sender has in hand leaves *now*, and is the last.
+    """
     d = _DELIVERY.c
     mine = (d.transport == transport, d.account == account)
     plain = _rows(false()).where(*mine)
-    held = db.execute(plain.where(d.state == DeliveryState.CLAIMED).limit(1)).first()
-    newest = plain.where(d.state.in_(GONE), d.sending_at.is_not(None)).order_by(d.sending_at.desc())
-    row = held or db.execute(newest.limit(1)).first()
-    return _departure(row, now) if row else None
+    held = plain.where(d.state == DeliveryState.CLAIMED).limit(1)
+    newest = plain.where(d.state.in_(GONE), d.sending_at.is_not(None)).order_by(d.sending_at.desc()).limit(1)
+    for some in ((held,), (newest, newest.where(d.sending_at <= now))):
+        if rows := [row for one in some for row in db.execute(one)]:
+            return [_departure(row, now) for row in rows]
+    return []
 
 
 def moments(db: Session, *, transport: Transport, account: str) -> list[datetime]:

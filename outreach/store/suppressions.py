@@ -15,7 +15,7 @@ from outreach.people.addresses import mailbox
 from outreach.people.platforms import UNKNOWN
 from outreach.replies.resembling import company_of
 from outreach.store import bulk
-from outreach.store.narrow import chunks
+from outreach.store.narrow import chunks, each
 
 #: Why nobody writes to somebody of whom nothing else is known.
 FORGOTTEN = "forgotten, never to be written to again"
@@ -48,7 +48,7 @@ def forget(
 ) -> None:
     """Block all by which somebody was known, and let no reason say more of them than that."""
     c = Suppression.__table__.c
-    hashes = [(kind, digest(secret, kind, value)) for kind, value in _spelled(known)]
+    hashes = list(dict.fromkeys((kind, digest(secret, kind, value)) for kind, value in _spelled(known)))
     there = set(db.scalars(select(c.digest).where(c.digest.in_([one for _, one in hashes]))))
     add(db, [(kind, one, FORGOTTEN) for kind, one in hashes if one not in there], now=now)
     db.execute(update(Suppression.__table__).where(c.digest.in_(there)).values(because=FORGOTTEN))
@@ -120,7 +120,8 @@ def forgotten(db: Session, secret: bytes, addresses: Iterable[str]) -> set[str]:
         (digest(secret, kind, value), one) for one in addresses for value in (one, _own_mailbox(one)) if value
     ]
     keys = [key for key, _ in hashed]
-    found = set(db.scalars(select(c.digest).where(c.digest.in_(keys), c.because == FORGOTTEN)))
+    erased = select(c.digest).where(c.because == FORGOTTEN)
+    found = {key for (key,) in each(db, erased, c.digest, keys)}
     return {one for key, one in hashed if key in found}
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select, text, update
 
 from outreach.actions.clock import by_now, check, lately_until, set_back, trust
 from outreach.actions.overdue import free
-from outreach.actions.pacing import follow_ups_left, left_today
+from outreach.actions.pacing import follow_ups_left, left_today, rests
 from outreach.actions.queueing import queue
 from outreach.actions.standings import story
 from outreach.app import App
@@ -242,6 +242,22 @@ def cool_off(app: App, name: str) -> datetime | None:
     found = story(app, f"{name}@example.com").standings
     (winter,) = (one for one in found if one.progress.campaign == "winter")
     return next((hold.until for hold in winter.holds if hold.code == "cool-off"), None)
+
+
+def test_a_mail_dated_ahead_hides_no_pause_after_the_one_that_left_now(
+    app: App, real: SmtpServer, clock: Clock
+) -> None:
+    queue(app, confirmed=6)
+    left_at(app, "tom", clock() + 365 * DAY)
+    trust(app)
+    clock.now += timedelta(days=3)
+    left_at(app, "ayse", clock())
+    configure(app, lambda text: text.replace("pause_seconds = 0", 'pause_seconds = "40-160"'))
+
+    clock.now += timedelta(seconds=5)
+
+    with app.reading() as db:
+        assert rests(app, db, "me", clock()) is not None
 
 
 def one_speaks_for(app: App, *names: str) -> None:

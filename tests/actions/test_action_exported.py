@@ -14,6 +14,7 @@ from outreach.errors import InputError
 from outreach.models import Enrolment, Unmatched
 from posted import answer, count, incoming, our_subject, practised, read_at
 from spring import configure, letter
+from tables import rows
 
 
 @pytest.fixture
@@ -114,3 +115,38 @@ def test_broken_mails_in_it_stop_no_other(app: App, real: Path, clock: Clock, tm
 
     assert [one.person.handle for one in done.arrivals] == ["ayse.seramik"]
     assert (done.doubtful, count(app, Unmatched)) == (3, 3)
+
+
+_REPORT = b"""From: alerts@relay.example
+To: selin@kilnhaus.example
+Subject: Mail log
+Message-ID: <log@relay.example>
+Date: %b
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+See below.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; relay.example
+
+Final-Recipient: rfc822; tom@example.com
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 no such user
+--b--
+"""
+
+
+def test_a_report_that_only_its_body_shows_is_found(
+    app: App, real: Path, clock: Clock, tmp_path: Path
+) -> None:
+    now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000").encode()
+
+    read_mbox(app, mbox(tmp_path / "Export.mbox", [_REPORT % now]))
+
+    assert [one[0] for one in rows(app, "SELECT kind FROM classification")] == ["bounce_hard"]

@@ -6,7 +6,7 @@ import pytest
 from sends import AT_TEN, real, send_queued
 from smtp_server import SmtpServer
 
-from outreach.actions import pacing, pausing
+from outreach.actions import deciding, pacing, pausing
 from outreach.actions.pausing import Target
 from outreach.actions.queueing import queue
 from outreach.actions.run import Run, Step
@@ -126,6 +126,23 @@ def test_a_pause_by_a_person_holds_what_is_in_hand_already(app: App, many: SmtpS
     assert len(took(many)) == 1
     assert "a word first" in str(run.halted.get("me", "")) + " ".join(step.said for step in run.steps)
     assert sorted(states(app).values()) == ["queued"] * 5 + ["sent"]
+
+
+def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(app: App, many: SmtpServer) -> None:
+    """Three are claimed at first; the last of them is asked about again at the wire."""
+
+    def tell(step: Step) -> None:
+        if len(took(many)) == 1:
+            person = deciding.somebody(app, "@sulegunes")
+            assert person
+            deciding.pause(app, person, "a word first")
+
+    run = send(app, tell=tell, stop=lambda: False)
+
+    assert sorted(took(many)) == sorted(set(AT_TEN) - {"sule"})
+    assert states(app)["sule"] == "queued"
+    said = [step.said for step in run.steps if step.person.called == "Şule Güneş"]
+    assert said == ["paused: a word first"]
 
 
 def test_where_a_pause_is_kept_there_is_one_line_and_no_provider_is_asked_for_more(

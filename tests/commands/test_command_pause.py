@@ -10,6 +10,8 @@ from click.testing import Result
 
 from outreach.actions.queueing import queue
 from outreach.app import App
+from outreach.models import Enrolment
+from outreach.store import campaigns, people
 from spring import another_campaign, reached, states
 
 Typed = Callable[..., Result]
@@ -131,11 +133,11 @@ def test_somebody_who_is_paused_waits_alone_and_goes_on_at_once(app: App, approv
     assert "paused: ill until May" in run("why", "@tomhill").stdout
     resumed = run("resume", "Tom Hill")
     assert resumed.stderr == (
-        "Tom Hill may be written to again. They were paused: ill until May\nnext: outreach send\n"
+        "Tom Hill is no longer paused. It was: ill until May\nnext: outreach why @tomhill\n"
     )
     run("send")
     assert states(app)["tom"] == "sent"
-    assert run("resume", "@tomhill").stderr == "Tom Hill is not paused.\nnext: outreach send\n"
+    assert run("resume", "@tomhill").stderr == "Tom Hill is not paused.\nnext: outreach why @tomhill\n"
 
 
 def test_a_pause_of_somebody_has_a_reason_and_a_later_one_replaces_it(
@@ -157,4 +159,20 @@ def test_what_is_no_account_campaign_or_person_is_told(app: App, approved: Path,
     )
     assert "nobody is known as '@nobody'" in run("pause", "@nobody", "--because", "x").stderr
     run("stop", "@tomhill", "--because", "agreed")
-    assert "no sequence runs" in run("pause", "@tomhill", "--because", "x").stderr
+    assert "never write to them: outreach block @tomhill" in run("pause", "@tomhill", "--because", "x").stderr
+
+
+def test_who_is_paused_waits_in_the_next_campaign_too(app: App, approved: Path, run: Typed) -> None:
+    run("pause", "@tomhill", "--because", "ill")
+    with app.writing() as db:
+        person = people.find(db, "@tomhill")[0]
+        enrolled = campaigns.enrol(db, "autumn", [person], named=True, now=app.now())[person]
+        one = db.get(Enrolment, enrolled)
+
+        assert one
+        assert one.paused_because == "ill"
+
+
+def test_a_part_of_a_name_may_be_a_campaign_that_was_mistyped(app: App, approved: Path, run: Typed) -> None:
+    assert run("pause", "tom", "--because", "x").exit_code == 2
+    assert run("pause", "tom hill", "--because", "x").stderr.startswith("Tom Hill is paused")

@@ -55,6 +55,14 @@ def test_headers_and_mails_come_once_though_something_else_is_asked_between(
     assert _asked(server, b"FETCH") == 3
 
 
+def test_no_line_is_longer_than_servers_take(server: OddImap, box: Box) -> None:
+    box.examine(ONE)
+    list(box.heads(range(4_000_000_000, 4_000_001_500)))
+
+    assert _asked(server, b"FETCH") == 3
+    assert max(map(len, server.commands)) < 8192
+
+
 def test_nothing_of_a_folder_that_is_left_is_given_for_the_next(box: Box) -> None:
     box.examine(ONE)
     box.heads_ahead([1, 2])

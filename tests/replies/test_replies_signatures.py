@@ -55,6 +55,9 @@ def test_what_a_person_may_have_written_stays(below: str) -> None:
         "Numaram aşağıda.\n\nSevgiler,\nAyşe\n+90 532 000 00 00",
         "You can reach me here.\n\nBest,\nTom\ntom@tomhill.example",
         "Tom\n+44 7700 900123",
+        "Sure, please write to my manager.\n\nBest,\nAyse\nleyla@agency.example",
+        "Please email me here instead of this one.\n\nThanks,\nAyse\nayse@other.example",
+        "Olur, menajerimle konuşun.\n\nSevgiler,\nAyşe\n+90 532 000 00 00",
         "Write to my manager\n\nMaria Lopez\nmaria@northlight.example",
         "+44 7700 900123",
     ],
@@ -72,3 +75,10 @@ def test_hostile_lines_cost_no_time(piece: str) -> None:
     unsigned("\n".join(lines), "Ab Ab")
 
     assert time.perf_counter() - begun < 0.5
+
+
+def test_an_address_of_somebody_else_alone_is_what_the_answer_is_about() -> None:
+    text = "Memnuniyetle.\n\nSevgiler,\nAyşe\nleyla@ajans.example"
+
+    assert unsigned(text, "Ayşe", "ayse@ornek.example") == text
+    assert unsigned(text, "Ayşe", "leyla@ajans.example") == "Memnuniyetle.\n\nSevgiler,\nAyşe"
