@@ -20,7 +20,7 @@ from outreach.actions.forgetting import Erased, Whom, finish, forget, look
 from outreach.actions.importing import Imported, keep
 from outreach.actions.importing import look as understand
 from outreach.actions.pacing import history, left_today
-from outreach.actions.people import card, edit, note
+from outreach.actions.people import card, note
 from outreach.actions.queueing import queue
 from outreach.actions.standings import queue as standing
 from outreach.actions.standings import status
@@ -30,7 +30,7 @@ from outreach.demo import Clock
 from outreach.errors import BusyError, OutreachError, UsageError
 from outreach.mail.delivery import DeliveryState
 from outreach.models import SuppressionKind
-from outreach.store.suppressions import FORGOTTEN, forgotten, suppress
+from outreach.store.suppressions import FORGOTTEN, suppress
 from spring import arrives, deliveries, letter, outbox, reached, states
 from submitted import took
 from tables import everything, rows
@@ -98,16 +98,6 @@ def test_nothing_of_them_is_left_in_rows_bytes_or_mails(app: App, sent: Path) ->
     assert [
         one.progress.person.called for one in standing(app).standings if "Ayşe" in one.progress.person.called
     ] == []
-
-
-def test_whoever_was_known_by_two_spellings_of_one_mailbox_is_forgotten_once(app: App) -> None:
-    assert imported(app, "name;handle;email\nAyşe Yılmaz;ayse.cini;a.yse@gmail.com\n").new == 1
-    edit(app, "@ayse.cini", {"email": "ayse+is@gmail.com"})
-
-    erased(app, "@ayse.cini")
-
-    with app.reading() as db:
-        assert forgotten(db, app.secret, ["ayse@gmail.com", "b@gmail.com"]) == {"ayse@gmail.com"}
 
 
 def test_a_list_that_names_them_again_brings_them_not_back(app: App, sent: Path) -> None:

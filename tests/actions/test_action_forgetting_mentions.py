@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from test_action_forgetting import erased
+from test_action_forgetting import erased, imported
 
 from outreach.actions.people import edit, note
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.store import inbox
+from outreach.store.suppressions import forgotten
 from tables import everything, rows
 
 
@@ -96,3 +97,13 @@ def test_what_they_were_called_before_is_taken_out_too(
     assert "in the conversation with somebody" in whole
     assert "in the conversation with Ayşegül Kaya" in whole
     assert [name for name in ("Ayşe Yılmaz", "ayse.seramik", "Ayse Kaya", "ayse.kaya") if name in whole] == []
+
+
+def test_whoever_was_known_by_two_spellings_of_one_mailbox_is_forgotten_once(app: App) -> None:
+    assert imported(app, "name;handle;email\nAyşe Yılmaz;ayse.cini;a.yse@gmail.com\n").new == 1
+    edit(app, "@ayse.cini", {"email": "ayse+is@gmail.com"})
+
+    erased(app, "@ayse.cini")
+
+    with app.reading() as db:
+        assert forgotten(db, app.secret, ["ayse@gmail.com", "b@gmail.com"]) == {"ayse@gmail.com"}
