@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sends import AT_TEN, real, send_queued
 from smtp_server import SmtpServer
@@ -12,6 +14,7 @@ from outreach.actions.queueing import queue
 from outreach.actions.run import Run, Step
 from outreach.actions.sending import send
 from outreach.app import App
+from outreach.demo import Clock
 from outreach.mail.delivery import DeliveryState
 from outreach.store.pauses import Paused
 from spring import configure, states
@@ -94,6 +97,23 @@ def test_who_stops_it_finds_what_was_in_hand_queued_again(app: App, many: SmtpSe
     assert (run.stopped, len(took(many))) == (True, 1)
     assert sorted(states(app).values()) == ["queued"] * 5 + ["sent"]
     assert send_queued(app).count(DeliveryState.SENT) == 4
+
+
+def test_a_machine_so_slow_that_all_in_hand_grows_old_sends_it_all_the_same(
+    app: App, many: SmtpServer, clock: Clock
+) -> None:
+    lots: list[int] = []
+
+    def tell(step: Step) -> None:
+        clock.now += timedelta(seconds=4)
+        lots.append(sum(state == "claimed" for state in states(app).values()))
+
+    run = send(app, tell=tell, stop=lambda: False)
+
+    assert sorted(took(many)) == sorted(AT_TEN)
+    assert run.count(DeliveryState.SENT) == 5
+    assert lots[0] > lots[-1]
+    assert "claimed" not in states(app).values()
 
 
 def test_where_the_server_wants_no_more_what_was_in_hand_is_queued_again(app: App, many: SmtpServer) -> None:
