@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from imapclient import IMAPClient  # type: ignore[import-untyped]  # it has none
@@ -105,7 +106,8 @@ def _fill(us: str, texts: list[str], people: list[str], every: int) -> None:
         if not answers:
             head = _ANSWER.format(address=people[to - 1], number=to)
             quoted = "".join(f"> {line}\r\n" for line in texts[to].splitlines())
-        path = inbox / "new" / f"{1763000000 + number}.{number}.localhost"
+        # Dovecot finds mails by a hash of their names, of which the last letters count most
+        path = inbox / "new" / f"{1763000000 + number}.{sha256(str(number).encode()).hexdigest()}"
         path.write_bytes(
             f"{head}To: {us}\r\nMIME-Version: 1.0\r\n"
             f"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"

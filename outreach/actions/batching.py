@@ -25,7 +25,7 @@ def take_whole(app: App, account: str, place: str, mails: Iterable[Mail], done: 
             return sum(1 for _ in rest)
     while batch := list(islice(rest, _BATCH)):
         number += len(batch)
-        sieved = sieve.sort(batch)
+        sieved = sieve.sort(sieve.seen(batch))
         wanted = [
             opened(app, one.raw, account=account, at=one.at, thread=one.thread) for one in sieved.wanted
         ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlmodel import Session
@@ -13,11 +14,11 @@ from outreach.actions.arriving import Looked, Synced, take
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.cursors import Cursor, as_set, batches, goes_on, not_in_set, settled
 from outreach.actions.evidence import look_for_unknown
+from outreach.actions.folders import is_main, watched
 from outreach.actions.handwriting import learn
 from outreach.actions.opening import Incoming, opened
 from outreach.actions.sieving import Sieve, Sieved, keep
 from outreach.app import App
-from outreach.config import Account
 from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap
 from outreach.net.folders import Folder, Role
@@ -26,14 +27,13 @@ from outreach.net.imap_faults import SURPRISES, passes
 from outreach.net.imap_mail import Mail
 from outreach.store import deliveries, events, mailboxes
 from outreach.store.mailboxes import Mark
-from outreach.text import fold
 
 #: Nothing is read that came earlier than that before our first mail left; time zones and clocks differ.
 _BEFORE = timedelta(days=2)
 #: What came within so many days is looked for again whenever a folder changed.
 _AGAIN = timedelta(days=3)
-#: What a server that has a folder of everything is read by, and what else is not read.
-_EVERYTHING = (Role.ALL, Role.JUNK, Role.TRASH, Role.SENT)
+#: So many times what one question asks for is looked up in the database at once.
+_LOTS = 4
 
 
 #: Folder, mails that were looked at, all that there are to look at.
@@ -46,7 +46,7 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
         with mailbox_of(app, account) as box:
             listed = box.folders()
             folders = watched(listed, app.config.accounts[account], whole=box.all_is_whole())
-            if not any(_is_main(one) for one in folders):
+            if not any(is_main(one) for one in folders):
                 said = f"{box.server}: there is no INBOX to read, so no answer would be seen"
                 raise UnreachableError(said, hint=f"look at imap.skip below [accounts.{account}]")
             error = _Reader(app, account, box, done, tell).read(folders)
@@ -63,28 +63,6 @@ def read_mailbox(app: App, account: str, done: Synced, tell: Tell = lambda *_: N
         unread = UnreachableError(said)
         _failed(app, account, unread)
         return unread
-
-
-def watched(listed: Sequence[Folder], account: Account, *, whole: bool) -> list[Folder]:
-    """Choose the folders that may hold an answer, where a filter may file one anywhere, and those of what we wrote.
-
-    Unless the folder of everything is *whole*, it may lack what stands in INBOX: a mail in both is known by its digest.
-    """
-    left = not_skipped(listed, account)
-    if any(one.role is Role.ALL for one in left):
-        return [one for one in left if one.role in _EVERYTHING or (one.name == "INBOX" and not whole)]
-    return [one for one in left if one.role is not Role.DRAFTS]
-
-
-def not_skipped(listed: Sequence[Folder], account: Account) -> list[Folder]:
-    """Leave out the folders that are not to be read."""
-    skip = {fold(name or "") for name in account.imap.skip} if account.imap else set()
-    return [one for one in listed if fold(one.name) not in skip]
-
-
-def _is_main(folder: Folder) -> bool:
-    """Say whether a folder is one without which no reading is whole."""
-    return folder.name == "INBOX" or folder.role is Role.ALL
 
 
 def _failed(app: App, account: str, error: OutreachError, folder: str | None = None) -> None:
@@ -146,7 +124,7 @@ class _Reader:
                 states[folder.name] = self.box.status(folder)
             except UnreachableError as error:
                 self._gave_up(folder, error)
-        main = {one.name for one in folders if one.role or _is_main(one)}
+        main = {one.name for one in folders if one.role or is_main(one)}
         at_rest = self._settle(states, cursors, began, main)
         for folder in folders:
             if folder.name in states and folder.name not in at_rest:
@@ -164,7 +142,7 @@ class _Reader:
         hint = f'to do without it: skip = ["{folder.name}"] below [accounts.{self.account}.imap]'
         if passes(error.__cause__):
             hint = "it will be read the next time: outreach sync, in a while"
-        elif _is_main(folder):
+        elif is_main(folder):
             hint = "if that stays: a mail there that does not open belongs into a folder that is skipped"
         failure = UnreachableError(f"{folder.name}: {error}", hint=hint)
         if self.failure:
@@ -228,8 +206,9 @@ class _Reader:
         """Look at some mails of the folder that is open, and move the cursor on; after the last one to *end*."""
         if uids and part.folder.role is not Role.SENT:
             self.done.looked.append(Looked(self.account, part.folder.name, len(uids)))
-        for start in range(0, len(uids), imap.HEADS):
-            some, then = (uids[at : at + imap.HEADS] for at in (start, start + imap.HEADS))
+        lot = imap.HEADS * _LOTS
+        for start in range(0, len(uids), lot):
+            some, then = (uids[at : at + lot] for at in (start, start + lot))
             self._read_some(part, some, then, min(some[-1], end) if then else end)
             self.tell(part.folder.name, start + len(some), len(uids))
 
@@ -249,16 +228,25 @@ class _Reader:
 
         What is looked at *then* is asked for before, so that it comes meanwhile.
         """
-        heads = part.given(uids, self.box.heads(uids))
-        self.box.heads_ahead(then)
-        own = part.folder.role is Role.SENT
-        sieved = Sieved(own=heads) if own else self.sieve.sort(heads)
+        lots = self._heads(part, uids, then)
+        if part.folder.role is Role.SENT:
+            sieved = Sieved(own=[head for lot in lots for head in lot])
+        else:
+            sieved = self.sieve.sort([one for lot in lots for one in self.sieve.seen(lot)])
         split = batches(sieved.wanted) or [[]]
         for place, batch in enumerate(split):
             upto = split[place + 1][0].uid - 1 if place + 1 < len(split) else end
             mails = self._whole(batch, part)
             self.box.wholes_ahead(split[place + 1] if place + 1 < len(split) else ())
             self._take(part, mails, sieved, upto)
+
+    def _heads(self, part: _Part, uids: Sequence[int], then: Sequence[int]) -> Iterator[list[Mail]]:
+        """Fetch headers, so many at a time as one question asks for; the next ones come while these are looked at."""
+        lots = [uids[start : start + imap.HEADS] for start in range(0, len(uids), imap.HEADS)]
+        for lot, after in pairwise([*lots, then[: imap.HEADS]]):
+            found = part.given(lot, self.box.heads(lot))
+            self.box.heads_ahead(after)
+            yield found
 
     def _whole(self, heads: Sequence[Mail], part: _Part) -> list[Incoming]:
         mails = []

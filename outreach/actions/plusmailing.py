@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from outreach.actions import selfmailing, tagging
 from outreach.actions.checks import Check, failed, ok, shown, warn
+from outreach.actions.folders import not_skipped
 from outreach.actions.lettering import identity
-from outreach.actions.mailbox import not_skipped
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from outreach.actions import accounts
 from outreach.actions.bouncing import bouncing
 from outreach.actions.checks import Check, Moment, failed, ok, shown, warn
-from outreach.actions.mailbox import watched
+from outreach.actions.folders import watched
 from outreach.actions.offering import offered
 from outreach.app import App
 from outreach.config import Account

@@ -8,7 +8,7 @@ from outreach.actions import inboxes
 from outreach.actions.arriving import Synced
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
-from outreach.actions.mailbox import watched
+from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
 from outreach.app import App
 from outreach.errors import OutreachError

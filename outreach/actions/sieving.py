@@ -22,6 +22,9 @@ from outreach.replies.resembling import resemblance
 from outreach.replies.writers import Writer
 from outreach.store import inbox, suppressions, unmatched
 
+#: A mail, and what its headers say; None where they say nothing.
+Seen = tuple[Mail, Traced | None]
+
 
 @dataclass(slots=True)
 class Sieved:
@@ -48,11 +51,14 @@ class Sieve:
         self.app, self.account, self.whole = app, account, whole
         self.own = own_addresses(app)
 
-    def sort(self, heads: Sequence[Mail]) -> Sieved:
-        """Sort mails, of which *raw* is their headers, by ascending uid."""
+    def seen(self, heads: Sequence[Mail]) -> list[Seen]:
+        """Look at mails, of which *raw* is their headers."""
+        return [(head, self._traced(head)) for head in heads]
+
+    def sort(self, seen: Sequence[Seen]) -> Sieved:
+        """Sort mails by what was seen of them; by ascending uid."""
         app, done = self.app, Sieved()
-        opened_ones = [(head, self._opened(head)) for head in heads]
-        mails = [(head, mail) for head, mail in opened_ones if mail]
+        mails = [(head, mail) for head, mail in seen if mail]
         with app.reading() as db:
             ours = Ours.read(app, db, [mail for _, mail in mails])
             own = {mail.parts.message_id for _, mail in mails if mail.parts.message_id}
@@ -76,10 +82,10 @@ class Sieve:
             for head, mail, subject in likely
             if subject in sent
         ]
-        done.doubtful += [(head.uid, self._unread(head)) for head, mail in opened_ones if mail is None]
+        done.doubtful += [(head.uid, self._unread(head)) for head, mail in seen if mail is None]
         return done
 
-    def _opened(self, head: Mail) -> Traced | None:
+    def _traced(self, head: Mail) -> Traced | None:
         return traced(head.raw, account=self.account, at=head.at, thread=head.thread, whole=self.whole)
 
     def _row(self, head: Mail, mail: Traced, because: str) -> Unmatched:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from email.quoprimime import header_decode
 from email.utils import parsedate_to_datetime
 
@@ -24,10 +24,11 @@ _ONE = re.compile(
     r"|([^\s<>,;:\"()\[\]@]{1,256}@[^\s<>,;:\"()\[\]@]{1,255})"
 )
 _ID = re.compile(r"<[!-;=?-~]{1,900}>")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES, start=1)}
 _DATE = re.compile(
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([1-9][0-9]{{3}})"
-    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) ([+-])([0-9]{2})([0-5][0-9])(?: \([A-Z]{1,5}\))?"
+    r" ([0-9]{2}:[0-9]{2}:[0-9]{2}) ([+-][0-9]{2})([0-5][0-9])(?: \([A-Z]{1,5}\))?"
 )
 #: Names that Python does not know for charsets that it has.
 _CHARSETS = {
@@ -112,21 +113,19 @@ def ids(value: str) -> tuple[str, ...]:
 def iso_date(value: str) -> str | None:
     """Give a Date header in ISO 8601; one without a zone counts as UTC, one that cannot be read is None."""
     try:
-        when = _moment(value) or parsedate_to_datetime(value)
+        when = _plain_date(value) or parsedate_to_datetime(value)
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
-def _moment(value: str) -> datetime | None:
+def _plain_date(value: str) -> datetime | None:
     """Read a date as RFC 5322 writes it; None for any other."""
     plain = _DATE.fullmatch(value)
     if plain is None:
         return None
-    day, month, year, hour, minute, second, sign, hours, minutes = plain.groups()
-    east = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == "-" else 1)
-    clock = int(hour), int(minute), int(second)
-    return datetime(int(year), _MONTHS.index(month) + 1, int(day), *clock, tzinfo=timezone(east))
+    day, month, year, clock, hours, minutes = plain.groups()
+    return datetime.fromisoformat(f"{year}-{_MONTHS[month]}-{day:0>2}T{clock}{hours}:{minutes}")
 
 
 def base64(content: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.message import Message
 from functools import lru_cache
 
@@ -55,16 +55,20 @@ def first(headers: Headers, name: str) -> str:
 
 def ids(headers: Headers, *names: str) -> tuple[str, ...]:
     """Find the Message-IDs in the headers of these names."""
-    return tuple(one for value in _values(headers, names) for one in decoding.ids(value))
+    return _each(headers, names, decoding.ids)
 
 
 def addresses(headers: Headers, *names: str) -> tuple[str, ...]:
     """Find the addresses in the headers of these names, as written."""
-    return tuple(one for value in _values(headers, names) for one in decoding.addresses(value))
+    return _each(headers, names, decoding.addresses)
 
 
-def _values(headers: Headers, names: Sequence[str]) -> Sequence[str]:
-    return [value for name in names if name in headers for value in headers[name]]
+def _each(headers: Headers, names: Sequence[str], read: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in names:
+        for value in headers.get(name, ()):
+            found += read(value)
+    return tuple(found)
 
 
 def return_path(headers: Headers) -> str | None:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import Transport
 from outreach.models import CampaignCopy, CampaignReading, Delivery, Enrolment, Message
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside, each
+from outreach.store.narrow import among, beside, each
 
 
 def record_reading(db: Session, campaign: str, *, digest: str, text: str, now: datetime) -> int:
@@ -88,7 +88,7 @@ def name(db: Session, campaign: str, people: Iterable[int], *, transport: Transp
         message.influencer_id == enrolment.influencer_id,
         message.step.is_not(None),
     )
-    mine = (enrolment.campaign == campaign, enrolment.influencer_id.in_(sorted(people)))
+    mine = (enrolment.campaign == campaign, among(enrolment.influencer_id, people))
     statement = update(Enrolment).where(*mine, enrolment.stopped_at.is_(None), ~written)
     db.execute(statement.values(named=True, enrolled_at=now))
 
@@ -96,7 +96,7 @@ def name(db: Session, campaign: str, people: Iterable[int], *, transport: Transp
 def look(db: Session, campaign: str, people: Iterable[int], *, now: datetime) -> None:
     """Write down that a person looked at what machines wrote for *people*, and goes on."""
     enrolment = Enrolment.__table__.c
-    mine = (enrolment.campaign == campaign, enrolment.influencer_id.in_(sorted(people)))
+    mine = (enrolment.campaign == campaign, among(enrolment.influencer_id, people))
     db.execute(update(Enrolment).where(*mine).values(looked_at=now))
 
 
@@ -107,7 +107,7 @@ def enrolments(
     c = Enrolment.__table__.c
     statement = select(Enrolment).order_by(c.id)
     if people is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(c.influencer_id, people))
     if campaign is None:
         return {one.id or 0: one for one in db.scalars(statement)}
     return {one.influencer_id: one for one in db.scalars(statement.where(c.campaign == campaign))}

@@ -14,9 +14,11 @@ from outreach.models import Address, Delivery, Message, MessageId
 from outreach.people.addresses import GMAIL, mailbox
 from outreach.replies.matching import Candidate
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside, chunks, each
+from outreach.store.narrow import beside, each
 
 _ADDRESS = Address.__table__
+#: Beginnings that one statement asks for.
+_WAYS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +86,13 @@ def _beginning(db: Session, beginnings: Collection[str]) -> Iterator[int]:
     """Read which mails have an id that begins so, up to the @; SQLite takes an index for bounds alone."""
     c = MessageId.__table__.c
     bounds = db.get_bind().dialect.name == "sqlite"
-    for some in chunks(beginnings):
+    wanted = sorted(beginnings)
+    for start in range(0, len(wanted), _WAYS):
         ways = [
             and_(c.value >= one, c.value < f"{one[:-1]}A")
             if bounds
             else c.value.startswith(one, autoescape=True)
-            for one in some
+            for one in wanted[start : start + _WAYS]
         ]
         yield from db.scalars(select(c.message_id).where(or_(*ways)))
 
@@ -107,7 +110,9 @@ def _persons(db: Session, wanted: Wanted) -> set[int]:
         found |= {person for address, person in db.execute(tagged) if mailbox(address) in boxes}
     if dotless := {box.replace(".", "") for box in boxes if box.endswith(f"@{GMAIL[0]}")}:
         at_gmail = known.where(or_(*(c.canonical.endswith(f"@{domain}") for domain in GMAIL)))
-        plain = func.replace(func.replace(c.canonical, "@googlemail.", "@gmail."), ".", "")
+        plain = func.replace(
+            func.replace(c.canonical, "@googlemail.", "@gmail."), ".", "", type_=c.canonical.type
+        )
         found |= {person for (person,) in each(db, at_gmail, plain, dotless)}
     for company in wanted.companies:
         ends = [c.canonical.endswith(f"{before}{company}", autoescape=True) for before in "@."]

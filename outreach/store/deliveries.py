@@ -12,7 +12,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, IdSource, Transport
 from outreach.models import Delivery, Message, MessageId
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside, each
+from outreach.store.narrow import among, beside, each
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -93,7 +93,7 @@ def unknown(db: Session, *, transport: Transport) -> list[int]:
 
 def by_message(db: Session, messages: Collection[int]) -> dict[int, Delivery]:
     """Read the fate of these messages, by message."""
-    found = db.scalars(select(Delivery).where(_DELIVERY.c.message_id.in_(sorted(messages))))
+    found = db.scalars(select(Delivery).where(among(_DELIVERY.c.message_id, messages)))
     return {one.message_id: one for one in found}
 
 

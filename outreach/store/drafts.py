@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import and_, func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
 from outreach.models import Approval, Draft, Enrolment, Message
-from outreach.store.narrow import each
-
-#: More keys than this are not named one by one in a statement: every row is read then.
-_MANY = 5000
+from outreach.store.narrow import among, each
 
 
 def current(
@@ -35,9 +31,9 @@ def current(
     if campaign is not None:
         statement = statement.where(enrolment.campaign == campaign)
     if ids is not None:
-        statement = statement.where(draft.id.in_(sorted(ids)))
+        statement = statement.where(among(draft.id, ids))
     if people is not None:
-        statement = statement.where(enrolment.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(enrolment.influencer_id, people))
     return [(one, other) for one, other in db.execute(statement)]
 
 
@@ -91,17 +87,13 @@ def rejected_steps(db: Session, campaign: str) -> set[tuple[int, str]]:
 
 def approvals(db: Session, ids: Collection[int], *, transport: Transport) -> dict[int, Approval]:
     """Read the approvals of these drafts for one transport, by draft."""
-    c, wanted = Approval.__table__.c, set(ids)
-    found = db.scalars(select(Approval).where(c.transport == transport, _among(c.draft_id, wanted)))
-    return {one.draft_id: one for one in found if one.draft_id in wanted}
+    c = Approval.__table__.c
+    found = db.scalars(select(Approval).where(c.transport == transport, among(c.draft_id, ids)))
+    return {one.draft_id: one for one in found}
 
 
 def messages(db: Session, ids: Collection[int], *, transport: Transport) -> dict[int, Message]:
     """Read the messages that these drafts became on one transport, by draft."""
-    c, wanted = Message.__table__.c, set(ids)
-    found = db.scalars(select(Message).where(c.transport == transport, _among(c.draft_id, wanted)))
-    return {one.draft_id: one for one in found if one.draft_id in wanted}
-
-
-def _among(column: ColumnElement[Any], keys: Collection[int]) -> ColumnElement[bool]:
-    return column.in_(sorted(keys)) if len(keys) <= _MANY else true()
+    c = Message.__table__.c
+    found = db.scalars(select(Message).where(c.transport == transport, among(c.draft_id, ids)))
+    return {one.draft_id: one for one in found if one.draft_id is not None}

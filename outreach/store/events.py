@@ -13,6 +13,7 @@ from outreach.mail.delivery import Transport
 from outreach.models import Event, Message
 from outreach.store import bulk
 from outreach.store.bulk import Rows
+from outreach.store.narrow import among
 
 
 def log(db: Session, kind: str, said: str, *, at: datetime, by: str, **about: Any) -> None:
@@ -50,7 +51,7 @@ def practised(db: Session, written: Collection[Event]) -> set[int]:
     """Say which of these lines speak of practice, by the key of the line: mail that only the catch-all saw, its approvals."""
     c = Message.__table__.c
     about = {one.message_id for one in written if one.message_id is not None}
-    local = set(db.scalars(select(c.id).where(c.id.in_(sorted(about)), c.transport == Transport.LOCAL)))
+    local = set(db.scalars(select(c.id).where(among(c.id, about), c.transport == Transport.LOCAL)))
     return {
         one.id or 0
         for one in written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,8 +12,7 @@ from sqlmodel import Session
 
 from outreach.models import Channel, Feed, Measurement, Post
 from outreach.store import bulk
-
-_CHUNK = 500  # below the number of parameters that either database takes in one statement
+from outreach.store.narrow import among
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,14 @@ def _rows(db: Session, statement: Select[Any], table: Any, people: Collection[in
     c = table.__table__.c
     if people is None:
         return list(db.scalars(statement))
-    chunks = (statement.where(c.influencer_id.in_(chunk)) for chunk in _chunks(sorted(set(people))))
-    return [row for chunk in chunks for row in db.scalars(chunk)]
+    return list(db.scalars(statement.where(among(c.influencer_id, people))))
 
 
 def by_number(db: Session, numbers: Collection[int]) -> dict[int, Feed]:
     """Read these feeds, to be changed; one that was taken away meanwhile is missing."""
     c = Feed.__table__.c
-    chunks = (select(Feed).where(c.id.in_(chunk)) for chunk in _chunks(sorted(set(numbers))))
-    return {row.id: row for chunk in chunks for row in db.scalars(chunk) if row.id is not None}
+    found = db.scalars(select(Feed).where(among(c.id, numbers)))
+    return {row.id: row for row in found if row.id is not None}
 
 
 def feed_at(db: Session, person: int, url: str) -> Feed | None:
@@ -97,11 +95,8 @@ def known(db: Session, canonical_urls: Collection[str]) -> dict[str, KnownPost]:
     """Read the posts that stand under these addresses."""
     c = Post.__table__.c
     names = KnownPost.__dataclass_fields__
-    found: dict[str, KnownPost] = {}
-    for chunk in _chunks(sorted(set(canonical_urls))):
-        rows = db.execute(select(*(c[name] for name in names)).where(c.canonical_url.in_(chunk)))
-        found |= {row.canonical_url: KnownPost(*row) for row in rows}
-    return found
+    rows = db.execute(select(*(c[name] for name in names)).where(among(c.canonical_url, canonical_urls)))
+    return {row.canonical_url: KnownPost(*row) for row in rows}
 
 
 def write(db: Session, changed: Sequence[KnownPost]) -> None:
@@ -113,23 +108,13 @@ def write(db: Session, changed: Sequence[KnownPost]) -> None:
 def numbers(db: Session, posts: Collection[int]) -> dict[tuple[int, str], float]:
     """Read the newest number of each metric of these posts: (post, metric) -> value."""
     c = Measurement.__table__.c
-    found: dict[tuple[int, str], float] = {}
-    for chunk in _chunks(sorted(set(posts))):
-        newest = select(func.max(c.id)).where(c.post_id.in_(chunk)).group_by(c.post_id, c.metric)
-        rows = db.execute(select(c.post_id, c.metric, c.value).where(c.id.in_(newest)))
-        found |= {(post, metric): value for post, metric, value in rows}
-    return found
+    newest = select(func.max(c.id)).where(among(c.post_id, posts)).group_by(c.post_id, c.metric)
+    rows = db.execute(select(c.post_id, c.metric, c.value).where(c.id.in_(newest)))
+    return {(post, metric): value for post, metric, value in rows}
 
 
 def sources(db: Session, posts: Collection[int]) -> Mapping[int, str]:
     """Read where posts come from: post -> `feed`, the name of a file, or who typed it."""
     c = Post.__table__.c
-    found: dict[int, str] = {}
-    for chunk in _chunks(sorted(set(posts))):
-        rows = db.execute(select(c.id, c.source).where(c.id.in_(chunk)))
-        found |= {number: source for number, source in rows}  # noqa: C416 - a row is no pair to a type checker
-    return found
-
-
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+    rows = db.execute(select(c.id, c.source).where(among(c.id, posts)))
+    return {number: source for number, source in rows}  # noqa: C416 - a row is no pair to a type checker

@@ -15,7 +15,7 @@ from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.store import bulk
 from outreach.store.guards import GONE
-from outreach.store.narrow import beside, each
+from outreach.store.narrow import among, beside, each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Arrived:
 def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str]:
     """Read which of *digests* are of incoming messages that are kept."""
     c = Message.__table__.c
-    incoming = (c.direction == Direction.IN, c.transport == transport, c.digest.in_(sorted(digests)))
+    incoming = (c.direction == Direction.IN, c.transport == transport, among(c.digest, digests))
     return set(db.scalars(select(c.digest).where(*incoming)))
 
 
@@ -84,7 +84,7 @@ def sent_subjects(db: Session, transport: Transport, subjects: Collection[str]) 
     statement = select(m.subject, m.recipient).join(Delivery.__table__, d.message_id == m.id)
     found: dict[str, set[str]] = {}
     if subjects:
-        for subject, recipient in db.execute(statement.where(*went, m.subject.in_(sorted(subjects)))):
+        for subject, recipient in db.execute(statement.where(*went, among(m.subject, subjects))):
             found.setdefault(subject, set()).add(recipient)
     return found
 

@@ -12,6 +12,7 @@ from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Delivery, Lookup, Message, MessageId, Note
 from outreach.people.record import NoteKind
 from outreach.store.guards import GONE
+from outreach.store.narrow import among
 
 _LOOKUP, _MESSAGE, _DELIVERY = Lookup.__table__, Message.__table__, Delivery.__table__
 #: Who writes the notes of what was found.
@@ -53,7 +54,7 @@ def known_ids(db: Session, ids: Collection[str], *, transport: Transport) -> set
     """Read which of these Message-IDs are of mails that this program sent or keeps for a transport."""
     c, m = MessageId.__table__.c, _MESSAGE.c
     statement = select(c.value).join(_MESSAGE, m.id == c.message_id).where(m.transport == transport)
-    return set(db.scalars(statement.where(c.value.in_(sorted(ids)))))
+    return set(db.scalars(statement.where(among(c.value, ids))))
 
 
 def note(

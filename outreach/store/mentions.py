@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from outreach.models import Address, Channel, Event, Lookup, Note, Unmatched
 from outreach.people.addresses import mailbox
-from outreach.store.narrow import chunks
+from outreach.store.narrow import among
 
 _SOMEBODY = "somebody"
 _CONVERSATION = "in the conversation with "
@@ -68,8 +68,7 @@ def erase(db: Session, named: Sequence[tuple[re.Pattern[str], str]], addresses: 
     theirs = {mailbox(one) for one in addresses}
     rows = db.execute(select(u.id, u.sender, u.because)).all()
     gone = [number for number, sender, because in rows if not theirs.isdisjoint(_mailboxes(sender, because))]
-    for some in chunks(gone):
-        db.execute(delete(Unmatched.__table__).where(u.id.in_(some)))
+    db.execute(delete(Unmatched.__table__).where(among(u.id, gone)))
     for table, column in ((Event.__table__, Event.__table__.c.said), (Note.__table__, Note.__table__.c.text)):
         may = or_(column.contains("@"), column.contains(_CONVERSATION))
         for number, before in db.execute(select(table.c.id, column).where(may)).all():

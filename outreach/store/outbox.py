@@ -19,7 +19,7 @@ from outreach.store import suppressions
 from outreach.store.bulk import add_many, insert_many
 from outreach.store.claims import Claimed
 from outreach.store.guards import at_the_wire
-from outreach.store.narrow import beside, chunks
+from outreach.store.narrow import among, beside
 
 _DELIVERY = Delivery.__table__
 _MESSAGE = Message.__table__
@@ -257,8 +257,8 @@ def cancel_queued(
     theirs = select(m.id).where(beside(m.direction) == Direction.OUT)
     if transport is not None:
         theirs = theirs.where(beside(m.transport) == transport)
-    to = (theirs.where(m.influencer_id.in_(some)) for some in chunks(people))
-    return sum(len(end_queued(db, _DELIVERY.c.message_id.in_(some), because=because, now=now)) for some in to)
+    to = theirs.where(among(m.influencer_id, people))
+    return len(end_queued(db, _DELIVERY.c.message_id.in_(to), because=because, now=now))
 
 
 def end_queued(db: Session, which: ColumnElement[bool], *, because: str, now: datetime) -> Sequence[int]:

@@ -17,11 +17,11 @@ from outreach.people.consent import UNKNOWN, Consent
 from outreach.people.handles import read_handle
 from outreach.people.person import Person
 from outreach.people.platforms import platform_named
+from outreach.store.narrow import among
 from outreach.text import Language, clean, fold, search_key
 from outreach.workdays.cities import zone_of_place
 
 _SHOWN = ("id", "name", "first_name", "language", "time_zone", "country", "representative_id", "fields")
-_CHUNK = 500  # below the number of parameters that either database takes in one statement
 
 
 @dataclass(frozen=True)
@@ -62,15 +62,9 @@ def people(db: Session, ids: Collection[int] | None = None, *, tag: str | None =
         statement = statement.where(
             c.id.in_(select(Tag.__table__.c.influencer_id).where(Tag.__table__.c.key == fold(tag)))
         )
-    if ids is None:
-        rows = db.execute(statement).mappings().all()
-        return _assemble(db, rows, None)
-    found: list[Person] = []
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        found += _assemble(db, db.execute(statement.where(c.id.in_(chunk))).mappings().all(), chunk)
-    return found
+    if ids is not None:
+        statement = statement.where(among(c.id, ids))
+    return _assemble(db, db.execute(statement).mappings().all(), ids)
 
 
 def person(db: Session, number: int) -> Person:
@@ -78,7 +72,7 @@ def person(db: Session, number: int) -> Person:
     return people(db, [number])[0]
 
 
-def _assemble(db: Session, rows: Sequence[RowMapping], ids: Sequence[int] | None) -> list[Person]:
+def _assemble(db: Session, rows: Sequence[RowMapping], ids: Collection[int] | None) -> list[Person]:
     addresses = _addresses(db, ids)
     channels = _channels(db, ids)
     tags: dict[int, list[str]] = {}
@@ -113,7 +107,7 @@ def _person(
     )
 
 
-def _addresses(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, Consent]]:
+def _addresses(db: Session, ids: Collection[int] | None) -> dict[int, tuple[str, Consent]]:
     c = Address.__table__.c
     columns = ("address", "lawful_basis", "source", "sourced_on", "iys_status")
     first: dict[int, tuple[str, Consent]] = {}
@@ -127,7 +121,7 @@ def _addresses(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, C
     return first
 
 
-def _channels(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, str]]:
+def _channels(db: Session, ids: Collection[int] | None) -> dict[int, tuple[str, str]]:
     first: dict[int, tuple[str, str]] = {}
     for owner, platform, handle in _by_person(
         db, Channel, ("platform", "handle"), ids, order=(Channel.__table__.c.id,)
@@ -137,12 +131,12 @@ def _channels(db: Session, ids: Sequence[int] | None) -> dict[int, tuple[str, st
 
 
 def _by_person(
-    db: Session, table: type[Any], columns: Iterable[str], ids: Sequence[int] | None, order: Any
+    db: Session, table: type[Any], columns: Iterable[str], ids: Collection[int] | None, order: Any
 ) -> Sequence[Any]:
     c = table.__table__.c
     statement = select(c.influencer_id, *(c[name] for name in columns)).order_by(*order)
     if ids is not None:
-        statement = statement.where(c.influencer_id.in_(ids))
+        statement = statement.where(among(c.influencer_id, ids))
     return db.execute(statement).all()
 
 
@@ -210,12 +204,8 @@ def _ids(db: Session, statement: Any) -> list[int]:
 
 def influencers(db: Session, ids: Collection[int]) -> dict[int, Influencer]:
     """Read the rows of these people, to be changed."""
-    found: dict[int, Influencer] = {}
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = select(Influencer).where(Influencer.__table__.c.id.in_(wanted[start : start + _CHUNK]))
-        found |= {one.id: one for one in db.scalars(chunk) if one.id is not None}
-    return found
+    found = db.scalars(select(Influencer).where(among(Influencer.__table__.c.id, ids)))
+    return {one.id: one for one in found if one.id is not None}
 
 
 def addresses(db: Session, number: int) -> list[Address]:
@@ -248,32 +238,20 @@ def notes(db: Session, number: int) -> list[Note]:
 def noted(db: Session, ids: Collection[int]) -> dict[int, list[str]]:
     """Read what is noted of these people, whatever kind of note it is, oldest first: influencer -> texts."""
     found: dict[int, list[str]] = {}
-    wanted, c = sorted(set(ids)), Note.__table__.c
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        for owner, text in _by_person(db, Note, ("text",), chunk, order=(c.at, c.id)):
-            found.setdefault(owner, []).append(text)
+    c = Note.__table__.c
+    for owner, text in _by_person(db, Note, ("text",), ids, order=(c.at, c.id)):
+        found.setdefault(owner, []).append(text)
     return found
 
 
 def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[int, str], float]:
     """Read the newest value of each metric: (influencer, metric) -> value. Of several channels the oldest one speaks."""
-    if ids is None:
-        return _newest_values(db, None)
-    found: dict[tuple[int, str], float] = {}
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        found |= _newest_values(db, wanted[start : start + _CHUNK])
-    return found
-
-
-def _newest_values(db: Session, ids: Sequence[int] | None) -> dict[tuple[int, str], float]:
     c = Measurement.__table__.c
     newest = (
         select(func.max(c.id)).where(c.post_id.is_(None)).group_by(c.influencer_id, c.metric, c.channel_id)
     )
     if ids is not None:
-        newest = newest.where(c.influencer_id.in_(ids))
+        newest = newest.where(among(c.influencer_id, ids))
     order = (c.channel_id.is_(None), c.channel_id)
     statement = select(c.influencer_id, c.metric, c.value).where(c.id.in_(newest)).order_by(*order)
     values: dict[tuple[int, str], float] = {}

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from outreach import models
 from outreach.posts import Post
 from outreach.store import bulk
+from outreach.store.narrow import among
 
 
 def known_urls(db: Session) -> dict[str, tuple[int, int]]:
@@ -75,7 +76,7 @@ def posts(db: Session, people: Collection[int] | None = None) -> Mapping[int, Se
     c = models.Post.__table__.c
     statement = select(models.Post.__table__).order_by(c.published.is_(None), c.published.desc(), c.id.desc())
     if people is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(c.influencer_id, people))
     found: dict[int, list[Post]] = {}
     for stored in db.execute(statement).mappings():
         found.setdefault(stored["influencer_id"], []).append(_post(stored))

@@ -27,7 +27,7 @@ from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.store import domains, suppressions
 from outreach.store import people as people_queries
-from outreach.store.narrow import beside
+from outreach.store.narrow import among, beside
 from outreach.text import clean
 
 #: Rows beside the one in question, made once: an alias copies all columns of its table.
@@ -45,7 +45,7 @@ def progress(
     c = Enrolment.__table__.c
     statement = select(Enrolment).order_by(c.id)
     if people is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(c.influencer_id, people))
     enrolments = db.scalars(statement).all()
     ids = None if people is None else sorted({one.influencer_id for one in enrolments})
     persons = {one.id: one for one in people_queries.people(db, ids)}
@@ -86,7 +86,7 @@ def _stops(db: Session, people: Collection[int] | None) -> dict[int, Stop]:
     c = Enrolment.__table__.c
     statement = select(c.influencer_id, c.stopped_at, c.stopped_because).where(c.stopped_at.is_not(None))
     if people is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(c.influencer_id, people))
     return {person: (at, because) for person, at, because in db.execute(statement.order_by(c.stopped_at))}
 
 
@@ -102,7 +102,7 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
     c = Note.__table__.c
     statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(c.kind != NoteKind.NOTE)
     if people is not None:
-        statement = statement.where(c.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(c.influencer_id, people))
     found: dict[int, list[Noted]] = {}
     for person, kind, text, day, at in db.execute(statement.order_by(c.day, c.id)):
         found.setdefault(person, []).append(Noted(kind=kind, text=text, day=day, kept_at=at))
@@ -120,7 +120,7 @@ def _drafted(db: Session, transport: Transport, people: Collection[int] | None) 
         .order_by(draft.id)
     )
     if people is not None:
-        theirs = select(enrolment.id).where(enrolment.influencer_id.in_(sorted(people)))
+        theirs = select(enrolment.id).where(among(enrolment.influencer_id, people))
         statement = statement.where(draft.enrolment_id.in_(theirs))
     found: dict[int, dict[str, str]] = {}
     for owner, step, number, rejected, approved in db.execute(statement):
@@ -155,7 +155,7 @@ def outgoing(
         .order_by(message.id)
     )
     if people is not None:
-        statement = statement.where(message.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(message.influencer_id, people))
     found: dict[tuple[str, int], list[Outgoing]] = {}
     for campaign, person, number, step, recipient, state, left_at, not_before, reply, held in db.execute(
         statement
@@ -224,7 +224,7 @@ def _incoming(transport: Transport, people: Collection[int] | None) -> Select[An
         return statement.where(verdict.id.in_(newest))
     later = _LATER.c  # of a few people the later verdicts are looked up, not those of everybody grouped
     newer = exists().where(later.message_id == message.id, later.id > verdict.id)
-    return statement.where(message.influencer_id.in_(sorted(people)), ~newer)
+    return statement.where(among(message.influencer_id, people), ~newer)
 
 
 def _returns_on(subject: str, text: str, at: datetime) -> date | None:
@@ -252,7 +252,7 @@ def _bounced(db: Session, transport: Transport, people: Collection[int] | None) 
         )
     )
     if people is not None:
-        statement = statement.where(address.influencer_id.in_(sorted(people)))
+        statement = statement.where(among(address.influencer_id, people))
     return dict(iter(db.execute(statement)))
 
 

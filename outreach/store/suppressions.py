@@ -15,7 +15,7 @@ from outreach.people.addresses import mailbox
 from outreach.people.platforms import UNKNOWN
 from outreach.replies.resembling import company_of
 from outreach.store import bulk
-from outreach.store.narrow import chunks, each
+from outreach.store.narrow import among, each
 
 #: Why nobody writes to somebody of whom nothing else is known.
 FORGOTTEN = "forgotten, never to be written to again"
@@ -88,8 +88,8 @@ def of_people(
     by_address = select(address.influencer_id, address.canonical)
     by_handle = select(channel.influencer_id, channel.platform, channel.canonical_handle)
     if people is not None:
-        by_address = by_address.where(address.influencer_id.in_(sorted(people)))
-        by_handle = by_handle.where(channel.influencer_id.in_(sorted(people)))
+        by_address = by_address.where(among(address.influencer_id, people))
+        by_handle = by_handle.where(among(channel.influencer_id, people))
     found: dict[int, list[str]] = defaultdict(list)
     for person, one in db.execute(by_address):
         found[person] += digests(secret, addresses=[one], handles=[])
@@ -101,7 +101,7 @@ def of_people(
 def blocked(db: Session, hashes: Collection[str]) -> set[str]:
     """Pick those hashes under which somebody is blocked."""
     c = Suppression.__table__.c
-    return {one for some in chunks(hashes) for one in db.scalars(select(c.digest).where(c.digest.in_(some)))}
+    return set(db.scalars(select(c.digest).where(among(c.digest, hashes))))
 
 
 def because(

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.mail.thread import Thread
 from outreach.models import Delivery, Draft, Message, MessageId
+from outreach.store.narrow import among, beside
 
 
 def threads(
@@ -24,10 +25,10 @@ def threads(
         .join(Delivery.__table__, d.message_id == m.id)
         .outerjoin(Draft.__table__, Draft.__table__.c.id == m.draft_id)
         .where(
-            m.direction == Direction.OUT,
-            m.transport == transport,
+            beside(m.direction) == Direction.OUT,
+            beside(m.transport) == transport,
             m.campaign == campaign,
-            m.influencer_id.in_(sorted(people)),
+            among(m.influencer_id, people),
             d.state == DeliveryState.SENT,
         )
         .order_by(m.id)
@@ -65,9 +66,9 @@ def sent(db: Session, people: Collection[int], *, transport: Transport) -> dict[
         select(m.campaign, m.influencer_id, m.step, m.draft_id, d.sending_at, m.text)
         .join(Delivery.__table__, d.message_id == m.id)
         .where(
-            m.direction == Direction.OUT,
-            m.transport == transport,
-            m.influencer_id.in_(sorted(people)),
+            beside(m.direction) == Direction.OUT,
+            beside(m.transport) == transport,
+            among(m.influencer_id, people),
             d.state == DeliveryState.SENT,
         )
         .order_by(m.id)
@@ -81,10 +82,11 @@ def sent(db: Session, people: Collection[int], *, transport: Transport) -> dict[
 def words(db: Session, people: Collection[int], *, transport: Transport) -> dict[int, str]:
     """Read all that was written to each of *people*, the newest mail first, as it stands in the mails: with its footer."""
     m, d = Message.__table__.c, Draft.__table__.c
+    ours = (beside(m.direction) == Direction.OUT, beside(m.transport) == transport)
     statement = (
         select(m.influencer_id, m.text, d.footer)
         .outerjoin(Draft.__table__, d.id == m.draft_id)
-        .where(m.direction == Direction.OUT, m.transport == transport, m.influencer_id.in_(sorted(people)))
+        .where(*ours, among(m.influencer_id, people))
         .order_by(m.id.desc())
     )
     found: dict[int, list[str]] = {}
@@ -99,7 +101,7 @@ def _ids(db: Session, messages: Collection[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for message, value in db.execute(
         select(c.message_id, c.value)
-        .where(c.message_id.in_(sorted(messages)), c.value.startswith("<"))
+        .where(among(c.message_id, messages), c.value.startswith("<"))
         .order_by(c.id)
     ):
         found.setdefault(message, []).append(value)

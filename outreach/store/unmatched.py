@@ -11,7 +11,7 @@ from sqlmodel import Session
 from outreach.mail.delivery import Transport
 from outreach.models import Unmatched
 from outreach.people.addresses import folded
-from outreach.store.narrow import chunks
+from outreach.store.narrow import among
 
 
 def keep(db: Session, rows: Sequence[Unmatched]) -> int:
@@ -20,7 +20,7 @@ def keep(db: Session, rows: Sequence[Unmatched]) -> int:
     wanted = {row.digest: row for row in rows}
     if not wanted:
         return 0
-    same = (c.transport == rows[0].transport, c.digest.in_(sorted(wanted)))
+    same = (c.transport == rows[0].transport, among(c.digest, wanted))
     there = set(db.scalars(select(c.digest).where(*same)))
     fresh = [row for digest, row in wanted.items() if digest not in there]
     db.add_all(fresh)
@@ -36,8 +36,7 @@ def digest_of(message_id: str | None, raw: bytes) -> str:
 def strike_off(db: Session, digests: Collection[str], *, transport: Transport) -> None:
     """Strike off mails of which it is known by now whose they are."""
     c = Unmatched.__table__.c
-    for some in chunks(digests):
-        db.execute(delete(Unmatched.__table__).where(c.transport == transport, c.digest.in_(some)))
+    db.execute(delete(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests)))
 
 
 def settle(db: Session, address: str, *, transport: Transport) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Delivery, Event, Message, MessageId, MessageRaw
-from outreach.store.narrow import chunks
+from outreach.store.narrow import among
 from outreach.store.outbox import end_queued
 
 _DELIVERY = Delivery.__table__
@@ -62,22 +62,20 @@ def take_back(db: Session, ids: Collection[int]) -> set[int]:
     Their drafts are approved and not queued, as before. The log keeps its lines about them.
     """
     d = _DELIVERY.c
-    rows: list[Row[Any]] = []
     untouched = (d.state == DeliveryState.QUEUED, d.attempts == 0, d.sending_at.is_(None))
-    for some in chunks(ids):
-        gone = delete(_DELIVERY).where(d.id.in_(some), *untouched).returning(d.id, d.message_id)
-        rows += db.execute(gone).all()
-    for numbers in chunks({row.message_id for row in rows}):
-        for table in _PARTS:
-            db.execute(delete(table).where(table.c.message_id.in_(numbers)))
-        db.execute(
-            update(Event.__table__).where(Event.__table__.c.message_id.in_(numbers)).values(message_id=None)
-        )
-        db.execute(delete(_MESSAGE).where(_MESSAGE.c.id.in_(numbers)))
+    rows = db.execute(
+        delete(_DELIVERY).where(among(d.id, ids), *untouched).returning(d.id, d.message_id)
+    ).all()
+    numbers = {row.message_id for row in rows}
+    for table in _PARTS:
+        db.execute(delete(table).where(among(table.c.message_id, numbers)))
+    db.execute(
+        update(Event.__table__).where(among(Event.__table__.c.message_id, numbers)).values(message_id=None)
+    )
+    db.execute(delete(_MESSAGE).where(among(_MESSAGE.c.id, numbers)))
     return {row.id for row in rows}
 
 
 def cancel(db: Session, ids: Collection[int], *, because: str, now: datetime) -> set[int]:
     """End queued mails for good that a server was asked to take before; give the deliveries that ended."""
-    these = (_DELIVERY.c.id.in_(some) for some in chunks(ids))
-    return {one for some in these for one in end_queued(db, some, because=because, now=now)}
+    return set(end_queued(db, among(_DELIVERY.c.id, ids), because=because, now=now))

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
-from outreach.store import inbox, outbox
+from outreach.store import inbox, outbox, threads
 from outreach.store.candidates import Wanted
 from outreach.store.candidates import candidates as read_candidates
 from outreach.store.progress import progress
@@ -43,6 +43,9 @@ READINGS: dict[str, Callable[[Session], object]] = {
     "cancel_queued": lambda db: outbox.cancel_queued(
         db, range(1, 50), because="answered", now=NOW, transport=LOCAL
     ),
+    "threads": lambda db: threads.threads(db, "bahar", range(1, 50), transport=LOCAL),
+    "sent": lambda db: threads.sent(db, range(1, 50), transport=LOCAL),
+    "words": lambda db: threads.words(db, range(1, 50), transport=LOCAL),
 }
 
 

@@ -87,12 +87,15 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
         yield "a machine answered", line, 0.95
     if _suppresses_all(parts) and header(parts, "x-ms-exchange-inbox-rules-loop"):
         yield "a rule of their mailbox answered", "X-MS-Exchange-Inbox-Rules-Loop", 0.95
-    automatic, away = auto != "no", says_away(text)
+    automatic, returns_nowhere = auto != "no", no_return_path(parts)
     new = not (parts.in_reply_to or parts.references)  # else it may be the answer itself, under any subject
-    marked = no_return_path(parts) or _junk(parts)
+    if not (automatic or returns_nowhere or new):
+        return
+    junk, away = _junk(parts), says_away(text)
+    marked = returns_nowhere or junk
     if (automatic or (new and (marked or away))) and (line := _subject(parts.subject)):
         yield "its subject is that of a note of absence", line, 0.9
-    if (automatic or no_return_path(parts) or (new and _junk(parts))) and away:
+    if (automatic or returns_nowhere or (new and junk)) and away:
         yield "a machine says that they are away, or that it came", away, 0.8
 
 

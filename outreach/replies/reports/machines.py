@@ -98,6 +98,12 @@ def header(parts: Parts, *names: str) -> str:
 
 def _sender(parts: Parts) -> str | None:
     shown = header(parts, "from") or (parts.from_ or "")
-    named = finder("notices", "senders").search(folded(parts.from_name or shown))
     bare = shown.strip("<> ").lower()
-    return f"From: {shown}" if local(parts.from_) in _SYSTEMS or named or bare in _SYSTEMS else None
+    of_system = local(parts.from_) in _SYSTEMS or bare in _SYSTEMS or _named(parts.from_name or shown)
+    return f"From: {shown}" if of_system else None
+
+
+@lru_cache(1000)
+def _named(name: str) -> bool:
+    """Say whether a sender goes by a name of mail systems."""
+    return finder("notices", "senders").search(folded(name)) is not None
