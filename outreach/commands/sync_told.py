@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines of progress.
 _PROGRESS = 3.0
+#: Messages of which the words are shown; a first reading may find hundreds.
+_WHOLE = 30
 
 
 def teller() -> Callable[[str, int, int], None]:
@@ -44,8 +47,11 @@ def show_new(app: App, done: Synced) -> None:
     """Show what is new, and nothing where nothing is."""
     for line in _looked(app, done):
         talk(line)
-    for arrival in done.arrivals:
+    for arrival in done.arrivals[:_WHOLE]:
         click.echo(_shown(arrival))
+    if more := Counter(one.kind for one in done.arrivals[_WHOLE:]):
+        kinds = ", ".join(f"{kind.called} {number}" for kind, number in more.most_common())
+        talk(f"{more.total()} more, not shown ({kinds}): outreach queue")
     for person, because in done.by_hand:
         click.echo(f"{'by hand':<13} {person.called}: {because}")
 

@@ -52,6 +52,22 @@ def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Pat
     ]
 
 
+def test_of_a_first_reading_of_very_many_the_words_of_some_are_shown_and_the_rest_counted(
+    sent: Path, run: Typed
+) -> None:
+    for number in range(33):
+        arrives(sent, f"{number}.eml", letter("ayse@example.com", f"Merhaba {number}"))
+
+    result = run("sync")
+
+    assert result.stdout.count("Merhaba") == 30
+    assert result.stderr.splitlines() == [
+        "3 more, not shown (answer 3): outreach queue",
+        "1 sequence ended",
+        "next: outreach queue",
+    ]
+
+
 def test_a_second_time_there_is_nothing_new(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", letter("ayse@example.com", "Merhaba"))
     run("sync")
