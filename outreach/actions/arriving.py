@@ -241,8 +241,8 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> Sequence[int]:
 def _told(one: Arrived) -> str:
     """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
     if one.kind is Kind.REPLY:
-        return f'{one.kind}: "{_shown(one.text or one.subject)}"'
-    return f'{one.kind}: {one.kind_because}: "{_shown(one.line)}"'
+        return f'{one.kind.called}: "{_shown(one.text or one.subject)}"'
+    return f'{one.kind.called}: {one.kind_because}: "{_shown(one.line)}"'
 
 
 def _shown(text: str) -> str:

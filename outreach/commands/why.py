@@ -40,8 +40,7 @@ def command(app: App, who: str) -> None:
     here = zone(app.config.time_zone)
     for entry in found.events:
         event, practice = entry.event, "practice, " if entry.practice else ""
-        kind = event.kind.replace(".", " ")
-        say(f"{stamp(event.at, here)}  {practice}{kind} by {event.by}: {clean(event.said)}", hang=14)
+        say(f"{stamp(event.at, here)}  {practice}{entry.what} by {event.by}: {clean(event.said)}", hang=14)
     if not found.events:
         click.echo(
             f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
