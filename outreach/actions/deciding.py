@@ -59,8 +59,11 @@ class Paused:
     before: tuple[str, ...]
 
 
-def somebody(app: App, words: str) -> Person | None:
+def somebody(app: App, words: str, *, again: str) -> Person | None:
     """Find whom *words* mean, as what may be paused; None where they mean an account or a campaign.
+
+    A part of a name may be a campaign that was mistyped, so it means nobody; in *again* the words for one person take
+    the place of the braces, and that is the command that means them.
 
     Raises:
         UsageError: they mean nobody and nothing, or several.
@@ -69,14 +72,20 @@ def somebody(app: App, words: str) -> Person | None:
         pausing.target(app, words)
     except UsageError as neither:
         with app.reading() as db:
+            if not (words.startswith("@") or people.find(db, words)):
+                raise
             try:
                 found = who.one(db, words)
-            except UsageError as nobody:
-                raise (nobody if words.startswith("@") else neither) from None
-            if "@" in words or fold(words) == fold(found.called):
-                return found
-            raise  # a part of a name may be a campaign that was mistyped
+            except UsageError as unclear:
+                raise (unclear if "@" in words else _both(neither, unclear)) from None
+        if "@" in words or ":" in words or fold(words) == fold(found.called):
+            return found
+        raise UsageError(str(neither), hint=again.replace("{}", who.sign(found), 1)) from None
     return None
+
+
+def _both(neither: UsageError, unclear: UsageError) -> UsageError:
+    return UsageError(f"{neither}, and {unclear}", hint=unclear.hint)
 
 
 def pause(app: App, person: Person, because: str) -> Paused:

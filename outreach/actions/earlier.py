@@ -47,8 +47,9 @@ def draft_command(campaign: Campaign, person: Person, step: str) -> str:
 
 
 def lifting(hold: Hold, progress: Progress) -> str:
-    """Give the command by which naming somebody lifts *hold*; empty where something else does, or nothing."""
-    return f"outreach draft {progress.campaign} {sign(progress.person)}" if hold.code == "contacted" else ""
+    """Give the command by which a person lifts *hold* of somebody; empty where something else does, or nothing."""
+    command = {"contacted": f"outreach draft {progress.campaign}", "paused": "outreach resume"}.get(hold.code)
+    return f"{command} {sign(progress.person)}" if command else ""
 
 
 class Earlier:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 import click
 
 from outreach.app import App
@@ -23,7 +25,8 @@ def command(app: App, what: str, because: str) -> None:
     from outreach.actions.pausing import pause, target
     from outreach.actions.who import sign
 
-    if person := deciding.somebody(app, what):
+    again = f"outreach pause {{}} --because {quote(because)}"
+    if person := deciding.somebody(app, what, again=again):
         held = deciding.pause(app, person, because)
         if not held.sequences:
             talk(f"{person.called}: no sequence runs; to never write to them: outreach block {sign(person)}")

@@ -99,7 +99,7 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
 
     held = [one.progress for one in found.standings if hold in one.holds]
     if commands := [command for one in held if (command := lifting(hold, one))]:
-        return [f"     to write all the same: {command}" for command in commands]
+        return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
     if hold.code not in _BY_A_MACHINE:

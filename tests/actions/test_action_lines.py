@@ -153,7 +153,7 @@ def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(app: App, 
 
     def tell(step: Step) -> None:
         if len(took(many)) == 1:
-            person = deciding.somebody(app, "@sulegunes")
+            person = deciding.somebody(app, "@sulegunes", again="")
             assert person
             deciding.pause(app, person, "a word first")
 
