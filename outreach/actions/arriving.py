@@ -71,6 +71,8 @@ class Synced:
     #: Sequences that ended, and those that now wait for a person.
     ended: int = 0
     held: int = 0
+    #: Whose sequences ended by the mail of somebody else: in whose conversation they wrote, or for whom.
+    others: list[Person] = field(default_factory=list)
     #: To whom a person wrote by hand, and what ended their sequence.
     by_hand: list[tuple[Person, str]] = field(default_factory=list)
     #: Mails of which nobody knew whether they arrived, and now it is known that they did.
@@ -105,7 +107,9 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     ended.subtract(_running(stand, app.now()))
     done.ended += sum(ended[person] for person in numbers if person in over)
     done.held += sum(ended[person] for person in numbers if person not in over)
-    done.arrivals += _told_of(db, theirs, arrived, {one.person.id: one.person for one in stand})
+    known, shown = {one.person.id: one.person for one in stand}, {one.person for one in theirs}
+    done.others += [known[person] for person in numbers if ended[person] and person not in shown]
+    done.arrivals += _told_of(db, theirs, arrived, known)
 
 
 def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
