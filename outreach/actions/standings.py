@@ -19,7 +19,8 @@ from outreach.campaigns import Campaign
 from outreach.campaigns.reading import read
 from outreach.errors import ConfigError
 from outreach.followups.crossing import crossed
-from outreach.followups.holds import Hold
+from outreach.followups.holds import PAUSES, Hold, day_of
+from outreach.followups.progress import Progress
 from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
@@ -149,9 +150,21 @@ def queue(app: App, campaign: str | None = None) -> Queue:
 
 def _resting(found: Iterable[Standing]) -> tuple[Halt, ...]:
     """Say who waits because a person paused them."""
-    waits = (one.progress for one in found if one.place is Place.WAITING)
-    because = {one.person.id: (one.person, one.paused_because) for one in waits if one.paused_because}
-    return tuple(Halt(person.called, why, who.sign(person)) for person, why in because.values())
+    waits = [one for one in found if one.place is Place.WAITING]
+    held = {
+        one.progress.person.id: (one.progress, hold)
+        for one in waits
+        for hold in one.holds
+        if hold.code in PAUSES
+    }
+    return tuple(
+        Halt(one.person.called, _until(one, hold), who.sign(one.person)) for one, hold in held.values()
+    )
+
+
+def _until(one: Progress, hold: Hold) -> str:
+    because = hold.because.removeprefix("paused: ")
+    return f"{because}, until {day_of(one, hold.until)}" if hold.until else because
 
 
 def _stays(one: Standing, hold: Hold | None) -> Standing:

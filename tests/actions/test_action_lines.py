@@ -169,14 +169,17 @@ def test_a_pause_by_a_person_holds_what_is_in_hand_already(app: App, many: SmtpS
     assert sorted(states(app).values()) == ["queued"] * 5 + ["sent"]
 
 
-def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(app: App, many: SmtpServer) -> None:
+@pytest.mark.parametrize("until", [None, "2026-12-05"])
+def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(
+    app: App, many: SmtpServer, until: str | None
+) -> None:
     """Three are claimed at first; the last of them is asked about again at the wire."""
 
     def tell(step: Step) -> None:
         if len(took(many)) == 1:
             person = deciding.somebody(app, "@sulegunes", again="")
             assert person
-            deciding.pause(app, person, "a word first")
+            deciding.pause(app, person, "a word first", until)
 
     run = send(app, tell=tell, stop=lambda: False)
 

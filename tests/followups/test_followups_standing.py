@@ -80,7 +80,7 @@ CASES: list[tuple[str, dict[str, Any], Place, str, str | None, str | None]] = [
         "snoozed",
         {"snoozed_until": utc("2026-12-03 07:00"), "snoozed_because": "back then"},
         Place.WAITING,
-        "put off: back then",
+        "paused: back then",
         None,
         "2026-12-03 07:00",
     ),
