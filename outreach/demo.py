@@ -18,6 +18,7 @@ from mailbox import Maildir
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from outreach.actions.workspace import MARK, MARKED, played
 from outreach.errors import UsageError
 from outreach.mail.letter import Parts
 from outreach.mail.reading import read
@@ -28,7 +29,6 @@ ISTANBUL = ZoneInfo("Europe/Istanbul")
 #: A Tuesday morning.
 START = datetime(2026, 11, 24, 10, 0, tzinfo=ISTANBUL)
 FOLDER = Path("outreach-demo")
-_MARK = "This folder was made by `outreach demo` and is made anew by the next one.\n"
 
 
 @dataclass(slots=True)
@@ -54,16 +54,15 @@ def clear(folder: Path) -> None:
     """
     import shutil
 
-    mark = folder / "DEMO"
     if folder.exists() and any(folder.iterdir()):
-        if not (mark.is_file() and mark.read_text("utf-8") == _MARK):
+        if not played(folder):
             raise UsageError(
                 f"{folder} is there and was not made by a demonstration",
                 hint="outreach demo --folder ANOTHER",
             )
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    mark.write_text(_MARK, "utf-8")
+    (folder / MARK).write_text(MARKED, "utf-8")
 
 
 def write_list(folder: Path) -> Path:

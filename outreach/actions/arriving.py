@@ -71,6 +71,8 @@ class Synced:
     #: Sequences that ended, and those that now wait for a person.
     ended: int = 0
     held: int = 0
+    #: Whose sequences ended by the mail of somebody else: in whose conversation they wrote, or for whom.
+    others: list[Person] = field(default_factory=list)
     #: To whom a person wrote by hand, and what ended their sequence.
     by_hand: list[tuple[Person, str]] = field(default_factory=list)
     #: Mails of which nobody knew whether they arrived, and now it is known that they did.
@@ -105,7 +107,9 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     ended.subtract(_running(stand, app.now()))
     done.ended += sum(ended[person] for person in numbers if person in over)
     done.held += sum(ended[person] for person in numbers if person not in over)
-    done.arrivals += _told_of(db, theirs, arrived, {one.person.id: one.person for one in stand})
+    known, shown = {one.person.id: one.person for one in stand}, {one.person for one in theirs}
+    done.others += [known[person] for person in numbers if ended[person] and person not in shown]
+    done.arrivals += _told_of(db, theirs, arrived, known)
 
 
 def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
@@ -241,8 +245,8 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> Sequence[int]:
 def _told(one: Arrived) -> str:
     """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
     if one.kind is Kind.REPLY:
-        return f'{one.kind}: "{_shown(one.text or one.subject)}"'
-    return f'{one.kind}: {one.kind_because}: "{_shown(one.line)}"'
+        return f'{one.kind.called}: "{_shown(one.text or one.subject)}"'
+    return f'{one.kind.called}: {one.kind_because}: "{_shown(one.line)}"'
 
 
 def _shown(text: str) -> str:

@@ -66,3 +66,5 @@ class Moment:
     at: datetime
     #: It was said just now; else it only cannot lie in the future.
     just_now: bool = False
+    #: The demonstration wrote it, which plays with time.
+    played: bool = False

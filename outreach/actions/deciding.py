@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from outreach.actions import pausing, who
 from outreach.app import App
 from outreach.errors import InputError, UsageError
 from outreach.models import Enrolment, SuppressionKind
 from outreach.people.addresses import canonical
+from outreach.people.dates import parse_date
 from outreach.people.person import Person
 from outreach.store import campaigns, events, outbox, pauses, people, suppressions
 from outreach.text import fold
+from outreach.workdays import zone_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,15 @@ class Paused:
     waits: int
     #: Why they were paused before, each reason once.
     before: tuple[str, ...]
+    #: When it ends by itself; None where a person ends it.
+    until: datetime | None = None
 
 
-def somebody(app: App, words: str) -> Person | None:
+def somebody(app: App, words: str, *, again: str) -> Person | None:
     """Find whom *words* mean, as what may be paused; None where they mean an account or a campaign.
+
+    A part of a name may be a campaign that was mistyped, so it means nobody; in *again* the words for one person take
+    the place of the braces, and that is the command that means them.
 
     Raises:
         UsageError: they mean nobody and nothing, or several.
@@ -69,43 +77,70 @@ def somebody(app: App, words: str) -> Person | None:
         pausing.target(app, words)
     except UsageError as neither:
         with app.reading() as db:
+            if not (words.startswith("@") or people.find(db, words)):
+                raise
             try:
                 found = who.one(db, words)
-            except UsageError as nobody:
-                raise (nobody if words.startswith("@") else neither) from None
-            if "@" in words or fold(words) == fold(found.called):
-                return found
-            raise  # a part of a name may be a campaign that was mistyped
+            except UsageError as unclear:
+                raise (unclear if "@" in words else _both(neither, unclear)) from None
+        if "@" in words or ":" in words or fold(words) == fold(found.called):
+            return found
+        raise UsageError(str(neither), hint=again.replace("{}", who.sign(found), 1)) from None
     return None
 
 
-def pause(app: App, person: Person, because: str) -> Paused:
-    """Let every running sequence of a person wait; what is queued to them stays queued.
+def _both(neither: UsageError, unclear: UsageError) -> UsageError:
+    return UsageError(f"{neither}, and {unclear}", hint=unclear.hint)
+
+
+def pause(app: App, person: Person, because: str, until: str | None = None) -> Paused:
+    """Let every running sequence of a person wait, *until* a day begins where they are, else until a person says so.
+
+    What is queued to them stays queued. A pause takes the place of the one before it.
 
     Raises:
-        UsageError: no reason was given.
+        UsageError: no reason was given, or that is no day to come.
     """
     _need(because)
-    now = app.now()
+    now, end = app.now(), _begins(app, person, until) if until else None
     with app.writing() as db:
         running = campaigns.running(db, person.id)
-        before = _reasons(running)
+        before = _reasons(running, now)
+        sooner = end is not None and any(
+            one.paused_because or (one.snoozed_until or end) > end for one in running
+        )
         for one in running:
-            one.paused_at, one.paused_because = one.paused_at or now, because
+            since = one.paused_at or now
+            one.paused_at, one.paused_because = (None, None) if end else (since, because)
+            one.snoozed_until, one.snoozed_because = (end, because) if end else (None, None)
         if running:
-            events.log(db, "person.paused", because, at=now, by=app.who, influencer_id=person.id)
+            said = f"{because}, until {until}" if end else because
+            events.log(db, "person.paused", said, at=now, by=app.who, influencer_id=person.id)
+        if sooner:
+            pauses.wake(db, person.id, now=now, transport=app.transport)
         waits = pauses.waiting(db, person.id, transport=app.transport)
-    return Paused(person, len(running), waits, before)
+    return Paused(person, len(running), waits, before, end)
+
+
+def _begins(app: App, person: Person, written: str) -> datetime:
+    """Give the moment at which a day begins by their clock."""
+    day = parse_date(written, day_first=True)
+    if day is None:
+        raise UsageError(f"--until {written}: no date", hint="write it as 2026-12-05")
+    begins = datetime.combine(day, time(), zone_for(person.time_zone, person.country, app.config.time_zone))
+    if begins <= app.now():
+        raise UsageError(f"--until {written}: not a day to come", hint="a later day, or leave it out")
+    return begins
 
 
 def resume(app: App, person: Person) -> Paused:
     """Let the sequences of a person go on; what the pause put off in the queue is looked at by the next sender."""
     now = app.now()
     with app.writing() as db:
-        running = [one for one in campaigns.running(db, person.id) if one.paused_because]
-        before = _reasons(running)
+        running = [one for one in campaigns.running(db, person.id) if _reason(one, now)]
+        before = _reasons(running, now)
         for one in running:
-            one.paused_at = one.paused_because = None
+            one.paused_at = one.paused_because = one.snoozed_until = one.snoozed_because = None
         if running:
             said = f"was paused: {'; '.join(before)}"
             events.log(db, "person.resumed", said, at=now, by=app.who, influencer_id=person.id)
@@ -114,8 +149,13 @@ def resume(app: App, person: Person) -> Paused:
     return Paused(person, len(running), waits, before)
 
 
-def _reasons(running: Sequence[Enrolment]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.paused_because for one in running if one.paused_because))
+def _reasons(running: Sequence[Enrolment], now: datetime) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(because for one in running if (because := _reason(one, now))))
+
+
+def _reason(one: Enrolment, now: datetime) -> str | None:
+    """Say why a person lets it wait now."""
+    return one.snoozed_because if one.snoozed_until and one.snoozed_until > now else one.paused_because
 
 
 def block(app: App, words: str, because: str) -> Decided:

@@ -11,7 +11,7 @@ from outreach.actions.freshness import outdated, stands
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
-from outreach.followups.holds import Hold
+from outreach.followups.holds import PAUSES, Hold
 from outreach.followups.progress import Progress
 from outreach.followups.standing import Standing
 from outreach.models import Draft
@@ -47,8 +47,11 @@ def draft_command(campaign: Campaign, person: Person, step: str) -> str:
 
 
 def lifting(hold: Hold, progress: Progress) -> str:
-    """Give the command by which naming somebody lifts *hold*; empty where something else does, or nothing."""
-    return f"outreach draft {progress.campaign} {sign(progress.person)}" if hold.code == "contacted" else ""
+    """Give the command by which a person lifts *hold* of somebody; empty where something else does, or nothing."""
+    who = sign(progress.person)
+    if hold.code in PAUSES:
+        return f"outreach resume {who}"
+    return f"outreach draft {progress.campaign} {who}" if hold.code == "contacted" else ""
 
 
 class Earlier:

@@ -14,6 +14,7 @@ from outreach.actions import (
     plusmailing,
     reaching,
     selfmailing,
+    workspace,
 )
 from outreach.actions.campaigns import shelf
 from outreach.actions.checks import Check, Moment, State, failed, ok, shown, warn
@@ -149,14 +150,17 @@ def _database(app: App) -> Iterator[Check]:
 def _clock(app: App, moments: Sequence[Moment]) -> Check:
     """Compare the clock with the times that others wrote down; what was cannot lie in the future."""
     now, here = app.now(), zone(app.config.time_zone)
+    ahead = [one for one in moments if one.played and one.at > now + _OFF]
+    moments = [one for one in moments if one not in ahead]
     off = [one for one in moments if one.at > now + _OFF or (one.just_now and one.at < now - _OFF)]
     said = shown(now, here)
+    played = "".join(f"; {one.what}: {shown(one.at, here)}, by the demo's own clock" for one in ahead)
     if off:
         others = "; ".join(f"{one.what}: {shown(one.at, here)}" for one in off)
         return warn("clock", f"{said} here, but {others}", "set this machine's clock: mail leaves by it")
     if not moments:
-        return ok("clock", f"{said}; look whether that is right")
-    return ok("clock", f"{said}; fits {', '.join(one.what for one in moments)}")
+        return ok("clock", f"{said}; look whether that is right{played}")
+    return ok("clock", f"{said}; fits {', '.join(one.what for one in moments)}{played}")
 
 
 def _logged(app: App) -> Iterator[Moment]:
@@ -166,4 +170,4 @@ def _logged(app: App) -> Iterator[Moment]:
     except OutreachError:
         return  # told as the database's own fault
     if newest:
-        yield Moment("the newest line of the log", newest)
+        yield Moment("the newest line of the log", newest, played=workspace.played(app.workspace))

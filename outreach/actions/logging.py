@@ -11,7 +11,11 @@ from outreach.actions import who as finding
 from outreach.app import App
 from outreach.mail.delivery import Transport
 from outreach.models import Event
+from outreach.replies import Kind
 from outreach.store import events, people
+
+#: What was said of a mail that came in names what it was taken for.
+_ARRIVED = frozenset(f"message.{kind}" for kind in Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,12 @@ class Entry:
     called: str
     #: It speaks of mail that never left this machine, in a workspace that now writes to people.
     practice: bool
+
+    @property
+    def what(self) -> str:
+        """Name what was done, in words."""
+        kind = "message.read" if self.event.kind in _ARRIVED else self.event.kind
+        return kind.replace(".", " ").replace("_", " ")
 
 
 def listed(app: App, *, who: str | None, last: str | None, newest: int) -> list[Entry]:

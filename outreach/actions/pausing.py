@@ -56,7 +56,8 @@ def _unknown(app: App, named: str) -> UsageError:
     accounts, there = list(app.config.accounts), list(campaigns.files(app).campaigns)
     meant = near(named, [*there, *accounts])
     said = f"no account and no campaign is named {named!r}" + (f"; did you mean {meant}?" if meant else "")
-    return UsageError(said, hint=f"accounts: {', '.join(accounts)}; campaigns: {', '.join(there) or 'none'}")
+    hint = f"accounts: {', '.join(accounts)}; campaigns: {', '.join(there) or 'none'}; people: @handle"
+    return UsageError(said, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

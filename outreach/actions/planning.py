@@ -44,7 +44,7 @@ class Prospect:
     #: What the law asks for and the program cannot look at, said once for each campaign.
     warnings: tuple[LegalWarning, ...] = ()
     #: Of those queued whom something holds since: at its hour their mail stays where it is.
-    kept: tuple[tuple[Person, Hold], ...] = ()
+    kept: tuple[tuple[Progress, Hold], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def waiting(app: App, db: Session) -> tuple[tuple[Person, datetime], ...]:
 
 def _kept(
     app: App, db: Session, queued: Sequence[tuple[Person, datetime]]
-) -> tuple[tuple[Person, Hold], ...]:
+) -> tuple[tuple[Progress, Hold], ...]:
     """Find whom something holds that came up after a mail to them was queued."""
     if not queued:
         return ()
@@ -86,7 +86,7 @@ def _kept(
     stays = pausing.stays(app, db, known)
     found = [one for one in standings(app, db, known, people=sorted(ids)) if in_queue(one.progress)]
     holds = ((one, next(iter(one.holds), None) or stays.get(one.progress.campaign)) for one in found)
-    return tuple((one.progress.person, hold) for one, hold in holds if hold)
+    return tuple((one.progress, hold) for one, hold in holds if hold)
 
 
 def planned(app: App, db: Session, found: Found, *, looked: bool = False) -> Plan:

@@ -102,7 +102,7 @@ def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, ver
     """Write it down, with what it was before, and end what it ends."""
     now = app.now()
     classifications.write(db, mail.message_id, judged, by=by, version=version, now=now)
-    said = f"{judged.kind}, was {mail.kind}: {judged.reason}"
+    said = f"{judged.kind.called}, was {mail.kind.called}: {judged.reason}"
     about_it = {"influencer_id": mail.person, "message_id": mail.message_id}
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
     if judged.kind in ENDING and mail.kind not in ENDING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,8 @@ from outreach.campaigns import Campaign
 from outreach.campaigns.reading import read
 from outreach.errors import ConfigError
 from outreach.followups.crossing import crossed
-from outreach.followups.holds import Hold
+from outreach.followups.holds import PAUSES, Hold, day_of
+from outreach.followups.progress import Progress
 from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
@@ -32,6 +33,17 @@ _NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
 _LATER = frozenset({Place.COMING, Place.DUE, Place.OVERDUE})
 
 
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """What a pause holds: an account, a campaign or somebody."""
+
+    #: Such as `account main`, or the name of a person.
+    what: str
+    because: str
+    #: The word by which `resume` knows it.
+    resumed: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
     """How far the answers are known."""
@@ -40,8 +52,8 @@ class Inbox:
     read_at: datetime | None
     #: No account has a mailbox that the program reads.
     by_hand: bool
-    #: An account or a campaign, such as `account main` -> why it is paused.
-    paused: Mapping[str, str]
+    #: Accounts and campaigns that are paused.
+    paused: tuple[Halt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,8 @@ class Queue:
     #: Campaign files that could not be read; their people wait.
     problems: tuple[str, ...]
     inbox: Inbox
+    #: Whoever is paused, each once.
+    resting: tuple[Halt, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +93,8 @@ class Status:
     places: Mapping[Place, int]
     problems: tuple[str, ...]
     inbox: Inbox
+    #: Whoever is paused, each once.
+    resting: tuple[Halt, ...]
 
 
 def standings(
@@ -129,7 +145,26 @@ def queue(app: App, campaign: str | None = None) -> Queue:
         for one in found
         if wanted in {None, one.progress.campaign}
     ]
-    return Queue(tuple(sorted(shown, key=_order)), shelf.problems, inbox)
+    return Queue(tuple(sorted(shown, key=_order)), shelf.problems, inbox, _resting(shown))
+
+
+def _resting(found: Iterable[Standing]) -> tuple[Halt, ...]:
+    """Say who waits because a person paused them."""
+    waits = [one for one in found if one.place is Place.WAITING]
+    held = {
+        one.progress.person.id: (one.progress, hold)
+        for one in waits
+        for hold in one.holds
+        if hold.code in PAUSES
+    }
+    return tuple(
+        Halt(one.person.called, _until(one, hold), who.sign(one.person)) for one, hold in held.values()
+    )
+
+
+def _until(one: Progress, hold: Hold) -> str:
+    because = hold.because.removeprefix("paused: ")
+    return f"{because}, until {day_of(one, hold.until)}" if hold.until else because
 
 
 def _stays(one: Standing, hold: Hold | None) -> Standing:
@@ -148,7 +183,7 @@ def _inbox(app: App, db: Session) -> Inbox:
     return Inbox(
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
-        paused={str(one): because for one, because in pausing.paused(app, db).items()},
+        paused=tuple(Halt(str(one), why, one.name) for one, why in pausing.paused(app, db).items()),
     )
 
 
@@ -192,4 +227,5 @@ def status(app: App) -> Status:
             places=Counter(one.place for one in found.standings),
             problems=found.problems,
             inbox=found.inbox,
+            resting=found.resting,
         )

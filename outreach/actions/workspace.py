@@ -15,6 +15,9 @@ from outreach.text import Language
 
 #: What people write into; `outbox/` is made by the first sending.
 FOLDERS = ("campaigns", "templates", "inbox")
+#: The file that marks a folder of the demonstration, and what it says.
+MARK = "DEMO"
+MARKED = "This folder was made by `outreach demo` and is made anew by the next one.\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,12 @@ class Answers:
     #: Host, or host and port, of the servers; None for those of the provider, empty for none.
     smtp: str | None = None
     imap: str | None = None
+
+
+def played(folder: Path) -> bool:
+    """Say whether the demonstration made a workspace, with a clock of its own."""
+    mark = folder / MARK
+    return mark.is_file() and mark.read_text("utf-8", "replace") == MARKED
 
 
 def keeper(address: str) -> str | None:

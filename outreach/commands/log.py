@@ -56,11 +56,10 @@ def command(app: App, who: str | None, last: str | None, number: int, form: str 
     here = zone(app.config.time_zone)
     for entry in found:
         event = entry.event
-        kind = f"{event.kind.replace('.', ' '):<16}"
         practice = "practice" if entry.practice else ""
         words = (
             stamp(event.at, here),
-            kind,
+            f"{entry.what:<16}",
             practice,
             clean(entry.called),
             event.campaign or "",

@@ -97,23 +97,6 @@ def read_file(path: str | Path) -> bytes:
         raise InputError(f"{file}: cannot be read: {error.strerror or error}") from None
 
 
-def next_campaign(app: App) -> str:
-    """Name the command that follows when people and posts are there: to draft, or to make the first campaign."""
-    there = sorted((app.workspace / "campaigns").glob("*.toml"), key=lambda path: path.stat().st_mtime)
-    return f"outreach draft {there[-1].stem}" if there else "outreach campaign new NAME"
-
-
-def reads_answers(app: App) -> bool:
-    """Say whether there is a mailbox that the program reads."""
-    practice = app.config.transport == "local"
-    return practice or any(one.imap for one in app.config.accounts.values())
-
-
-def next_look(app: App) -> str:
-    """Name the command by which answers are seen: where the program reads no mailbox, a person knows of them."""
-    return "outreach sync" if reads_answers(app) else "outreach queue"
-
-
 def as_typed(path: Path) -> str:
     """Call a path as a person here would type it."""
     return os.path.relpath(path)

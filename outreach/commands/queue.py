@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import format_options, next_look, pass_app, say_beside, talk
+from outreach.commands.next_steps import next_look, next_start
+from outreach.commands.options import format_options, pass_app, say_beside, talk
 from outreach.output.columns import padded
 from outreach.output.inbox import paused_words, read_words
 from outreach.output.moments import ago, clock
@@ -18,11 +19,14 @@ from outreach.output.moments import day as named_day
 from outreach.output.wrapping import short
 
 if TYPE_CHECKING:
+    from outreach.actions.standings import Queue
     from outreach.followups.standing import Standing
 
 
 #: Where the reasons begin, and how much of what somebody wrote is shown.
 _HANG, _LONGEST = 38, 160
+#: How the command begins that lets go on what is paused.
+_RESUME = "outreach resume "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,11 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
         talk(f"not read: {problem}")
     if ended:
         talk(f"{ended} ended, not shown: outreach queue --all")
-    for line in paused_words(found.inbox.paused):
+    for line in paused_words((*found.inbox.paused, *found.resting)):
         talk(line)
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
-    talk(f"{read}.  next: {_next(shown) or next_look(app)}")
+    begins = "" if found.standings else _begins(app, campaign)
+    talk(f"{read}.  next: {begins or _next(shown) or _resumes(found, shown) or next_look(app)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,27 @@ def _next(shown: Sequence[Standing]) -> str:
     for one in shown:
         if words := commands.get(_kind(one)):
             return words.format(who=sign(one.progress.person), campaign=one.progress.campaign)
-    return "" if shown else "outreach draft CAMPAIGN"
+    return ""
+
+
+def _begins(app: App, campaign: str | None) -> str:
+    """Name the command that follows where nobody is in the campaign, or in any."""
+    from outreach.actions.standings import status
+
+    there = status(app)
+    begins = next_start(app, people=there.people, posts=there.posts)
+    return f"outreach draft {campaign}" if campaign and there.people and there.posts else begins
+
+
+def _resumes(found: Queue, shown: Sequence[Standing]) -> str:
+    """Name the command that lets go on what is paused, where nothing else goes on before."""
+    from outreach.followups.standing import Place
+
+    said = (hold.because for one in shown for hold in one.holds if _RESUME in hold.because)
+    if because := next(said, ""):
+        return because[because.index(_RESUME) :]
+    coming = any(one.place is Place.COMING for one in shown)
+    return f"{_RESUME}{found.resting[0].resumed}" if found.resting and not coming else ""
 
 
 def _kind(one: Standing) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from outreach.app import App
-from outreach.commands.options import next_look, pass_app, talk
+from outreach.commands.next_steps import next_look
+from outreach.commands.options import pass_app, talk
 
 
 @click.command(short_help="Let an account, a campaign or somebody go on that was paused.")
@@ -22,7 +23,7 @@ def command(app: App, what: str | None) -> None:
     from outreach.actions.pausing import resume, target
     from outreach.actions.who import sign
 
-    if what and (person := deciding.somebody(app, what)):
+    if what and (person := deciding.somebody(app, what, again="outreach resume {}")):
         reasons = deciding.resume(app, person).before
         was = f"is no longer paused. It was: {'; '.join(reasons)}" if reasons else "is not paused."
         talk(f"{person.called} {was}\nnext: outreach why {sign(person)}")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from outreach.app import App
+from outreach.commands.next_steps import next_start
 from outreach.commands.options import pass_app, say, talk
 from outreach.output.inbox import paused_words, read_words
 
@@ -42,10 +43,11 @@ def command(app: App, as_json: bool) -> None:  # noqa: FBT001 - a flag as click 
     say(f"transport {_TRANSPORTS[app.config.transport]}", hang=10)
     for problem in found.problems:
         talk(f"not read: {problem}")
-    for line in paused_words(found.inbox.paused):
+    for line in paused_words((*found.inbox.paused, *found.resting)):
         talk(line)
+    begins = next_start(app, people=found.people, posts=found.posts)
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
-    talk(f"{read}.  next: {'outreach queue' if found.people else 'outreach import YOUR-LIST.csv'}")
+    talk(f"{read}.  next: {'outreach queue' if found.places else begins}")
 
 
 _TRANSPORTS = {

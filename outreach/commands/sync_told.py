@@ -123,7 +123,12 @@ def _other_address(arrival: Arrival) -> str:
 
 def ended_words(done: Synced) -> str:
     """Say what it ended, held and settled; nothing where it did not."""
-    ended = f"{counted(done.ended, 'sequence')} ended" if done.ended else ""
+    from outreach.output.plan import names
+
+    whose = f"{'those' if len(done.others) > 1 else 'that'} of {names(done.others)}"
+    among = "among them " if done.ended > len(done.others) else ""
+    others = f", {among}{whose}" if done.others else ""
+    ended = f"{counted(done.ended, 'sequence')} ended{others}" if done.ended else ""
     held = f"{counted(done.held, 'sequence')} held" if done.held else ""
     settled = f"{counted(done.settled, 'mail')} of unknown fate did arrive" if done.settled else ""
     back = (

@@ -40,8 +40,7 @@ def command(app: App, who: str) -> None:
     here = zone(app.config.time_zone)
     for entry in found.events:
         event, practice = entry.event, "practice, " if entry.practice else ""
-        kind = event.kind.replace(".", " ")
-        say(f"{stamp(event.at, here)}  {practice}{kind} by {event.by}: {clean(event.said)}", hang=14)
+        say(f"{stamp(event.at, here)}  {practice}{entry.what} by {event.by}: {clean(event.said)}", hang=14)
     if not found.events:
         click.echo(
             f"Nothing was done about {found.person.called} yet; {counted(found.posts, 'post')} stored."
@@ -100,7 +99,7 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
 
     held = [one.progress for one in found.standings if hold in one.holds]
     if commands := [command for one in held if (command := lifting(hold, one))]:
-        return [f"     to write all the same: {command}" for command in commands]
+        return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
     if hold.code not in _BY_A_MACHINE:

@@ -199,12 +199,14 @@ def paused(progress: Progress, _now: datetime) -> Hold | None:
 
 
 def snoozed(progress: Progress, now: datetime) -> Hold | None:
-    """A person put it off."""
+    """A person paused it until a day."""
     if progress.snoozed_until is None or progress.snoozed_until <= now:
         return None
-    return Hold("snoozed", _with("put off", progress.snoozed_because), until=progress.snoozed_until)
+    return Hold("snoozed", _with("paused", progress.snoozed_because), until=progress.snoozed_until)
 
 
+#: Codes of those that a person brings about, and lifts.
+PAUSES = frozenset({"paused", "snoozed"})
 #: In the order in which they are told; the first one is the reason that a listing shows.
 HOLDS: tuple[Check, ...] = (
     suppressed,

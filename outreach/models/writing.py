@@ -52,6 +52,7 @@ class Enrolment(Base, table=True):
     paused_because: str | None = None
     #: A person asked to go on, whatever machines had written before.
     looked_at: datetime | None = None
+    #: Paused until then, after which it goes on by itself.
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
 

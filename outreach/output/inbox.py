@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from outreach.output.moments import ago
+
+#: Pauses that are told one by one.
+_SHOWN = 6
 
 
 def read_words(read_at: datetime | None, now: datetime, *, by_hand: bool) -> str:
@@ -15,9 +19,25 @@ def read_words(read_at: datetime | None, now: datetime, *, by_hand: bool) -> str
     return f"inbox read {ago(read_at, now)}" if read_at else "inbox not read to its end yet"
 
 
-def paused_words(paused: Mapping[str, str]) -> list[str]:
-    """Say from which account or of which campaign nothing leaves, and how it goes on: `account main` -> why."""
-    return [
-        f"{what} is paused, nothing leaves: {because}\ntry: outreach resume {what.partition(' ')[2]}"
-        for what, because in paused.items()
+class Halt(Protocol):
+    """What a pause holds, why, and the word by which `resume` knows it."""
+
+    @property
+    def what(self) -> str: ...
+
+    @property
+    def because(self) -> str: ...
+
+    @property
+    def resumed(self) -> str: ...
+
+
+def paused_words(paused: Sequence[Halt]) -> list[str]:
+    """Say from which account, of which campaign or to whom nothing leaves, and how it goes on; the last of many are counted."""
+    lines = [
+        f"{one.what} is paused, nothing leaves: {one.because}\ntry: outreach resume {one.resumed}"
+        for one in paused[:_SHOWN]
     ]
+    if more := len(paused) - _SHOWN:
+        lines += [f"and {more} more: outreach queue"] if more > 0 else []
+    return lines

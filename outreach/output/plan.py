@@ -20,6 +20,7 @@ _NAMED = 4
 _TIMES = 4
 
 Moment = tuple[str, str]
+Lifts = Callable[[Hold, Progress], str]
 
 
 def shown(
@@ -29,8 +30,8 @@ def shown(
     unapproved: Mapping[str, int],
     now: datetime,
     time_zone: str,
-    lifts: Callable[[Hold, Progress], str],
-    kept: Sequence[tuple[Person, Hold]] = (),
+    lifts: Lifts,
+    kept: Sequence[tuple[Progress, Hold]] = (),
 ) -> list[str]:
     """Say who is written to now, later and not; *time_zone* is that of people whose own is not known.
 
@@ -48,9 +49,8 @@ def shown(
     for reason, held in _by_reason(plan.held).items():
         people = [one.candidate.progress.person for one in held]
         lines.append(_line("held", len(people), f"{names(people)}: {reason}"))
-        if command := lifts(held[0].hold, held[0].candidate.progress):
-            lines.append(f"{' ' * 16}to write all the same: {command}")
-    lines += _queued([person for person, _ in queued], kept)
+        lines += _lifted(lifts(held[0].hold, held[0].candidate.progress))
+    lines += _queued([person for person, _ in queued], kept, lifts)
     for campaign, count in unapproved.items():
         lines.append(_line("waiting", count, f"not approved yet: outreach review {campaign}"))
     return lines
@@ -108,18 +108,22 @@ def _line(label: str, count: int, words: str) -> str:
     return f"  {label:<8}{count:>4}  {words}"
 
 
-def _queued(people: Sequence[Person], kept: Sequence[tuple[Person, Hold]]) -> list[str]:
+def _lifted(command: str) -> list[str]:
+    return [f"{' ' * 16}to write all the same: {command}"] if command else []
+
+
+def _queued(people: Sequence[Person], kept: Sequence[tuple[Progress, Hold]], lifts: Lifts) -> list[str]:
     """Tell those who are queued, and apart from them whose mail will not leave at its hour."""
-    stay = {person.id for person, _ in kept}
+    stay = {one.person.id for one, _ in kept}
     leave = [person for person in people if person.id not in stay]
     lines = [_line("queued", len(leave), f"confirmed before: {names(leave)}")] if leave else []
-    grouped: dict[str, list[Person]] = {}
-    for person, hold in kept:
-        grouped.setdefault(hold.because, []).append(person)
-    for because, held in grouped.items():
-        lines.append(
-            _line("queued", len(held), f"confirmed before, does not leave: {names(held)}: {because}")
-        )
+    grouped: dict[Hold, list[Progress]] = {}
+    for one, hold in kept:
+        grouped.setdefault(hold, []).append(one)
+    for hold, held in grouped.items():
+        who = names(one.person for one in held)
+        lines.append(_line("queued", len(held), f"confirmed before, does not leave: {who}: {hold.because}"))
+        lines += _lifted(lifts(hold, held[0]))
     return lines
 
 

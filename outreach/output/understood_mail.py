@@ -8,24 +8,13 @@ from typing import Any
 from outreach.output.mail import indented
 from outreach.replies.interest import Suggestion
 from outreach.replies.judgement import UNREADABLE
-from outreach.replies.kinds import Kind
 from outreach.replies.understanding import Understood
 from outreach.text import clean
 
 #: The words before each line, so wide.
 _WIDE = 11
-_NAMES = {
-    Kind.REPLY: "answer",
-    Kind.AUTO_REPLY: "out of office",
-    Kind.BOUNCE_HARD: "hard bounce",
-    Kind.BOUNCE_SOFT: "soft bounce",
-    Kind.DELAYED: "delayed",
-    Kind.OPT_OUT: "no more mail",
-    Kind.COMPLAINT: "spam complaint",
-    Kind.RECEIPT: "read receipt",
-    Kind.OWN: "our own mail",
-    Kind.OTHER: "machine mail",
-}
+#: Whether a bounce is for good.
+_HARD = {True: ", hard", False: ", soft", None: ""}
 
 
 def as_object(name: str, mail: Understood) -> dict[str, Any]:
@@ -61,7 +50,7 @@ def as_lines(name: str, mail: Understood, width: int | None = None) -> str:
     """Set a mail for reading: what it is first, then what shows it, then the new words."""
     found = mail.judgement
     sure = "" if found.confidence >= 1 else f", {found.confidence:.0%} sure"
-    what = "" if found.reason.startswith(UNREADABLE) else f"{_NAMES[found.kind]}: "
+    what = "" if found.reason.startswith(UNREADABLE) else f"{found.kind.called}{_HARD[found.hard]}: "
     lines = [f"{clean(name)}  {what}{clean(found.reason)}{sure}"]
     lines += [f"  {label:<{_WIDE}}{clean(said)}" for label, said in _facts(mail) if said]
     if mail.text and what:

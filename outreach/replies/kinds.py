@@ -11,7 +11,7 @@ class Kind(StrEnum):
     @property
     def called(self) -> str:
         """Name it for people: whose words they are, or that a machine wrote it."""
-        return _CALLED.get(self, "machine mail")
+        return _CALLED[self]
 
     #: A person answered.
     REPLY = "reply"
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+#: The words of every listing; a person may say most of them to `resolve --as`.
 _CALLED = {
     Kind.REPLY: "answer",
     Kind.AUTO_REPLY: "away",
@@ -43,5 +44,7 @@ _CALLED = {
     Kind.DELAYED: "late",
     Kind.OPT_OUT: "no more mail",
     Kind.COMPLAINT: "spam report",
-    Kind.RECEIPT: "receipt",
+    Kind.RECEIPT: "read receipt",
+    Kind.OWN: "our own mail",
+    Kind.OTHER: "machine mail",
 }

@@ -6,12 +6,16 @@ A quote that nobody marked, in whatever language it is introduced, is known by i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+from outreach.replies.quoting import attribution, quoted, separator
 
 #: Characters of our mails that are looked at.
 _MOST = 32 * 1024
 #: Words and characters of a line that nobody writes by chance as we did.
 _WORDS, _LONG = 4, 18
+#: Characters, or lines, of what stands together that nobody writes by chance as we did, such as thanks and a greeting.
+_ENOUGH, _BLOCK = 64, 3
 #: Lines above one of ours that are looked at for what leads to it.
 _ABOVE = 30
 #: What programs put behind the words of a link.
@@ -22,7 +26,8 @@ def repeated(lines: Sequence[str], ours: str) -> frozenset[int]:
     """Give the places of the lines that repeat *ours*.
 
     A long line does where it stands there, however it is wrapped; a short one where it goes on from a long one or
-    leads to one, for anybody may write `Yes` as we did.
+    leads to one, for anybody may write `Yes` as we did. What is no block of lines and no very long one is taken for a
+    quote only beside the mark of one, or where answers stand between several such in a text that marks none.
     """
     said = f" {_words(ours[:_MOST])} "
     if not said.strip():
@@ -41,7 +46,34 @@ def repeated(lines: Sequence[str], ours: str) -> frozenset[int]:
             found.update(_leading(lines, place, said[:start], found))
         end = start + len(words) + 1
         found.add(place)
-    return frozenset(found)
+    return frozenset(_plausible(lines, found))
+
+
+def _plausible(lines: Sequence[str], found: Collection[int]) -> Iterator[int]:
+    """Leave out of the places those where somebody wrote by chance as we did: thanks, a greeting."""
+    runs = _runs(lines, found)
+    marked = [any(quoted(lines[place]) for place in run) for run in runs]
+    between = not any(marked) and _is_enough(lines, [place for run in runs for place in run])
+    for run, mark in zip(runs, marked, strict=True):
+        if mark or between or _is_enough(lines, run):
+            yield from run
+
+
+def _runs(lines: Sequence[str], found: Collection[int]) -> list[list[int]]:
+    """Put together what nothing parts; what is marked as a quote is parted by a blank line from what is not."""
+    runs: list[list[int]] = []
+    for place in sorted(found):
+        above = runs[-1][-1] if runs else place
+        alike = quoted(lines[above]) == quoted(lines[place])
+        if runs and (above + 1 == place or (alike and not any(map(_words, lines[above + 1 : place])))):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _is_enough(lines: Sequence[str], run: Sequence[int]) -> bool:
+    return len(run) >= _BLOCK or sum(len(_words(lines[place])) for place in run) >= _ENOUGH
 
 
 def may_repeat(text: str, ours: str) -> bool:
@@ -59,11 +91,11 @@ def _find(said: str, words: str) -> int:
 
 
 def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> list[int]:
-    """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between."""
+    """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between, but no head of a quote."""
     led: list[int] = []
     for above in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
         words = _words(lines[above])
-        if above in found:
+        if above in found or attribution(lines, above) or separator(lines[above]):
             break
         adjoins = not any(map(_words, lines[above + 1 : (led or [place])[-1]]))
         if words and before.endswith(f" {words} ") and (adjoins or " " in words):

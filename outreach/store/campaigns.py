@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
@@ -58,6 +58,10 @@ def newest_reading(db: Session, campaign: str) -> str | None:
     return text
 
 
+#: What a person's pause of a sequence is kept as.
+_PAUSE = ("paused_at", "paused_because", "snoozed_until", "snoozed_because")
+
+
 def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now: datetime) -> dict[int, int]:
     """Put *people* into the campaign who are not in it yet; give influencer -> enrolment for all of its people.
 
@@ -66,15 +70,13 @@ def enrol(db: Session, campaign: str, people: Iterable[int], *, named: bool, now
     there = enrolments(db, campaign)
     new = [number for number in people if number not in there]
     c = Enrolment.__table__.c
-    waiting = select(c.influencer_id, c.paused_at, c.paused_because).where(
-        c.paused_because.is_not(None), c.stopped_at.is_(None)
+    waiting = select(c.influencer_id, *(c[name] for name in _PAUSE)).where(
+        or_(c.paused_because.is_not(None), c.snoozed_until > now), c.stopped_at.is_(None)
     )
-    paused = {number: (at, because) for number, at, because in each(db, waiting, c.influencer_id, new)}
+    paused = {number: pause for number, *pause in each(db, waiting, c.influencer_id, new)}
     for number in new:
-        at, because = paused.get(number, (None, None))
-        one = Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named)
-        one.paused_at, one.paused_because = at, because
-        db.add(one)
+        pause = dict(zip(_PAUSE, paused.get(number, ()), strict=False))
+        db.add(Enrolment(campaign=campaign, influencer_id=number, enrolled_at=now, named=named, **pause))
     db.flush()
     return {enrolment.influencer_id: enrolment.id or 0 for enrolment in enrolments(db, campaign).values()}
 

@@ -128,23 +128,23 @@ def _some(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(_OLD.c.id).where(*conditions).offset(0).exists()
 
 
-def at_the_wire(since: _Moment, until: _Moment | None) -> tuple[ColumnElement[bool], ...]:
+def at_the_wire(now: _Moment, since: _Moment, until: _Moment | None) -> tuple[ColumnElement[bool], ...]:
     """Give the twins of the final holds in `followups.holds`, of a person's pause, and that no earlier mail's fate is open.
 
     Conditions on a delivery joined with its message. Who is blocked stands nowhere in rows but as hashes, so that is asked
     apart. Nobody gets two mails within a day, so none who got one, nor whoever speaks for them, *since* then. What is dated
     later than *until* bears the date of a wrong clock.
     """
-    return *(~guard for guard in _final()), ~_parent_open(), ~_paused(), ~_lately(since, until)
+    return *(~guard for guard in _final()), ~_parent_open(), ~_paused(now), ~_lately(since, until)
 
 
-def _paused() -> ColumnElement[bool]:
-    """Say that a person lets this sequence wait."""
+def _paused(now: _Moment) -> ColumnElement[bool]:
+    """Say that a person lets this sequence wait, until they say otherwise or until a day."""
     m, enrolment = _MESSAGE.c, Enrolment.__table__.c
     return exists().where(
         enrolment.campaign == m.campaign,
         enrolment.influencer_id == m.influencer_id,
-        enrolment.paused_because.is_not(None),
+        or_(enrolment.paused_because.is_not(None), enrolment.snoozed_until > now),
     )
 
 

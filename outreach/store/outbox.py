@@ -97,18 +97,24 @@ def intend(
 
 
 def _intent(until: BindParameter[datetime] | None) -> Any:
-    d, since = _DELIVERY.c, bindparam("since", type_=_DELIVERY.c.sending_at.type)
+    d, at, since = _DELIVERY.c, _moment("at"), _moment("since")
     return (
         update(_DELIVERY)
         .where(d.id.in_(bindparam("these", expanding=True)), d.message_id == _MESSAGE.c.id)
-        .where(d.state == DeliveryState.CLAIMED, d.owner == bindparam("whose"), *at_the_wire(since, until))
-        .values(state=DeliveryState.SENDING, sending_at=bindparam("at"), attempts=d.attempts + 1)
+        .where(
+            d.state == DeliveryState.CLAIMED, d.owner == bindparam("whose"), *at_the_wire(at, since, until)
+        )
+        .values(state=DeliveryState.SENDING, sending_at=at, attempts=d.attempts + 1)
         .returning(d.id)
     )
 
 
+def _moment(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=_DELIVERY.c.sending_at.type)
+
+
 #: Made once: the guards are long. The other one is for a database in which a wrong clock dated mails.
-_INTENT, _DOUBTED = _intent(None), _intent(bindparam("until", type_=_DELIVERY.c.sending_at.type))
+_INTENT, _DOUBTED = _intent(None), _intent(_moment("until"))
 
 
 def _apart(wishes: Iterable[Claimed]) -> list[list[Claimed]]:

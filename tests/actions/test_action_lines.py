@@ -126,6 +126,27 @@ def test_where_the_server_wants_no_more_what_was_in_hand_is_queued_again(app: Ap
     assert len(took(many)) == len(set(took(many)))
 
 
+@pytest.mark.parametrize(
+    ("answer", "state", "in_hand"),
+    [("451 4.7.1 come back later", "queued", 1), ("550 5.1.1 no such user", "refused", 3)],
+)
+def test_a_mail_that_bounced_puts_back_what_is_in_hand_and_no_other_mail_does(
+    app: App, many: SmtpServer, answer: str, state: str, in_hand: int
+) -> None:
+    """Three are taken at first; what is put back is taken anew with the next ones: all four that are left."""
+    many.answers["RCPT ayse@"] = answer
+    hands: list[int] = []
+
+    def tell(_step: Step) -> None:
+        hands.append(sum(one == "claimed" for one in states(app).values()))
+
+    send(app, tell=tell, stop=lambda: False)
+
+    assert hands[:2] == [2, in_hand]
+    assert states(app)["ayse"] == state
+    assert sorted(took(many)) == sorted(set(AT_TEN) - {"ayse"})
+
+
 def test_when_three_bounced_what_is_in_hand_does_not_leave(app: App, many: SmtpServer) -> None:
     many.answers["RCPT"] = "550 5.1.1 no such user"
     run = send_queued(app)
@@ -148,14 +169,17 @@ def test_a_pause_by_a_person_holds_what_is_in_hand_already(app: App, many: SmtpS
     assert sorted(states(app).values()) == ["queued"] * 5 + ["sent"]
 
 
-def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(app: App, many: SmtpServer) -> None:
+@pytest.mark.parametrize("until", [None, "2026-12-05"])
+def test_a_pause_of_somebody_holds_their_mail_that_is_in_hand_already(
+    app: App, many: SmtpServer, until: str | None
+) -> None:
     """Three are claimed at first; the last of them is asked about again at the wire."""
 
     def tell(step: Step) -> None:
         if len(took(many)) == 1:
-            person = deciding.somebody(app, "@sulegunes")
+            person = deciding.somebody(app, "@sulegunes", again="")
             assert person
-            deciding.pause(app, person, "a word first")
+            deciding.pause(app, person, "a word first", until)
 
     run = send(app, tell=tell, stop=lambda: False)
 

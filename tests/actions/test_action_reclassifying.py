@@ -98,7 +98,7 @@ def test_a_person_has_the_last_word(app: App, note: Path) -> None:
     (line,) = (
         one.event.said for one in story(app, "@sulegunes").events if one.event.kind == "message.reclassified"
     )
-    assert line.startswith("reply, was auto_reply: ")
+    assert line.startswith("answer, was away: ")
 
 
 def test_what_is_nothing_lifts_what_it_held(app: App, note: Path) -> None:

@@ -78,6 +78,7 @@ def test_a_manager_who_answers_under_our_subject_ends_the_sequences_of_all_it_ma
     assert "from the same company" in arrival.because
     assert over(app) == {"ayse.seramik", "ilkergezer"}
     assert done.ended == 2
+    assert over(app) == {arrival.person.handle, *(one.handle for one in done.others)}
 
 
 def test_a_report_in_no_standard_form_is_found_by_our_id_in_its_words(

@@ -9,6 +9,7 @@ from dovecot import Dovecot
 from outreach.actions.standings import story
 from outreach.actions.syncing import sync
 from outreach.app import App
+from outreach.commands.sync_told import ended_words
 from outreach.replies import Kind
 from posted import answer, our_id, world
 
@@ -27,6 +28,7 @@ def test_an_answer_in_somebody_else_s_thread_ends_both_sequences(
     done = sync(app)
 
     assert [one.person.handle for one in done.arrivals] == ["ayse.seramik"]
+    assert ended_words(done) == "2 sequences ended, among them that of Tom Hill"
     assert done.ended == 2
     assert codes(app, "@ayse.seramik") == ["answered"]
     assert codes(app, "@tomhill") == ["answered-elsewhere"]
@@ -60,6 +62,7 @@ def test_a_desk_that_writes_for_somebody_in_another_s_thread_may_have_answered_f
     assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.OTHER)]
     assert done.arrivals[0].because == "it comes from tom@example.com"
     assert (done.ended, done.held) == (1, 1)
+    assert ended_words(done) == "1 sequence ended, that of Ayşe Yılmaz; 1 sequence held"
     assert "machine-mail" in holding(app, "@tomhill")
     assert codes(app, "@ayse.seramik") == ["answered-elsewhere"]
     assert "perhaps answered in the conversation with Tom Hill: it takes a look" in told(app, "@ayse.seramik")
@@ -76,7 +79,7 @@ def test_a_note_of_absence_in_another_s_thread_holds_its_writer_alone(
     done = sync(app)
 
     assert [(one.person.handle, one.kind) for one in done.arrivals] == [("tomhill", Kind.AUTO_REPLY)]
-    assert (done.ended, done.held) == (0, 1)
+    assert (done.ended, done.held, done.others) == (0, 1, [])
     assert "away" in holding(app, "@tomhill")
     assert holding(app, "@ayse.seramik") == holding(app, "@ilkergezer")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from examined import Typed, configure, mailbox, states
 
+from outreach.actions.workspace import MARK, MARKED
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.store import accounts, condition
@@ -167,6 +168,28 @@ def test_a_clock_behind_the_newest_mail_is_noticed(
 
     assert (state, "clock") in states(result)
     assert "the newest mail in INBOX of me" in result.stdout
+
+
+@pytest.mark.parametrize(("marked", "state"), [(True, "ok"), (False, "warn")])
+def test_the_dates_ahead_in_a_workspace_of_the_demonstration_are_its_own(
+    workspace: Path,
+    run: Typed,
+    clock: Clock,
+    approved: Path,
+    marked: bool,  # noqa: FBT001 - a column of the table
+    state: str,
+) -> None:
+    if marked:
+        (workspace / MARK).write_text(MARKED, "utf-8")
+    clock.now -= timedelta(days=3)
+
+    result = run("doctor")
+
+    assert (state, "clock") in states(result)
+    assert ("set this machine's clock" in result.stdout) is not marked
+    assert (
+        "the newest line of the log: 24 Nov 2026 10:00 Istanbul, by the demo's own clock" in result.stdout
+    ) is marked
 
 
 @pytest.mark.parametrize(("minutes", "state"), [(0, "ok"), (20, "warn"), (-20, "warn")])

@@ -174,5 +174,54 @@ def test_who_is_paused_waits_in_the_next_campaign_too(app: App, approved: Path, 
 
 
 def test_a_part_of_a_name_may_be_a_campaign_that_was_mistyped(app: App, approved: Path, run: Typed) -> None:
-    assert run("pause", "tom", "--because", "x").exit_code == 2
+    part = run("pause", "gülşen", "--because", "a word {} first")
+
+    assert part.exit_code == 2
+    assert "no account and no campaign is named 'gülşen'\n" in part.stderr
+    assert "try: outreach pause @gulsen.orer --because 'a word {} first'\n" in part.stderr
+    assert "try: outreach resume @gulsen.orer\n" in run("resume", "GÜLŞEN").stderr
     assert run("pause", "tom hill", "--because", "x").stderr.startswith("Tom Hill is paused")
+    assert run("resume", "unknown:tomhill").stderr.startswith("Tom Hill is no longer paused")
+
+
+def test_words_for_nobody_or_for_several_say_how_people_are_named(
+    app: App, approved: Path, run: Typed
+) -> None:
+    nobody, several = run("pause", "nix", "--because", "x"), run("pause", "er", "--because", "x")
+
+    assert (nobody.exit_code, several.exit_code) == (2, 2)
+    assert "try: accounts: me; campaigns: spring; people: @handle\n" in nobody.stderr
+    assert "no account and no campaign is named 'er', and 'er' may be " in several.stderr
+    assert "try: name one, such as " in several.stderr
+
+
+def test_wherever_the_pause_of_somebody_is_told_its_end_is_told_once(
+    app: App, approved: Path, run: Typed
+) -> None:
+    run("pause", "@tomhill", "--because", "ill")
+    drafted = run("send", "-n")
+    run("resume", "@tomhill")
+    queue(app, confirmed=6)
+    run("pause", "@tomhill", "--because", "ill")
+
+    for told in (drafted, run("send", "-n"), run("why", "@tomhill"), run("queue"), run("status")):
+        assert told.output.count("outreach resume @tomhill\n") == 1
+    assert "Tom Hill is paused, nothing leaves: ill\ntry: outreach resume @tomhill\n" in run("status").stderr
+
+
+def test_where_all_is_paused_the_next_step_lets_it_go_on(app: App, approved: Path, run: Typed) -> None:
+    queue(app, confirmed=6)
+    for what in ("spring", "me"):
+        run("pause", what, "--because", "the kiln broke")
+        assert run("queue").stderr.endswith(f"next: outreach resume {what}\n")
+        run("resume", what)
+    for handle in ("ayse.seramik", "sulegunes", "lenabakes", "tomhill", "gulsen.orer", "ilkergezer"):
+        assert run("queue").stderr.endswith("next: outreach send\n")
+        run("pause", f"@{handle}", "--because", "ill")
+    assert run("queue").stderr.endswith("next: outreach resume @ayse.seramik\n")
+
+
+def test_who_is_paused_is_not_next_while_others_go_on(app: App, sent: Path, run: Typed) -> None:
+    run("pause", "@lenabakes", "--because", "ill")
+
+    assert run("queue").stderr.endswith("next: outreach sync\n")

@@ -24,7 +24,25 @@ def test_an_empty_workspace_says_what_is_next(run: Typed) -> None:
     result = run("queue")
 
     assert result.stdout == "Nobody is in a campaign yet.\n"
-    assert result.stderr == "inbox not read to its end yet.  next: outreach draft CAMPAIGN\n"
+    assert result.stderr == "inbox not read to its end yet.  next: outreach import YOUR-LIST.csv\n"
+
+
+def test_before_a_campaign_begins_what_is_next_depends_on_what_is_there(workspace: Path, run: Typed) -> None:
+    def next_of(*words: str) -> str:
+        return run(*words).stderr.rpartition("next: ")[2]
+
+    def told() -> str:
+        assert next_of("queue") == next_of("status")
+        return next_of("queue")
+
+    people = workspace / "list.csv"
+    people.write_text("name;handle;email\nTom Hill;tomhill;tom@example.com\n", "utf-8")
+    run("import", str(people), "--yes")
+    assert told() == "outreach posts fetch\n"
+    run("posts", "add", "@tomhill", "https://example.com/kiln", "--title", "A kiln", "--date", "2026-11-19")
+    assert told() == "outreach campaign new NAME\n"
+    run("campaign", "new", "spring")
+    assert told() == next_of("queue", "spring") == "outreach draft spring\n"
 
 
 def test_one_line_for_each_with_the_reason(app: App, approved: Path, run: Typed, clock: Clock) -> None:

@@ -72,13 +72,14 @@ def test_a_bounce_names_the_address_and_the_line_that_shows_it(alone: Typed) -> 
         "Tom.Hill@ornek.example",
     )
     assert (found["reason"], found["line"]) == ("no such mailbox (5.1.1)", "Status: 5.1.1")
+    assert "  bounce, hard: no such mailbox (5.1.1)\n" in alone(str(SAMPLES / "report.eml")).stdout
     assert (found["questions"], found["interest"], found["error"]) == ([], [], None)
 
 
 def test_a_note_of_absence_names_the_day_of_return(alone: Typed) -> None:
     result = alone(str(SAMPLES / "out-of-office.eml"))
 
-    assert "out of office: a machine answered\n" in result.stdout
+    assert "away: a machine answered\n" in result.stdout
     assert "  back       probably 3 December 2026\n" in result.stdout
 
 

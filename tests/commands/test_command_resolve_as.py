@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from click.testing import Result
 from sqlalchemy import text
 
 from outreach.app import App
+from outreach.commands.resolve_as import KINDS
+from outreach.replies import Kind
 from spring import arrives, letter
 
 Typed = Callable[..., Result]
+#: What says more than the kind is called: why it came back, and that it is nothing to the sequence.
+_OTHERWISE = {"no-mailbox", "nothing"}
 NOTE = "20 Aralık 2026 tarihine kadar yıllık izindeyim. Acil konular için menajer@example.com adresine yazın."
 
 
@@ -40,7 +45,7 @@ def test_why_shows_the_line_and_how_to_say_otherwise(note: Path, run: Typed) -> 
 
     shown = run("why", "@sulegunes").stdout
 
-    assert 'auto_reply: a machine answered: "Auto-Submitted: auto-replied"' in shown
+    assert ' message read by sync: away: a machine answered: "Auto-Submitted: auto-replied"' in shown
     assert "held until Tue 22 Dec 00:00" in shown
     assert "if it is something else: outreach resolve @sulegunes --as answer" in shown
 
@@ -57,6 +62,27 @@ def test_a_person_says_what_it_is(note: Path, run: Typed) -> None:
         "next: outreach why @sulegunes",
     ]
     assert "held" not in run("why", "@sulegunes").stdout
+
+
+def test_why_and_log_say_in_plain_words_what_a_mail_was_taken_for_before(note: Path, run: Typed) -> None:
+    run("sync")
+    run("resolve", "@sulegunes", "--as", "nothing")
+
+    for told in (run("why", "@sulegunes").stdout, run("log").stdout):
+        assert "read receipt, was away: " in told
+        assert not re.search(r"[a-z]_[a-z]|\breply\b", told.partition("\nnow ")[0])
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_short_words_of_its_own(kind: Kind) -> None:
+    assert "_" not in kind.called
+    assert len(kind.called) <= 13, "a column of listings"
+    assert [one for one in Kind if one.called == kind.called] == [kind]
+
+
+@pytest.mark.parametrize(("word", "kind"), [item for item in KINDS.items() if item[0] not in _OTHERWISE])
+def test_a_person_says_the_words_that_are_shown(word: str, kind: Kind) -> None:
+    assert word.replace("-", " ") == kind.called
 
 
 def test_whose_it_is_has_to_be_said(note: Path, run: Typed) -> None:

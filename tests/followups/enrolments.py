@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Any
 
+from outreach.campaigns import Campaign, Purpose, Step
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
-from outreach.followups.standing import Calendar
+from outreach.followups.standing import Calendar, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
@@ -27,6 +28,8 @@ BERLIN = Person(id=2, name="Lena Fischer", address="lena@example.com", country="
 NEW_YORK = Person(
     id=3, name="Tom Hill", address="tom@example.com", country="US", time_zone="America/New_York"
 )
+STEPS = (Step("first", "paid-first"), Step("reminder", "paid-reminder", 4), Step("last", "paid-last", 1))
+SPRING = Campaign(id="spring", purpose=Purpose.COLLABORATION, brand="Kilnhaus", steps=STEPS)
 
 
 def sent(
@@ -66,3 +69,7 @@ def noted(
 def enrolment(**facts: Any) -> Progress:
     usual: dict[str, Any] = {"enrolment_id": 1, "campaign": "spring", "person": AYSE, "enrolled_at": ENROLLED}
     return Progress(**(usual | facts))
+
+
+def stand(now: datetime = NOW, campaign: Campaign | None = SPRING, **facts: Any) -> Standing:
+    return standing(enrolment(**facts), campaign, now, CALENDAR)

@@ -76,7 +76,7 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
     ({"paused_because": "the product is late"}, Hold("paused", "paused: the product is late")),
     (
         {"snoozed_until": LATER, "snoozed_because": "back on Friday"},
-        Hold("snoozed", "put off: back on Friday", until=LATER),
+        Hold("snoozed", "paused: back on Friday", until=LATER),
     ),
     ({"person": replace(AYSE, address=None)}, Hold("no-address", "no address")),
     (
@@ -250,7 +250,7 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
     ("facts", "because"),
     [
         ({"stopped_at": NOW}, "stopped"),
-        ({"snoozed_until": LATER}, "put off"),
+        ({"snoozed_until": LATER}, "paused"),
         (
             {"sent": (sent(state=DeliveryState.UNKNOWN, said=None),)},
             "first; nobody knows whether it arrived",
