@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -24,12 +24,14 @@ from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
-from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
+from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress, unmatched
 
 #: Places at which a mail could leave now, once it is approved.
 _NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
 #: Places at which only a follow-up stands.
 _LATER = frozenset({Place.COMING, Place.DUE, Place.OVERDUE})
+#: What may be an answer is spoken of for so long, where it holds nobody.
+_LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Inbox:
     by_hand: bool
     #: An account or a campaign, such as `account main` -> why it is paused.
     paused: Mapping[str, str]
+    #: Mails that came lately, may be answers, and belong to nobody.
+    doubtful: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ def _inbox(app: App, db: Session) -> Inbox:
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
         paused={str(one): because for one, because in pausing.paused(app, db).items()},
+        doubtful=unmatched.since(db, app.now() - _LATELY, transport=app.transport),
     )
 
 

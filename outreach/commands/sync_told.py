@@ -11,6 +11,7 @@ import click
 from outreach.app import App
 from outreach.commands.options import talk
 from outreach.errors import Outcome
+from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
@@ -132,8 +133,7 @@ def trouble_words(done: Synced) -> list[str]:
     """Say what may be an answer and belongs to nobody, and what could not be read."""
     words = [f"not read: {problem}" for problem in done.unread]
     if done.doubtful:
-        doubtful = counted(done.doubtful, "mail")
-        words.insert(0, f"{doubtful} may be an answer and belongs to nobody: outreach queue --unmatched")
+        words.insert(0, doubtful_words(done.doubtful))
     for name, error in done.failed.items():
         words += [f"not read: account {name}: {error}", *([f"try: {error.hint}"] if error.hint else [])]
     return words

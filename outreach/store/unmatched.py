@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Transport
@@ -54,3 +55,10 @@ def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
     return list(
         db.scalars(select(Unmatched).where(c.transport == transport).order_by(c.at.desc(), c.id.desc()))
     )
+
+
+def since(db: Session, moment: datetime, *, transport: Transport) -> int:
+    """Count those that were found since then."""
+    c = Unmatched.__table__.c
+    statement = select(func.count()).where(c.transport == transport, c.kept_at >= moment)
+    return int(db.scalars(statement).one())
