@@ -13,7 +13,12 @@ from outreach.text import composed, search_key, sentences
 #: Longer texts are answers, whatever stands in them.
 _LONGEST = 200
 #: Folded by `search_key`.
-_NO = frozenset({"hayir", "no", "unsubscribe", "stop"})
+_NO = frozenset(
+    (
+        *("no", "unsubscribe", "stop", "stop it", "no more", "remove", "opt out", "optout"),
+        *("hayir", "ret", "iptal", "cikis", "yazmayin"),
+    )
+)
 #: What is polite around it.
 _POLITE = frozenset(
     (
