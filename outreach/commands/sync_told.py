@@ -135,7 +135,9 @@ def trouble_words(done: Synced) -> list[str]:
     if done.doubtful:
         words.insert(0, doubtful_words(done.doubtful))
     for name, error in done.failed.items():
-        words += [f"not read: account {name}: {error}", *([f"try: {error.hint}"] if error.hint else [])]
+        account = f"account {name}"
+        said = str(error) if str(error).startswith(f"{account} ") else f"{account}: {error}"
+        words += [f"not read: {said}", *([f"try: {error.hint}"] if error.hint else [])]
     return words
 
 
