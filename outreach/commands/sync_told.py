@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines of progress.
 _PROGRESS = 3.0
+#: Of an answer that is a picture, a recording or an invitation.
+_NO_WORDS = "(no words in it: open it in your mail program)"
 
 
 def teller() -> Callable[[str, int, int], None]:
@@ -84,12 +86,10 @@ def _shown(arrival: Arrival) -> str:
         return head
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
-    if arrival.kind is not Kind.REPLY:
-        return head
-    lines = [head, indented(arrival.text, by=" " * 14)]
-    if wish := wanted(interest(arrival.text)):
-        lines.append(f"{' ' * 14}{wish}")
-    return "\n".join(lines)
+    answered = arrival.kind is Kind.REPLY
+    said = arrival.text.strip() or (_NO_WORDS if answered else "")
+    wish = wanted(interest(arrival.text)) if answered else ""
+    return "\n".join((head, *(indented(one, by=" " * 14) for one in (said, wish) if one)))
 
 
 def _absence(arrival: Arrival) -> list[str]:
