@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
 from sqlmodel import Session
 
-from outreach.followups.progress import Incoming, Noted, Outgoing, Progress, Stray
+from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.mail.domain.recipient import Verdict
 from outreach.models import (
@@ -25,7 +25,6 @@ from outreach.models import (
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
-from outreach.replies.resembling import named
 from outreach.store import domains, suppressions, unmatched
 from outreach.store import people as people_queries
 from outreach.store.narrow import beside
@@ -54,7 +53,9 @@ def progress(
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
     asked = _domains(db, transport, secret, persons.values())
     drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
-    strays = _strays(db, transport)
+    strays = unmatched.strays(
+        db, [(person, mails) for (_, person), mails in sent.items()], transport=transport
+    )
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -71,7 +72,7 @@ def progress(
             drafted=drafted.get(one.id or 0, {}),
             sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
             received=tuple(received.get(one.influencer_id, ())),
-            strays=_theirs(strays, sent.get((one.campaign, one.influencer_id), ())),
+            strays=tuple(strays.get(one.influencer_id, ())),
             noted=tuple(noted.get(one.influencer_id, ())),
             suppressed_because=blocked.get(one.influencer_id),
             bounced_at=failed.get(one.influencer_id),
@@ -110,23 +111,6 @@ def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]
     for person, kind, text, day, at in db.execute(statement.order_by(c.day, c.id)):
         found.setdefault(person, []).append(Noted(kind=kind, text=text, day=day, kept_at=at))
     return found
-
-
-def _strays(db: Session, transport: Transport) -> dict[str, list[Stray]]:
-    """Read what may be an answer of whoever has one address, by that, the newest first; what may be anybody's holds nobody."""
-    found: dict[str, list[Stray]] = {}
-    for row in unmatched.unmatched(db, transport=transport):
-        addresses = named(row.because)
-        if len(addresses) == 1:
-            one = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
-            found.setdefault(addresses[0], []).append(one)
-    return found
-
-
-def _theirs(strays: Mapping[str, Sequence[Stray]], sent: Sequence[Outgoing]) -> tuple[Stray, ...]:
-    """Give what may answer one of the mails that left."""
-    to = {mail.recipient for mail in sent if mail.left_at} if strays else ()
-    return tuple(stray for address in sorted(to) for stray in strays.get(address, ()))
 
 
 def _drafted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, dict[str, str]]:

@@ -16,6 +16,7 @@ from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
 from posted import answer, our_subject, world
+from spring import another_campaign
 
 __all__ = ["world"]  # fixtures
 
@@ -117,3 +118,21 @@ def test_what_may_be_the_answer_of_several_is_listed_and_holds_nobody(
     assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
     assert "ayse@example.com, tom@example.com" in run("queue", "--unmatched").stdout
     assert "outreach queue --unmatched" in run("queue").stderr
+
+
+def test_it_holds_the_next_campaign_too_until_they_are_named(
+    app: App, world: Path, clock: Clock, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+    another_campaign(world)
+    clock.now += timedelta(minutes=1)
+
+    def held() -> bool:
+        (one,) = (one for one in story(app, "@ayse.seramik").standings if one.progress.campaign == "winter")
+        return "perhaps-answered" in [hold.code for hold in one.holds]
+
+    run("draft", "winter")
+    assert held()
+    run("draft", "winter", "@ayse.seramik")
+    assert not held()
