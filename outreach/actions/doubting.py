@@ -31,7 +31,7 @@ class Doubts:
     @classmethod
     def read(cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str]) -> Doubts:
         """Read what is needed for *mails*; *own* are our addresses."""
-        ours = frozenset(map(mailbox, own))
+        ours = frozenset((*own, *map(mailbox, own)))
         subjects = {mail.clues.answered for mail in mails if mail.clues.answered}
         others = frozenset(one for mail in mails for one in _others(mail, ours))
         to = candidates(db, Wanted(addresses=others), transport=app.transport) if others else ()
@@ -41,6 +41,8 @@ class Doubts:
         """Say why a mail may be an answer: by its subject, or by a copy to somebody we had written to; None where nothing says so."""
         if recipients := self.subjects.get(mail.clues.answered or ""):
             return resemblance(mail.parts.from_ or "", recipients)
+        if not self.to:
+            return None
         boxes = {mailbox(one) for one in _others(mail, self.own)}
         sent_to = {one.sent_to for one in answerable(mail.clues, self.to) if mailbox(one.recipient) in boxes}
         return copied(sent_to) if sent_to else None
@@ -49,6 +51,8 @@ class Doubts:
 def _others(mail: Traced, own: Collection[str]) -> Iterator[str]:
     """Give whom a mail went to but us, as canonical addresses."""
     for address in mail.parts.to:
+        if address.lower() in own:  # nearly all mail is to us alone
+            continue
         with suppress(InputError):
             if mailbox(one := canonical(address)) not in own:
                 yield one

@@ -98,7 +98,7 @@ def _absence(arrival: Arrival) -> list[str]:
 
     day, instead = arrival.returns_on, arrival.substitute
     said = (
-        f"probably back on {day.day} {day:%B %Y}" if day else "",
+        f"probably back on {day.day} {day:%B %Y}" if day else "names no day of return: waits a week",
         f"probably answered meanwhile by {clean(instead)}" if instead else "",
     )
     return [" " * 14 + one for one in said if one]

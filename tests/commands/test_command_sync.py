@@ -44,6 +44,7 @@ def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Pat
         "              Ne zaman?",
         '              probably interested: "olur"',
         "away          Tom Hill  Automatic reply",
+        "              names no day of return: waits a week",
     ]
     assert result.stderr.splitlines() == [
         "1 sequence ended; 1 sequence held",
