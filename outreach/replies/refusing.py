@@ -45,12 +45,13 @@ def says_no(text: str) -> bool:
 
 def asks_for_no_more(text: str) -> str | None:
     """Find the line of *text* (the new words) that asks for no more mail; None for a no to one offer, and for an offer of a way out."""
-    asks, offers = finder("refusals", "english", "turkish"), finder("refusals", "offers")
+    asks, offers = finder("refusals", "english", "turkish", "threats"), finder("refusals", "offers")
+    threats = finder("refusals", "threats")
     if not asks.search(folded(text[:_START], _START)):
         return None
     for line in _sentences(text[:_START]):
         key = folded(line)
-        if asks.search(key) and not offers.search(key):
+        if asks.search(key) and (threats.search(key) or not offers.search(key)):
             return line
     return None
 

@@ -31,7 +31,10 @@ CASUAL = (
         "dont mail me again",
         "no follow ups please",
         "Please do not follow up again",
-        "I'll report you as spam",
+        "I'll report you as spam if you write again",
+        "Do not email or call me again",
+        "Beni telefonla aramayın, mail atmayın",
+        "Lütfen mail atmayın, Instagram'dan da yazmayın",
     ),
 )
 ANOTHER_WAY = (
