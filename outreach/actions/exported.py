@@ -8,11 +8,13 @@ from pathlib import Path
 from outreach.actions import mbox
 from outreach.actions.arriving import Looked, Synced
 from outreach.actions.batching import numbered, take_whole
+from outreach.actions.mail_files import is_mailbox
 from outreach.actions.maildir import files
 from outreach.app import App
 from outreach.errors import InputError
 
 _FOLDER = "a folder of mail files: outreach sync --from-maildir FOLDER"
+_FILE = "an mbox file: outreach sync --from-mbox FILE"
 
 
 def read_mbox(app: App, path: Path) -> Synced:
@@ -33,9 +35,19 @@ def read_mbox(app: App, path: Path) -> Synced:
 
 
 def read_maildir(app: App, folder: Path) -> Synced:
-    """Take in the files of a Maildir, or of any folder, whatever their names; one that cannot be read stops no other."""
+    """Take in the files of a Maildir, or of any folder, whatever their names; one that cannot be read stops no other.
+
+    Of a mailbox file among them each mail is taken in.
+
+    Raises:
+        InputError: it is no folder, or there is no mail in it.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: a file, and no folder", hint=_FILE)
     done, looked = Synced(), _looked(app, folder)
     looked.new = take_whole(app, looked.account, folder.name, numbered(_of_files(folder, done)), done)
+    if not (looked.new or done.unread):
+        raise InputError(f"{folder}: no mail in it", hint=_FILE)
     return _ended(done, looked)
 
 
@@ -52,6 +64,10 @@ def _ended(done: Synced, looked: Looked) -> Synced:
 def _of_files(folder: Path, done: Synced) -> Iterator[bytes]:
     for path in files(folder):
         try:
-            yield path.read_bytes()
+            raw = path.read_bytes()
+            if is_mailbox(raw):
+                yield from mbox.mails(path)
+            else:
+                yield raw
         except OSError as error:
             done.unread.append(f"{path}: {error.strerror}")

@@ -42,7 +42,7 @@ def files(names: Sequence[str], stdin: BinaryIO) -> Iterator[File]:
 def _mails(name: str, stdin: BinaryIO) -> Iterator[File]:
     """Read the mail of a file, or each of a mailbox file: `Export.mbox:1`, `Export.mbox:2`."""
     raw = _bytes(name, stdin)
-    if not _is_mailbox(raw):
+    if not is_mailbox(raw):
         yield File(name, understood(read(_without_separator(raw))))
     elif name == "-":
         raise InputError("a mailbox of several mails", hint="outreach read FILE reads each of them")
@@ -73,7 +73,7 @@ def _start(path: Path) -> bytes:
         return file.read(MOST + 1)
 
 
-def _is_mailbox(raw: bytes) -> bool:
+def is_mailbox(raw: bytes) -> bool:
     """Say whether it begins as a mailbox file and holds several mails, as far as it was read."""
     first, _, rest = raw.partition(b"\n")
     if not _FIRST.match(first):

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from outreach.actions.doubting import Doubts
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.app import App
@@ -18,7 +19,7 @@ from outreach.models import Unmatched
 from outreach.net.imap_mail import Mail
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
-from outreach.replies.resembling import resemblance
+from outreach.replies.resembling import named
 from outreach.replies.writers import Writer
 from outreach.store import inbox, suppressions, unmatched
 
@@ -63,7 +64,7 @@ class Sieve:
             ours = Ours.read(app, db, [mail for _, mail in mails])
             own = {mail.parts.message_id for _, mail in mails if mail.parts.message_id}
             kept = inbox.known(db, app.transport, own)
-            likely: list[tuple[Mail, Traced, str]] = []
+            likely: list[tuple[Mail, Traced]] = []
             for head, mail in mails:
                 matched = ours.match(mail)
                 if is_own(mail.parts, self.own):
@@ -74,14 +75,11 @@ class Sieve:
                         done.wanted.append(head)
                 elif mail.writer is not Writer.PERSON:
                     done.wanted.append(head)
-                elif subject := mail.clues.answered:
-                    likely.append((head, mail, subject))
-            sent = inbox.sent_subjects(db, app.transport, {subject for _, _, subject in likely})
-        done.doubtful = [
-            (head.uid, self._row(head, mail, resemblance(mail.parts.from_ or "", sent[subject])))
-            for head, mail, subject in likely
-            if subject in sent
-        ]
+                else:
+                    likely.append((head, mail))
+            because = Doubts.read(app, db, [mail for _, mail in likely], self.own).because
+            doubts = [(head, mail, because(mail)) for head, mail in likely]
+        done.doubtful = [(head.uid, self._row(head, mail, why)) for head, mail, why in doubts if why]
         done.doubtful += [(head.uid, self._unread(head)) for head, mail in seen if mail is None]
         return done
 
@@ -125,5 +123,4 @@ def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
 
 
 def _named(row: Unmatched) -> set[str]:
-    words = (row.sender, *(word.strip(",") for word in row.because.split()))
-    return {fold(word) for word in words if "@" in word for fold in (folded, mailbox)}
+    return {fold(word) for word in named(f"{row.sender} {row.because}") for fold in (folded, mailbox)}

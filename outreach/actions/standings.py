@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -25,12 +25,14 @@ from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
-from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
+from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress, unmatched
 
 #: Places at which a mail could leave now, once it is approved.
 _NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
 #: Places at which only a follow-up stands.
 _LATER = frozenset({Place.COMING, Place.DUE, Place.OVERDUE})
+#: What may be an answer is spoken of for so long, where it holds nobody.
+_LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Inbox:
     by_hand: bool
     #: Accounts and campaigns that are paused.
     paused: tuple[Halt, ...]
+    #: Mails that came lately, may be answers, and belong to nobody.
+    doubtful: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,7 @@ def _inbox(app: App, db: Session) -> Inbox:
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
         paused=tuple(Halt(str(one), why, one.name) for one, why in pausing.paused(app, db).items()),
+        doubtful=unmatched.since(db, app.now() - _LATELY, transport=app.transport),
     )
 
 

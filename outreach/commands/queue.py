@@ -13,7 +13,7 @@ from outreach.app import App
 from outreach.commands.next_steps import next_look, next_start
 from outreach.commands.options import format_options, pass_app, say_beside, talk
 from outreach.output.columns import padded
-from outreach.output.inbox import paused_words, read_words
+from outreach.output.inbox import doubtful_words, paused_words, read_words
 from outreach.output.moments import ago, clock
 from outreach.output.moments import day as named_day
 from outreach.output.wrapping import short
@@ -72,6 +72,8 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
         talk(f"{ended} ended, not shown: outreach queue --all")
     for line in paused_words((*found.inbox.paused, *found.resting)):
         talk(line)
+    if found.inbox.doubtful:
+        talk(doubtful_words(found.inbox.doubtful))
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
     begins = "" if found.standings else _begins(app, campaign)
     talk(f"{read}.  next: {begins or _next(shown) or _resumes(found, shown) or next_look(app)}")
@@ -105,7 +107,8 @@ def _print_unmatched(app: App, form: str | None) -> None:
         click.echo("No such mail.")
         return
     talk("No more of them is kept; read them in your mail program.")
-    talk("next: was it an answer of somebody? outreach people edit @handle --also ADDRESS")
+    talk("next: an answer of somebody: outreach people edit @handle --also ADDRESS")
+    talk("      no answer, and somebody waits for it: outreach draft CAMPAIGN @handle --follow-ups")
 
 
 def _line(one: Standing) -> Line:

@@ -30,6 +30,7 @@ def say_what_it_is(app: App, who: str | None, kind: str) -> None:
         raise UsageError("whose mail?", hint=f"outreach resolve WHO --as {kind}")
     done = say(app, who, KINDS[kind])
     mail = done.mail
-    talk(f'{done.person.called}: "{clean(mail.subject)}" of {mail.at.day} {mail.at:%B} is {kind} now.')
-    talk(f'It was taken for {mail.kind.called}, {mail.reason}: "{clean(mail.line)}"')
+    day = f"{mail.at.day} {mail.at:%B}"
+    talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
+    talk(f'before as {mail.kind.called}, {mail.reason}: "{clean(mail.line)}"')
     talk(f"next: outreach why {sign(done.person)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from outreach.app import App
 from outreach.commands.options import talk
+from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ def tell_read(done: Synced) -> None:
     for person, because in done.by_hand:
         talk(f"{person.called}: {because}; the sequence ended")
     if done.doubtful:
-        found = counted(done.doubtful, "mail")
-        talk(f"{found} may be an answer and belongs to nobody: outreach queue --unmatched")
+        talk(doubtful_words(done.doubtful))
 
 
 def look(app: App, campaign: str | None) -> dict[str, OutreachError]:

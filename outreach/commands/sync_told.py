@@ -12,6 +12,7 @@ import click
 from outreach.app import App
 from outreach.commands.options import talk
 from outreach.errors import Outcome
+from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _PROGRESS = 3.0
 #: Messages of which the words are shown; a first reading may find hundreds.
 _WHOLE = 30
+#: Of an answer that is a picture, a recording or an invitation.
+_NO_WORDS = "(no words in it: open it in your mail program)"
 
 
 def teller() -> Callable[[str, int, int], None]:
@@ -89,12 +92,10 @@ def _shown(arrival: Arrival) -> str:
         return head
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
-    if arrival.kind is not Kind.REPLY:
-        return head
-    lines = [head, indented(arrival.text, by=" " * 14)]
-    if wish := wanted(interest(arrival.text)):
-        lines.append(f"{' ' * 14}{wish}")
-    return "\n".join(lines)
+    answered = arrival.kind is Kind.REPLY
+    said = arrival.text.strip() or (_NO_WORDS if answered else "")
+    wish = wanted(interest(arrival.text)) if answered else ""
+    return "\n".join((head, *(indented(one, by=" " * 14) for one in (said, wish) if one)))
 
 
 def _absence(arrival: Arrival) -> list[str]:
@@ -103,7 +104,7 @@ def _absence(arrival: Arrival) -> list[str]:
 
     day, instead = arrival.returns_on, arrival.substitute
     said = (
-        f"probably back on {day.day} {day:%B %Y}" if day else "",
+        f"probably back on {day.day} {day:%B %Y}" if day else "names no day of return: waits a week",
         f"probably answered meanwhile by {clean(instead)}" if instead else "",
     )
     return [" " * 14 + one for one in said if one]
@@ -143,10 +144,11 @@ def trouble_words(done: Synced) -> list[str]:
     """Say what may be an answer and belongs to nobody, and what could not be read."""
     words = [f"not read: {problem}" for problem in done.unread]
     if done.doubtful:
-        doubtful = counted(done.doubtful, "mail")
-        words.insert(0, f"{doubtful} may be an answer and belongs to nobody: outreach queue --unmatched")
+        words.insert(0, doubtful_words(done.doubtful))
     for name, error in done.failed.items():
-        words += [f"not read: account {name}: {error}", *([f"try: {error.hint}"] if error.hint else [])]
+        account = f"account {name}"
+        said = str(error) if str(error).startswith(f"{account} ") else f"{account}: {error}"
+        words += [f"not read: {said}", *([f"try: {error.hint}"] if error.hint else [])]
     return words
 
 

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 #: How much of what somebody wrote is shown; `show` has all of it.
 _LONGEST = 240
-#: Holds that what a machine wrote brings about.
-_BY_A_MACHINE = frozenset({"machine-mail", "away", "soft-bounce", "no-mailbox"})
+_AS_ANSWER = "     if it is something else: outreach resolve {who} --as answer"
+#: Holds by what nobody has looked at yet, and what to do where that is not what it was taken for.
+_WRONG = {
+    **dict.fromkeys(("machine-mail", "away", "soft-bounce", "no-mailbox"), _AS_ANSWER),
+    "perhaps-answered": "     if it is theirs: outreach people edit {who} --also ADDRESS",
+}
 
 
 @click.command(short_help="Explain what happened to one person, and what holds them.")
@@ -102,9 +106,9 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
         return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
-    if hold.code not in _BY_A_MACHINE:
+    wrong = _WRONG.get(hold.code, "").format(who=sign(found.person))
+    if not wrong:
         return []
-    wrong = f"     if it is something else: outreach resolve {sign(found.person)} --as answer"
     if hold.code == "no-mailbox":
         return [wrong]
     begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]

@@ -150,6 +150,16 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
     return Hold("machine-mail", f'a machine wrote on {day_of(progress, mails[-1].at)}: "{mails[-1].said}"')
 
 
+def perhaps_answered(progress: Progress, _now: datetime) -> Hold | None:
+    """Somebody we do not know may have answered for them, or they from an address of which we do not know."""
+    mails = progress.doubts()
+    if not mails:
+        return None
+    who = mails[0].sender or "nobody who is named"
+    because = f"a mail of {day_of(progress, mails[0].at)} from {who} may be their answer"
+    return Hold("perhaps-answered", f"{because}: outreach queue --unmatched")
+
+
 def soft_bounce(progress: Progress, _now: datetime) -> Hold | None:
     """A mail of this sequence came back; the address may work another time."""
     reports = progress.came_back()
@@ -220,6 +230,7 @@ HOLDS: tuple[Check, ...] = (
     takes_no_mail,
     soft_bounce,
     machine_mail,
+    perhaps_answered,
     away,
     unlawful,
     paused,

@@ -64,6 +64,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A mail that may be this person's answer, and belongs to nobody until a person says so."""
+
+    sender: str
+    at: datetime
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """One enrolment: the person's decisions, what we sent in this campaign, what came in."""
 
@@ -87,6 +96,8 @@ class Progress:
     sent: tuple[Outgoing, ...] = ()
     #: In the order in which they came.
     received: tuple[Incoming, ...] = ()
+    #: What may be their answer, the newest first.
+    strays: tuple[Stray, ...] = ()
     #: What is known of contacts elsewhere, oldest first.
     noted: tuple[Noted, ...] = ()
     suppressed_because: str | None = None
@@ -120,6 +131,16 @@ class Progress:
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
         return self._not_looked_at(HOLDING)
+
+    def doubts(self) -> tuple[Stray, ...]:
+        """Give the mails that may be their answer, and that no person has looked at since."""
+        looked = self.looked_at
+        return tuple(
+            one
+            for one in self.strays
+            if (looked is None or one.kept_at >= looked)
+            and not (self.named and one.kept_at < self.enrolled_at)
+        )
 
     def absences(self) -> tuple[Incoming, ...]:
         """Give the notes of absence that no person has looked at since."""

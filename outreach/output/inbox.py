@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from outreach.output.moments import ago
+from outreach.output.moments import ago, counted
 
 #: Pauses that are told one by one.
 _SHOWN = 6
@@ -30,6 +30,12 @@ class Halt(Protocol):
 
     @property
     def resumed(self) -> str: ...
+
+
+def doubtful_words(count: int) -> str:
+    """Say that mails may be answers, and where they are listed."""
+    are = "be an answer and belongs" if count == 1 else "be answers and belong"
+    return f"{counted(count, 'mail')} may {are} to nobody: outreach queue --unmatched"
 
 
 def paused_words(paused: Sequence[Halt]) -> list[str]:

@@ -14,10 +14,11 @@ from outreach.replies.absence.notes import note, says_away
 from outreach.replies.judgement import RULES_VERSION, Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.new_words import new_words
-from outreach.replies.refusing import asks_for_no_more, says_no
+from outreach.replies.refusing import asks_for_no_more, says_no, says_nothing
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.receipts import receipt
+from outreach.replies.resembling import without_prefixes
 from outreach.replies.writers import sign
 
 __all__ = ["RULES_VERSION", "Judgement", "about", "classify"]
@@ -95,8 +96,12 @@ def _machine(parts: Parts) -> Judgement | None:
 
 def _person(parts: Parts, text: str) -> Judgement:
     first = shown(next((line for line in text.splitlines() if line.strip()), parts.subject))
-    if says_no(text):
+    name = f"{parts.from_name or ''} {(parts.from_ or '').partition('@')[0]}"
+    if says_no(text, name):
         return Judgement(Kind.OPT_OUT, "it says no and nothing else", first, 1.0)
+    if says_nothing(text, name) and says_no(without_prefixes(parts.subject)):
+        line = shown(f"Subject: {parts.subject}")
+        return Judgement(Kind.OPT_OUT, "its subject says no, and it nothing else", line, 0.9)
     if wish := asks_for_no_more(text):
         return Judgement(Kind.OPT_OUT, "it asks for no more mail", shown(wish), 0.9)
     if away := says_away(text):

@@ -67,7 +67,7 @@ def writers(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
     theirs = {mailbox(address) for address in clues.addresses}
     return {
         one.influencer_id
-        for one in _later(clues, candidates)
+        for one in answerable(clues, candidates)
         if one.influencer_id is not None and mailbox(one.recipient) in theirs
     }
 
@@ -80,7 +80,7 @@ def colleagues(clues: Clues, candidates: Sequence[Candidate]) -> set[int]:
 def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
     """Give candidate and reason, strongest first."""
     latest_first = sorted(candidates, key=lambda one: (one.sent_at, one.message_id), reverse=True)
-    later = _later(clues, latest_first)
+    later = answerable(clues, latest_first)
     for token in clues.tokens:
         named = ((one, value) for one in latest_first for value in sorted(one.ids) if value.startswith(token))
         yield from ((one, f"it was sent to the address of our {value}") for one, value in named)
@@ -92,7 +92,7 @@ def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Can
     yield from _of_company(clues, later)
 
 
-def _later(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]:
+def answerable(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave out our mails that are younger than the message."""
     return [one for one in candidates if clues.at is None or clues.at >= one.sent_at - _SKEW]
 
@@ -100,7 +100,7 @@ def _later(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]:
 def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
     """Give those whose subject is answered from the company of whoever they went to."""
     companies = {company for one in clues.addresses if (company := company_of(one))}
-    for one in _later(clues, candidates) if clues.answered and companies else ():
+    for one in answerable(clues, candidates) if clues.answered and companies else ():
         if company_of(one.recipient) in companies and without_prefixes(one.subject) == clues.answered:
             yield one, f"it answers the subject of our mail to {one.sent_to}, from the same company"
 

@@ -6,46 +6,102 @@ The footers that ship (`drafts.footer`) promise that whoever answers with a no i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from outreach.replies.footers import footer
 from outreach.replies.phrasing import finder, folded
 from outreach.text import composed, search_key, sentences
 
-#: Longer texts are answers, whatever stands in them.
-_LONGEST = 200
+#: Longer texts are answers, whatever stands in them; so much more may be a signature, in lines of which each is short.
+_LONGEST, _SIGNED, _LINE = 200, 400, 60
 #: Folded by `search_key`.
-_NO = frozenset({"hayir", "no", "unsubscribe", "stop"})
+_NO = frozenset(
+    (
+        *("no", "unsubscribe", "stop", "stop it", "no more", "remove", "opt out", "optout"),
+        *("hayir", "ret", "iptal", "cikis", "yazmayin"),
+    )
+)
 #: What is polite around it.
 _POLITE = frozenset(
     (
         *("tesekkurler", "tesekkur ederim", "tesekkur ederiz", "cok tesekkurler", "cok tesekkur ederim"),
         *("merhaba", "merhabalar", "selam", "selamlar", "lutfen", "sag olun", "sagolun", "sag ol", "sagol"),
         *("iyi gunler", "iyi calismalar", "kolay gelsin", "saygilar", "saygilarimla", "sevgiler"),
-        *("thanks", "thank you", "many thanks", "hi", "hello", "please", "sorry"),
+        *("thanks", "thank you", "many thanks", "hi", "hello", "hey", "dear", "please", "sorry"),
+        *("sevgili", "sayin", "hanim", "bey", "hocam", "gunaydin", "iyi aksamlar", "iyi haftalar", "cheers"),
         *("regards", "best regards", "kind regards", "best"),
     )
 )
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_POLITE, key=len, reverse=True))})\b")
-_MARKS = re.compile(r"[\s.,;:!\"'()\-\u2013\u2026]+")
+#: All but letters, digits and what makes a question of it.
+_MARKS = re.compile(r"[^\w?]+")
 
 #: Characters of an answer in which a wish is looked for: what stands further down is a footer or a story.
 _START = 600
 
 
-def says_no(text: str) -> bool:
-    """Say whether *text* (the new words) is nothing but a no, with what is polite around it."""
-    if len(text) > _LONGEST:
+def says_no(text: str, name: str = "") -> bool:
+    """Say whether *text* (the new words) is nothing but a no, with what is polite around it and the name of whom it is from.
+
+    *name* is theirs, as far as From tells it.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(text) > _SIGNED or not lines:
         return False
-    return _MARKS.sub(" ", _PHRASE.sub(" ", search_key(composed(text)[0]))).strip() in _NO
+    if len(lines) > 1 and _greets(lines[0]):
+        del lines[0]
+    signed = next((at for at, line in enumerate(lines) if at and _names(line, name)), len(lines))
+    if any("?" in line or len(line) > _LINE for line in lines[signed:]):
+        return False
+    said = "\n".join(lines[:signed])
+    return len(said) <= _LONGEST and _bare(said) in _NO
+
+
+def says_nothing(text: str, name: str = "") -> bool:
+    """Say whether *text* is empty but for what is polite, a name, and what a phone puts below it."""
+    lines = text.splitlines() if len(text) <= _SIGNED else [text]
+    return all(footer(line) or _names(line.strip(), name) or not _bare(line) for line in lines)
+
+
+def _bare(text: str) -> str:
+    """Give the folded words of a text without those that are polite."""
+    return _MARKS.sub(" ", _PHRASE.sub(" ", search_key(composed(text)[0]))).strip()
+
+
+def _greets(line: str) -> bool:
+    """Say whether a line is a greeting with our name in it."""
+    words, bare = _words(line), _bare(line).split()
+    return len(bare) < len(words) <= 4 and len(bare) <= 2 and _NO.isdisjoint(bare) and _capitals(line, bare)
+
+
+def _names(line: str, name: str) -> bool:
+    """Say whether a line is a name: theirs, or two or three words in capitals of which none is polite or a no."""
+    words = _words(line)
+    if not words or _bare(line).split() != words or not _NO.isdisjoint(words):
+        return False
+    theirs = set(words) <= set(_words(name))
+    return theirs or (2 <= len(words) <= 3 and line.replace(" ", "").isalpha() and _capitals(line, words))
+
+
+def _words(line: str) -> list[str]:
+    return _MARKS.sub(" ", search_key(composed(line)[0])).split()
+
+
+def _capitals(line: str, words: Collection[str]) -> bool:
+    """Say whether those of the words of a line begin with a capital."""
+    large = {word for one in line.split() if one[:1].isupper() for word in _words(one)}
+    return large.issuperset(words)
 
 
 def asks_for_no_more(text: str) -> str | None:
     """Find the line of *text* (the new words) that asks for no more mail; None for a no to one offer, and for an offer of a way out."""
-    asks, offers = finder("refusals", "english", "turkish"), finder("refusals", "offers")
+    asks, offers = finder("refusals", "english", "turkish", "threats"), finder("refusals", "offers")
+    threats = finder("refusals", "threats")
     if not asks.search(folded(text[:_START], _START)):
         return None
     for line in _sentences(text[:_START]):
         key = folded(line)
-        if asks.search(key) and not offers.search(key):
+        if asks.search(key) and (threats.search(key) or not offers.search(key)):
             return line
     return None
 

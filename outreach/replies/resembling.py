@@ -75,6 +75,16 @@ def resemblance(sender: str, recipients: Collection[str]) -> str:
     return f"the subject of our mail to {some}"
 
 
+def copied(recipients: Collection[str]) -> str:
+    """Say why a mail that went to *recipients* (canonical addresses) too, to whom we wrote, looks like an answer to us."""
+    return f"it went to {', '.join(sorted(recipients)[:3])} too, to whom we wrote"
+
+
+def named(because: str) -> tuple[str, ...]:
+    """Give the addresses that such a reason names."""
+    return tuple(word for one in because.split() if "@" in (word := one.strip(",")))
+
+
 def company_of(address: str) -> str | None:
     """Give the domain that a company registered; None for an address that anybody can have."""
     domain = address.rpartition("@")[2].lower().rstrip(".")

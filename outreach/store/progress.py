@@ -25,7 +25,7 @@ from outreach.models import (
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
-from outreach.store import domains, suppressions
+from outreach.store import domains, suppressions, unmatched
 from outreach.store import people as people_queries
 from outreach.store.narrow import among, beside
 from outreach.text import clean
@@ -53,6 +53,9 @@ def progress(
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
     asked = _domains(db, transport, secret, persons.values())
     drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
+    strays = unmatched.strays(
+        db, [(person, mails) for (_, person), mails in sent.items()], transport=transport
+    )
     return [
         Progress(
             enrolment_id=one.id or 0,
@@ -69,6 +72,7 @@ def progress(
             drafted=drafted.get(one.id or 0, {}),
             sent=tuple(sent.get((one.campaign, one.influencer_id), ())),
             received=tuple(received.get(one.influencer_id, ())),
+            strays=tuple(strays.get(one.influencer_id, ())),
             noted=tuple(noted.get(one.influencer_id, ())),
             suppressed_because=blocked.get(one.influencer_id),
             bounced_at=failed.get(one.influencer_id),

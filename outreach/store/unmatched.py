@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session
 
+from outreach.followups.progress import Outgoing, Stray
 from outreach.mail.delivery import Transport
 from outreach.models import Unmatched
 from outreach.people.addresses import folded
+from outreach.replies.resembling import named
 from outreach.store.narrow import among
+from outreach.text import clean
 
 
 def keep(db: Session, rows: Sequence[Unmatched]) -> int:
@@ -53,3 +57,33 @@ def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
     return list(
         db.scalars(select(Unmatched).where(c.transport == transport).order_by(c.at.desc(), c.id.desc()))
     )
+
+
+def strays(
+    db: Session, sent: Iterable[tuple[int, Sequence[Outgoing]]], *, transport: Transport
+) -> dict[int, list[Stray]]:
+    """Read what may be an answer of one person alone, by influencer, the newest first.
+
+    *sent* is what was queued to whom. What may be the answer of several holds nobody.
+    """
+    alone = [
+        (row, told[0]) for row in unmatched(db, transport=transport) if len(told := named(row.because)) == 1
+    ]
+    went: dict[str, list[tuple[datetime, int]]] = {address: [] for _, address in alone}
+    for person, mails in sent if went else ():
+        for one in mails:
+            if one.recipient in went and one.left_at:
+                went[one.recipient].append((one.left_at, person))
+    found: dict[int, list[Stray]] = {}
+    for row, address in alone:
+        for person in {person for left, person in went[address] if left <= row.kept_at}:
+            stray = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
+            found.setdefault(person, []).append(stray)
+    return found
+
+
+def since(db: Session, moment: datetime, *, transport: Transport) -> int:
+    """Count those that were found since then."""
+    c = Unmatched.__table__.c
+    statement = select(func.count()).where(c.transport == transport, c.kept_at >= moment)
+    return int(db.scalars(statement).one())

@@ -105,6 +105,35 @@ def test_a_folder_that_is_no_export_says_what_to_do(
     assert "--from-maildir" in raised.value.hint
 
 
+def test_a_file_is_no_folder_and_a_folder_without_mail_says_so(app: App, real: Path, tmp_path: Path) -> None:
+    path = mbox(tmp_path / "Export.mbox", [answer(1, "ayse@example.com")])
+    (tmp_path / "mails" / "cur").mkdir(parents=True)
+
+    with pytest.raises(InputError, match="a file, and no folder") as raised:
+        read_maildir(app, path)
+    with pytest.raises(InputError, match="no mail in it"):
+        read_maildir(app, tmp_path / "mails")
+
+    assert raised.value.hint == "an mbox file: outreach sync --from-mbox FILE"
+
+
+def test_of_mailbox_files_in_a_folder_each_mail_is_read(
+    app: App, real: Path, clock: Clock, tmp_path: Path
+) -> None:
+    now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000")
+    folder = tmp_path / "Mail"
+    folder.mkdir()
+    mbox(
+        folder / "Inbox", [answer(1, "x@stranger.example", Date=now), answer(2, "ayse@example.com", Date=now)]
+    )
+    (folder / "3.eml").write_bytes(answer(3, "ilker@example.com", Date=now))
+
+    done = read_maildir(app, folder)
+
+    assert sorted(one.person.handle or "" for one in done.arrivals) == ["ayse.seramik", "ilkergezer"]
+    assert [one.new for one in done.looked] == [3]
+
+
 def test_broken_mails_in_it_stop_no_other(app: App, real: Path, clock: Clock, tmp_path: Path) -> None:
     now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000")
     path = mbox(

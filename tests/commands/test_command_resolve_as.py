@@ -57,8 +57,8 @@ def test_a_person_says_what_it_is(note: Path, run: Typed) -> None:
 
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
-        'Şule Güneş: "Otomatik" of 24 November is nothing now.',
-        'It was taken for away, a machine answered: "Auto-Submitted: auto-replied"',
+        "Şule Güneş: the mail of 24 November counts as nothing now: Otomatik",
+        'before as away, a machine answered: "Auto-Submitted: auto-replied"',
         "next: outreach why @sulegunes",
     ]
     assert "held" not in run("why", "@sulegunes").stdout

@@ -44,6 +44,7 @@ def test_answers_show_their_new_words_and_machines_their_subject_alone(sent: Pat
         "              Ne zaman?",
         '              probably interested: "olur"',
         "away          Tom Hill  Automatic reply",
+        "              names no day of return: waits a week",
     ]
     assert result.stderr.splitlines() == [
         "1 sequence ended; 1 sequence held",
@@ -77,12 +78,18 @@ def test_a_second_time_there_is_nothing_new(sent: Path, run: Typed) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing new.\nnext: outreach queue\n")
 
 
+def test_an_answer_without_a_word_is_told_as_one(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "", Subject="Re: Mavi"))
+
+    assert "\n              (no words in it: open it in your mail program)\n" in run("sync").stdout
+
+
 def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", letter("sule@example.com", "Hayır.", Subject="Re: Tuz"))
 
     result = run("sync")
 
-    assert result.stdout == "no more mail  Şule Güneş  Re: Tuz\n"
+    assert result.stdout == "no more mail  Şule Güneş  Re: Tuz\n              Hayır.\n"
     assert result.stderr.splitlines() == [
         "1 sequence ended",
         'next: outreach block @sulegunes --because "asked"   keeps them out of later lists too',

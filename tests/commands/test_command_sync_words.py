@@ -36,7 +36,7 @@ def test_a_no_above_our_mail_is_a_no(sent: Path, run: Typed) -> None:
     ours = to(sent, "ayse@example.com")
     arrives(sent, "1.eml", letter("ayse@example.com", f"Hayır\n\n{ours.text}", Subject="Re: x"))
 
-    assert told(run) == ["no more mail  Ayşe Yılmaz  Re: x"]
+    assert told(run) == ["no more mail  Ayşe Yılmaz  Re: x", "Hayır"]
 
 
 def test_answers_between_our_lines_are_shown(sent: Path, run: Typed) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from outreach.campaigns import Campaign, Purpose, Step
-from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
+from outreach.followups.progress import Incoming, Noted, Outgoing, Progress, Stray
 from outreach.followups.standing import Calendar, Standing, standing
 from outreach.mail.delivery import DeliveryState
 from outreach.people.person import Person
@@ -64,6 +64,11 @@ def noted(
 ) -> Noted:
     """Make an earlier contact that a sheet imported at *kept* tells of."""
     return Noted(kind=kind, text=text, day=None, kept_at=utc(kept))
+
+
+def stray(kept: str = "2026-11-18 09:00") -> Stray:
+    """Make a mail of an address that nobody knows, which may be an answer."""
+    return Stray(sender="ayse@private.example", at=utc(kept), kept_at=utc(kept))
 
 
 def enrolment(**facts: Any) -> Progress:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, noted, sent, utc
+from enrolments import AYSE, BERLIN, NEW_YORK, NOW, enrolment, mail, noted, sent, stray, utc
 
 from outreach.followups.holds import HOLDS, Hold, holds
 from outreach.mail.delivery import DeliveryState
@@ -63,6 +63,13 @@ ALONE: list[tuple[dict[str, Any], Hold]] = [
     (
         {"received": (mail(Kind.OTHER, said="Ticket 12"),)},
         Hold("machine-mail", 'a machine wrote on 18 November 2026: "Ticket 12"'),
+    ),
+    (
+        {"strays": (stray(),)},
+        Hold(
+            "perhaps-answered",
+            "a mail of 18 November 2026 from ayse@private.example may be their answer: outreach queue --unmatched",
+        ),
     ),
     (
         {"received": (replace(mail(Kind.AUTO_REPLY, said="Away"), returns_on=date(2026, 11, 26)),)},
@@ -259,3 +266,12 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
 )
 def test_a_reason_that_nobody_gave_is_left_out(facts: dict[str, Any], because: str) -> None:
     assert [hold.because for hold in holds(enrolment(**facts), NOW)] == [because]
+
+
+def test_what_may_be_an_answer_holds_until_a_person_has_looked() -> None:
+    looked, named = utc("2026-11-18 09:01"), {"named": True, "enrolled_at": utc("2026-11-19 09:00")}
+    assert holds(enrolment(strays=(stray(),), looked_at=looked), NOW) == ()
+    assert holds(enrolment(strays=(stray(),), **named), NOW) == ()
+    newer = stray("2026-11-20 09:00")
+    assert len(holds(enrolment(strays=(newer,), looked_at=looked), NOW)) == 1
+    assert len(holds(enrolment(strays=(newer,), **named), NOW)) == 1

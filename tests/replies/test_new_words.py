@@ -98,6 +98,8 @@ def test_a_block_of_headers_ends_what_is_new(block: str) -> None:
         "Android cihazımdan gönderildi",
         "Samsung Galaxy akıllı telefonumdan gönderildi.",
         "Yahoo Mail'den gönderildi",
+        "BlueMail for Android ile gönderildi",
+        "Sent with [Proton Mail](https://proton.me/) secure email.",
     ],
 )
 def test_the_footer_of_a_phone_is_left_out(footer: str) -> None:

@@ -96,6 +96,47 @@ def test_only_the_new_words_count(quote: str) -> None:
     assert (judgement.kind, judgement.line) == (Kind.OPT_OUT, "Hayır.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hayır teşekkürler 🙂",
+        "No thanks!! 😊",
+        "Merhaba Selin,\nhayır teşekkür ederim.\nSevgiler\nAyşe",
+        "Selin Hanım merhaba,\n\nHayır.\n\nAyşe Yılmaz\nSeramik Sanatçısı\n+90 532 000 00 00",
+        "Hi Selin,\n\nNo.\n\nTom Hill",
+        "Dear Selin,\nno, thank you.\nKind regards,\nyilmaz",
+    ],
+)
+def test_whoever_greets_and_signs_says_no_all_the_same(text: str) -> None:
+    assert says_no(text, "Ayşe Yılmaz ayse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hayır.\nBelki",
+        "No\nMaybe",
+        "Merhaba Selin,\nHayır.\nMayısta olur.",
+        "No\n\nTom Hill\nbut what would you pay in May?",
+        f"No\n\nTom Hill\n{'a story ' * 12}",
+        "Merhaba Selin",
+        "Tom Hill\nNo Problem",
+        "Hayır.\nTeşekkürler.\nAma mayısta konuşabiliriz.",
+    ],
+)
+def test_what_stands_below_a_no_may_be_an_answer(text: str) -> None:
+    assert not says_no(text, "Ayşe Yılmaz ayse")
+
+
+@pytest.mark.parametrize("body", ["", "Sent from my iPhone", "Teşekkürler\nAyşe"])
+def test_a_subject_may_say_it_where_nothing_else_is_said(body: str) -> None:
+    head = "From: Ayşe <ayse@ornek.example>\nSubject: "
+    judgement = classify(read(f"{head}Unsubscribe\n\n{body}".encode()))
+    assert (judgement.kind, judgement.line) == (Kind.OPT_OUT, "Subject: Unsubscribe")
+    assert classify(read(f"{head}Re: Mavi\n\n{body}".encode())).kind is Kind.REPLY
+    assert classify(read(f"{head}No\n\nMayısta olur.\n{body}".encode())).kind is Kind.REPLY
+
+
 def test_a_machine_that_says_stop_is_a_machine() -> None:
     parts = read(b"From: ayse@ornek.example\nAuto-Submitted: auto-replied\n\nstop")
     assert classify(parts).kind is Kind.AUTO_REPLY

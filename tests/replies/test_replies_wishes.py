@@ -20,6 +20,49 @@ def test_an_answer_is_understood(answer: Answer) -> None:
     assert judgement.line in " ".join(answer.words.split())
 
 
+CASUAL = (
+    *("lütfen bana bir daha mail atmayın", "yazmayın artık", "Beni rahat bırakın.", "bana mail atmayı kesin"),
+    *("tekrar mail göndermezseniz sevinirim", "Bir daha mail almak istemem", "yazma bana", "atma mail"),
+    *("listeden çık", "aboneliği iptal et", "reklam maili istemiyorum", "Lütfen takip maili göndermeyin"),
+    *("teklif göndermeyin artık", "daha fazla yazmayın", "RET", "İPTAL", "çıkış"),
+    *("Bir daha yazarsanız şikayet edeceğim", "bundan sonra lütfen mesaj atmayın"),
+    *("pls stop emailing", "not interested, remove me", "remove", "Stop it", "please no more", "opt out"),
+    *(
+        "dont mail me again",
+        "no follow ups please",
+        "Please do not follow up again",
+        "I'll report you as spam if you write again",
+        "Do not email or call me again",
+        "Beni telefonla aramayın, mail atmayın",
+        "Lütfen mail atmayın, Instagram'dan da yazmayın",
+    ),
+)
+ANOTHER_WAY = (
+    *("Mail atmayın, telefonla arayın", "Bana mail atmayın, Instagram'dan yazın", "WhatsApp'tan yazın"),
+    *("Bana hafta sonu yazmayın, pazartesi konuşalım", "Teşekkürler ama ilgilenmiyorum", "İstemiyorum"),
+    *("Daha fazla mail almak isterim", "Mail göndermezsem kızmayın", "Kumaşı rahat bırakın, kurusun"),
+    *("Please don't email the contract, send it by post.", "Don't send me the product yet, I'm moving."),
+    *("Please don't mail the set to my home address, use my studio.", "Don't email me, call me instead"),
+    *(
+        "Take me off the shortlist for December, January works better",
+        "Do not contact my manager, write to me",
+    ),
+    *("No more questions, let's start", "Remove the clause, please", "I'll follow up with my rates"),
+)
+
+
+@pytest.mark.parametrize("words", CASUAL)
+def test_it_is_asked_for_in_few_words(words: str) -> None:
+    for client in ("gmail", "phone-tr"):
+        assert classify(read(Answer(client, words, asks=True).raw)).kind is Kind.OPT_OUT
+
+
+@pytest.mark.parametrize("words", ANOTHER_WAY)
+def test_another_way_another_time_and_a_no_to_one_offer_are_answers(words: str) -> None:
+    for client in ("gmail", "phone-tr"):
+        assert classify(read(Answer(client, words, asks=False).raw)).kind is Kind.REPLY
+
+
 def test_eighty_ask_for_it_in_two_languages() -> None:
     asking = [one for one in ANSWERS if one.asks]
     assert len(asking) == 80

@@ -39,6 +39,15 @@ _WHOLE = (
     r"(?:'[a-z]{1,6})?(?!\w)"
 )
 _YEAR = r"(?:,? ?(20\d\d)\b)?"
+#: How long somebody is away: a number of days, weeks or months.
+_NUMBERS = (
+    ("a", "one", "bir", "1"), ("two", "iki", "2"), ("three", "uc", "3"), ("four", "dort", "4"), ("five", "bes", "5"),
+    ("six", "alti", "6"), ("seven", "yedi", "7"), ("eight", "sekiz", "8"), ("nine", "dokuz", "9"), ("ten", "on", "10"),
+)  # fmt: skip
+_NUMBER_OF = {name: at + 1 for at, names in enumerate(_NUMBERS) for name in names}
+_COUNT = rf"(?:{_any(_NUMBERS)}|\d{{2}})"
+_DAYS_OF = {"d": 1, "g": 1, "w": 7, "h": 7, "m": 30, "a": 30}
+_SPAN = r"(?:days?|weeks?|months?|gun|hafta|ay)(?:luk|lik|ligina|lugune)?"
 _FORMS = (
     ("ymd", re.compile(r"(?<!\d)(20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)")),
     ("dmy", re.compile(r"(?<![\d.:/])(\d{1,2})([./-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d:/]|\.\d)")),
@@ -47,6 +56,14 @@ _FORMS = (
     ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
     ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
+    ("of the month", re.compile(r"(?<!\w)(?:ayin (\d{1,2})(?:'?[a-z]{1,6})?|the (\d{1,2})(?:st|nd|rd|th))(?!\w)")),
+    ("feast", re.compile(r"(?<!\w)(?:(yilbasi|(?:the )?new year)|(noel|christmas))(?:'?[a-z]{1,6})?(?!\w)")),
+    ("span", re.compile(
+        rf"(?:\b(?:away|out|office|leave|vacation|holiday|offline|unavailable|closed)(?: \w{{1,9}})? for (?:the next )?({_COUNT})[ -]({_SPAN})"
+        rf"|\b(?:back|return\w*) in ({_COUNT}) ({_SPAN})"
+        rf"|(?<!\w)({_COUNT}) ({_SPAN}) (?=(?:(?:boyunca|sureyle|sureligine|daha|kadar|yillik|senelik) ){{0,2}}(?:izin|tatil|yok|uzakta|raporlu|kapali|(?:ofis|sehir|yurt) ?disi))"
+        rf"|(?<!\w)({_COUNT}) ({_SPAN}) (?=sonra (?:\w{{1,12}} )?(?:don|burada|ofis|mesai|is ?bas|gorus)))"
+    )),
 )  # fmt: skip
 
 
@@ -89,7 +106,7 @@ def days(text: str, base: date | None, *, day_first: bool | None) -> list[Day]:
             readings = tuple(dict.fromkeys(_READ[name](one, _About(base, day_first))))
             if readings:
                 taken[one.start() : one.end()] = [True] * (one.end() - one.start())
-                exact = name in {"ymd", "day month", "month day"} or (name == "dmy" and bool(one[4]))
+                exact = name in {"ymd", "day month", "month day", "span"} or (name == "dmy" and bool(one[4]))
                 found.append(Day(one.start(), one.end(), readings, exact))
     return sorted((day for day in found if not _names_another(day, found)), key=lambda day: day.start)
 
@@ -176,6 +193,28 @@ def _soon(one: re.Match[str], about: _About) -> Iterator[date]:
         yield about.base + timedelta(days=1 if one[1] in {"tomorrow", "yarin"} else 7 - about.base.weekday())
 
 
+def _of_the_month(one: re.Match[str], about: _About) -> Iterator[date]:
+    """Give the next day of that number, in this month or in one that has it."""
+    base = about.base
+    months = (
+        [(base.year + at // 12, at % 12 + 1) for at in range(base.month - 1, base.month + 2)] if base else []
+    )
+    found = (day for year, month in months for day in _made(year, month, int(one[1] or one[2])))
+    yield from [day for day in found if base and day >= base][:1]
+
+
+def _feast(one: re.Match[str], about: _About) -> Iterator[date]:
+    return _next(1, 1, about.base) if one[1] else _next(12, 25, about.base)
+
+
+def _span(one: re.Match[str], about: _About) -> Iterator[date]:
+    """Count from the day on which it was written."""
+    count, unit = (group for group in one.groups() if group)
+    if about.base is not None:
+        number = _NUMBER_OF.get(count) or int(count)
+        yield about.base + timedelta(days=number * _DAYS_OF[unit[0]])
+
+
 _READ: dict[str, _Reader] = {
     "ymd": _ymd,
     "dmy": _dmy,
@@ -184,4 +223,7 @@ _READ: dict[str, _Reader] = {
     "month": _whole_month,
     "weekday": _weekday,
     "soon": _soon,
+    "of the month": _of_the_month,
+    "feast": _feast,
+    "span": _span,
 }

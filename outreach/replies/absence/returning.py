@@ -27,11 +27,11 @@ _FROM = re.compile(
 _RANGE = re.compile(r"(\d|[a-z.'])\s?(-|\u2013|\u2014|to|and|ile|ve|ila|thru|through)\s?$")
 #: Right behind a day, in Turkish.
 _BACK_AFTER = re.compile(
-    r"^\W{0,3}(\w{1,10}\W{1,2}){0,4}(don[eu]\w{0,12}|donus\w{0,8}|isbasi\w{0,6}|ise basla\w{0,10}|mesai\w{0,6}|ofiste olaca\w{0,6}|ofistey\w{1,4}|gorev\w{0,10}|musait\w{0,8}|tekrar|yeniden|aranizda|buraday\w{0,4})"
+    r"^\W{0,3}(\w{1,10}\W{1,2}){0,4}(don[eu]\w{0,12}|donus\w{0,8}|isbasi\w{0,6}|ise basla\w{0,10}|mesai\w{0,6}|ofiste olaca\w{0,6}|ofistey\w{1,4}|gorev\w{0,10}|musait\w{0,8}|tekrar|yeniden|aranizda|buraday\w{0,4}|gorus\w{0,6}|bak(acag|ar|iy)\w{0,6})"
 )
 _UNTIL_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,2}(kadar|dek|degin|sonuna|arasinda|araliginda)")
 _FROM_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,1}(itibaren|itibariyle|itibariyla|beri|basla\w{0,8})")
-_BACK_SOON = re.compile(r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab")
+_BACK_SOON = re.compile(r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab|mesai|is ?bas|ise bas")
 _AWAY_SOON = re.compile(r"izin|tatil|yok|disinda|ayril|yurt")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?!\d)")
 #: Between two sentences: what stands there says nothing of the day behind it.

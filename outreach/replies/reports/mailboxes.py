@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-#: No person writes from these.
-DAEMONS = frozenset({"mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon"})
+#: No person writes from these; the last is Exchange, whose name is the same everywhere.
+DAEMONS = frozenset(
+    (
+        *("mailer-daemon", "maildaemon", "mail-daemon", "mailerdaemon", "mdaemon"),
+        "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
+    )
+)
 #: A person may.
 KEEPERS = frozenset({"postmaster", "mail", "daemon", "mailadmin"})
 #: Nobody reads what is sent there.

@@ -32,6 +32,21 @@ WRITTEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
         ("back on Monday", date(2026, 11, 30)),
         ("salı günü döneceğim", date(2026, 11, 24)),
         ("until 29 February 2028", date(2028, 2, 29)),
+        ("Ayın 15'inde döneceğim", date(2026, 12, 15)),
+        ("ayın 28’ine kadar yokum", date(2026, 11, 28)),
+        ("I will return on the 15th.", date(2026, 12, 15)),
+        ("Away until the 31st", date(2026, 12, 31)),
+        ("back on the 15th of January", date(2027, 1, 15)),
+        ("Yılbaşına kadar izindeyim", date(2027, 1, 1)),
+        ("I'll be back after Christmas", date(2026, 12, 25)),
+        ("İki hafta yıllık izindeyim.", date(2026, 12, 7)),
+        ("10 gün boyunca yokum", date(2026, 12, 3)),
+        ("bir ay sonra döneceğim", date(2026, 12, 23)),
+        ("I'm away for two weeks", date(2026, 12, 7)),
+        ("on annual leave for 3 weeks, back on 16 December", date(2026, 12, 16)),
+        ("Back in ten days", date(2026, 12, 3)),
+        ("4 Aralık'a kadar izinliyim. 7 Aralık'ta mesaiye başlayacağım.", date(2026, 12, 7)),
+        ("Back on 06/08.", date(2027, 8, 6)),
     ],
 )
 def test_the_day_that_is_meant(words: str, day: date) -> None:
@@ -49,6 +64,11 @@ def test_the_day_that_is_meant(words: str, day: date) -> None:
         "call 0212 555 12 34",
         "martin and mayisa are here",
         "Version 1.2.3",
+        "2 gün içinde dönüş yapacağız",
+        "We answer within two weeks",
+        "Out for lunch, 3 days a week",
+        "the 2nd floor, the 15th customer",
+        "İki haftada bir yazıyoruz",
     ],
 )
 def test_no_day_is_made_up(words: str) -> None:

@@ -39,6 +39,16 @@ def test_a_notice_says_what_happened_to_whom(body: str, kind: Kind, reason: str)
     assert (judgement.kind, judgement.reason, judgement.recipient) == (kind, reason, "tom@ornek.example")
 
 
+def test_exchange_goes_by_one_name_everywhere() -> None:
+    head = (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@ornek.example>\nSubject: "
+    )
+    judgement = judged(
+        f"{head}Teslim edilemedi: Mavi", "tom@ornek.example\nGirdiğiniz e-posta adresi bulunamadı."
+    )
+    assert (judgement.kind, judgement.recipient) == (Kind.BOUNCE_HARD, "tom@ornek.example")
+
+
 def test_nothing_is_read_below_the_line_that_begins_the_copy() -> None:
     body = "Could not deliver to <tom@ornek.example>: mailbox full\n\n--- Below this line is a copy of the message.\n\nuser unknown <a@b.example>"
     judgement = judged(f"{DAEMON}failure notice", body)

@@ -1,0 +1,138 @@
+"""A mail of somebody we do not know that may be a person's answer: nobody writes to them before a person has looked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from click.testing import Result
+from dovecot import Dovecot
+
+from outreach.actions.desk import Choice
+from outreach.actions.following import follow_up
+from outreach.actions.rematching import rematch
+from outreach.actions.standings import story
+from outreach.actions.strays import strays
+from outreach.actions.syncing import sync
+from outreach.app import App
+from outreach.demo import Clock
+from posted import answer, our_subject, world
+from spring import another_campaign
+
+__all__ = ["world"]  # fixtures
+
+Typed = Callable[..., Result]
+PRIVATE = "ayse.ozel@gmail.com"
+
+
+def holds(app: App, who: str) -> list[str]:
+    return [hold.code for hold in story(app, who).holds]
+
+
+def copied(number: int, sender: str, *others: str) -> bytes:
+    return answer(number, sender, Subject="Seramik", Cc=", ".join(others))
+
+
+def test_an_answer_from_an_address_of_which_nobody_knows_holds_the_sequence(
+    app: App, world: Path, clock: Clock, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    subject = our_subject(app, "ayse")
+    dovecot.deliver(user, answer(1, PRIVATE, "Evet, olur.", Subject=f"Re: {subject}"))
+    assert sync(app).doubtful == 1
+    clock.now += timedelta(days=9)
+
+    done = follow_up(app, "spring", Choice())
+
+    assert len(done.made) == 4
+    assert "ayse.seramik" in [one.progress.person.handle for one in done.resting]
+    told = run("queue", "spring")
+    assert f"from {PRIVATE} may be their answer: outreach queue --unmatched" in told.stdout
+    assert "1 mail may be an answer and belongs to nobody" in told.stderr
+    assert "outreach people edit @ayse.seramik --also ADDRESS" in run("why", "@ayse.seramik").stdout
+
+
+def test_whoever_looked_goes_on_by_naming_them(
+    app: App, world: Path, clock: Clock, dovecot: Dovecot, user: str
+) -> None:
+    dovecot.deliver(user, answer(1, "x@stranger.example", Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+    clock.now += timedelta(days=9)
+
+    done = follow_up(app, "spring", Choice(names=("@ayse.seramik",)))
+
+    assert (len(done.made), [one.person.handle for one in done.released]) == (1, ["ayse.seramik"])
+    assert holds(app, "@ayse.seramik") == []
+    assert len(strays(app)) == 1
+
+
+def test_it_is_their_answer_once_a_person_says_so(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+
+    run("people", "edit", "@ayse.seramik", "--also", PRIVATE)
+
+    assert holds(app, "@ayse.seramik") == ["answered"]
+
+
+def test_said_to_be_somebody_elses_it_holds_nobody_more(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+
+    rematch(app, PRIVATE)
+
+    assert holds(app, "@ayse.seramik") == []
+
+
+def test_a_mail_of_a_stranger_with_a_copy_to_them_may_be_their_answer(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    dovecot.deliver(user, copied(1, "asistan@studyo.example", "Tom Hill <TOM@example.com>", user))
+    dovecot.deliver(user, copied(2, "x@stranger.example", "y@stranger.example", "selin@kilnhaus.example"))
+
+    done = sync(app)
+
+    assert (done.arrivals, done.doubtful) == ([], 1)
+    assert [one.because for one in strays(app)] == ["it went to tom@example.com too, to whom we wrote"]
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+
+
+def test_what_was_written_before_our_mail_is_no_answer_to_it(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    early = answer(1, "x@stranger.example", Cc="tom@example.com", Date="Mon, 2 Nov 2026 10:00:00 +0000")
+    with dovecot.mailbox(user) as box:
+        box.append("INBOX", early, msg_time=app.now() - timedelta(days=3))
+
+    assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])
+
+
+def test_what_may_be_the_answer_of_several_is_listed_and_holds_nobody(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    sync(app)
+
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
+    assert "ayse@example.com, tom@example.com" in run("queue", "--unmatched").stdout
+    assert "outreach queue --unmatched" in run("queue").stderr
+
+
+def test_it_holds_the_next_campaign_too_until_they_are_named(
+    app: App, world: Path, clock: Clock, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+    another_campaign(world)
+    clock.now += timedelta(minutes=1)
+
+    def held() -> bool:
+        (one,) = (one for one in story(app, "@ayse.seramik").standings if one.progress.campaign == "winter")
+        return "perhaps-answered" in [hold.code for hold in one.holds]
+
+    run("draft", "winter")
+    assert held()
+    run("draft", "winter", "@ayse.seramik")
+    assert not held()
