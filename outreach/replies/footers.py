@@ -34,6 +34,8 @@ _FOOTERS = tuple(
 )
 #: A web address that a program put behind its footer, on the same line or the next.
 _LINK = re.compile(r"\s*<?https?://\S{1,400}>?\s*$")
+#: The same as programs write it that turn HTML into text: `[Proton Mail](https://...)`.
+_MARKED_LINK = re.compile(r"\[([^\[\]]{1,60})\]\(https?://[^()\s]{1,400}\)")
 #: Words of lawyers; three different ones stand in no other paragraph, and two in none that says that it is one.
 _LEGAL = re.compile(
     r"\b(confidential|privileged|intended (?:recipient|solely|only|for)|unauthori[sz]ed|disclos\w{2,4}|dissemination|liab(?:le|ility)|"
@@ -53,7 +55,7 @@ def footer(line: str) -> bool:
     """Whether a phone or a mail program put the line there."""
     if not line.strip() or len(line) > 3 * _LONGEST:
         return False
-    said = _LINK.sub("", line) if "http" in line else line
+    said = _LINK.sub("", _MARKED_LINK.sub(r"\1", line)) if "http" in line else line
     if not said.strip() or len(said) > _LONGEST:
         return False
     folded = folded_line(said).strip("*_ ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.replies.phrasing import first_line, pattern
+from outreach.replies.phrasing import Forms, first_line, pattern
 
 _FOUND = pattern(["stop mailing", "stop|", "^please", "a * b", "-- end", "3 days"])
 
@@ -33,3 +33,39 @@ def test_the_first_line_is_given_as_it_was_written() -> None:
 
 def test_of_no_lines_none_is_given() -> None:
     assert first_line(_FOUND, []) is None
+
+
+_WORDS = {
+    "stop": ["stop", "quit"],
+    "any": ["any", "of the", "more"],
+    "mail": ["mail", "letter~", "no|", "{stop} it"],
+    "from": ["^", "please "],
+}
+_FORMS = ["{stop} {any+} {mail}$", "{from}{mail} now|", "do {any?} it"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("stop mail", True),
+        ("quit any more of the mail", True),
+        ("stop any more of the more any more mail", False),
+        ("stop letters", True),
+        ("stop letters-and-some", False),
+        ("stop mail now", False),
+        ("stopmail", False),
+        ("stop quit it", True),
+        ("please mail now", True),
+        ("mail now", True),
+        ("the mail now", False),
+        ("mail nowhere", False),
+        ("no now", True),
+        ("do it", True),
+        ("so do more it", True),
+        ("do mail it", False),
+        ("", False),
+    ],
+)
+def test_a_place_stands_for_the_words_of_its_name(line: str, found: bool) -> None:  # noqa: FBT001
+    assert bool(pattern(_FORMS, _WORDS).search(line)) is found
+    assert Forms(_FORMS, _WORDS).found_in(line) is found

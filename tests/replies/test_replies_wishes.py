@@ -20,10 +20,10 @@ def test_an_answer_is_understood(answer: Answer) -> None:
     assert judgement.line in " ".join(answer.words.split())
 
 
-def test_eighty_ask_for_it_in_two_languages() -> None:
+def test_a_hundred_ask_for_it_in_two_languages() -> None:
     asking = [one for one in ANSWERS if one.asks]
-    assert len(asking) == 80
-    assert sum(one.client.endswith("-tr") for one in asking) == 40
+    assert len(asking) == 104
+    assert sum(one.client.endswith("-tr") for one in asking) == 52
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ WRITTEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
         ("back on Monday", date(2026, 11, 30)),
         ("salı günü döneceğim", date(2026, 11, 24)),
         ("until 29 February 2028", date(2028, 2, 29)),
+        ("Back 8/12", date(2026, 12, 8)),  # not 12 August of the next year
+        ("Out Tuesday to Thursday", date(2026, 11, 26)),
     ],
 )
 def test_the_day_that_is_meant(words: str, day: date) -> None:
@@ -49,6 +51,7 @@ def test_the_day_that_is_meant(words: str, day: date) -> None:
         "call 0212 555 12 34",
         "martin and mayisa are here",
         "Version 1.2.3",
+        "I work Tuesday to Thursday",
     ],
 )
 def test_no_day_is_made_up(words: str) -> None:
