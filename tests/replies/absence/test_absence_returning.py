@@ -32,6 +32,14 @@ WRITTEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
         ("back on Monday", date(2026, 11, 30)),
         ("salı günü döneceğim", date(2026, 11, 24)),
         ("until 29 February 2028", date(2028, 2, 29)),
+        ("away till the 3rd", date(2026, 12, 3)),
+        ("I return on the 27th", date(2026, 11, 27)),
+        ("ayın 30'una kadar yokum", date(2026, 11, 30)),
+        ("23-27 Kasım arası izindeyim, 30 Kasım'da görüşmek üzere", date(2026, 11, 30)),
+        ("Away from 23 to 27 November. See you on 30 November!", date(2026, 11, 30)),
+        ("Closed today, we reopen on Thursday", date(2026, 11, 26)),
+        ("Bugün yokum, yarın bakarım", date(2026, 11, 24)),
+        ("maillere 1 Aralık'tan sonra bakacağım", date(2026, 12, 1)),
         ("Back 8/12", date(2026, 12, 8)),  # not 12 August of the next year
         ("Out Tuesday to Thursday", date(2026, 11, 26)),
     ],
@@ -52,6 +60,9 @@ def test_the_day_that_is_meant(words: str, day: date) -> None:
         "martin and mayisa are here",
         "Version 1.2.3",
         "I work Tuesday to Thursday",
+        "My last day was 30 October 2026",
+        "the 2nd half of the year",
+        "on the 3rd floor",
     ],
 )
 def test_no_day_is_made_up(words: str) -> None:
