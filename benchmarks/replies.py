@@ -10,6 +10,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
@@ -83,12 +84,14 @@ def judged(mails: Sequence[Labelled]) -> list[Judged]:
     fetch_peer()
     logging.disable()  # the peer logs what it raises
     sys.path.insert(0, str(PEER))
-    from flufl.bounce import all_failures  # type: ignore[import-not-found]
+    from flufl.bounce import all_failures  # type: ignore[import-not-found, unused-ignore]
 
     return [_judged(mail, all_failures) for mail in mails]
 
 
-def _judged(mail: Labelled, all_failures: Callable[..., tuple[set[bytes], set[bytes]]]) -> Judged:
+def _judged(
+    mail: Labelled, all_failures: Callable[..., tuple[AbstractSet[bytes], AbstractSet[bytes]]]
+) -> Judged:
     start = time.process_time()
     ours = classify(read(mail.raw))
     seconds = time.process_time() - start

@@ -18,7 +18,7 @@ _PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redm
 _FOOTERS = tuple(
     re.compile(form)
     for form in (
-        r"sent (from|via|with|using) (my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|thunderbird|the all)\b.{0,80}",
+        r"sent (from|via|with|using) (my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
         r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
         rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
         r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",

@@ -32,7 +32,7 @@ _UNDATED = re.compile(
 _DATED = re.compile(r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?=.{0,160}\d{4}).{1,200}\b(wrote|writes|yazdi|yazmis):")
 _SEPARATORS = frozenset(
     (
-        *("original message", "forwarded message", "reply message", "original appointment"),
+        *("original message", "original", "forwarded message", "reply message", "original appointment"),
         *("ozgun ileti", "ozgun mesaj", "orijinal mesaj", "orjinal mesaj", "orijinal ileti", "asil ileti"),
         *("iletilen ileti", "iletilmis mesaj", "iletilen mesaj", "iletilmis ileti", "yonlendirilen ileti"),
         *("yonlendirilmis ileti", "yonlendirilen mesaj", "yonlendirilmis mesaj", "yonlendirilen e-posta"),

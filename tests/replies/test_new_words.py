@@ -75,6 +75,7 @@ def test_answers_between_the_quotes_are_new(form: str) -> None:
         "________________________________\nFrom: Selin\nSent: Tuesday\nTo: Ayşe\nSubject: Çini",
         "-----Original Message-----\nFrom: Selin",
         "----- Original Message -----",
+        "------------------ Original ------------------",
         "-----Özgün İleti-----\nKimden: Selin",
         "-----Orijinal Mesaj-----",
         "-------- İletilen İleti --------",
@@ -104,6 +105,7 @@ def test_a_block_of_headers_ends_what_is_new(block: str) -> None:
         "Android cihazımdan gönderildi",
         "Samsung Galaxy akıllı telefonumdan gönderildi.",
         "Yahoo Mail'den gönderildi",
+        "Sent from HEY",
         "Sent with [Proton Mail](https://proton.example/mail/home) secure email.",
     ],
 )

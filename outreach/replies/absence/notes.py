@@ -95,7 +95,9 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
     away = says_away(f"{parts.subject}\n{text}" if automatic and not is_answer(parts.subject) else text)
     new = not (parts.in_reply_to or parts.references)  # else it may be the answer itself, under any subject
     marked = no_return_path(parts) or _junk(parts)
-    if (automatic or (new and (marked or away))) and (line := _subject(parts.subject)):
+    if (automatic or (new and (marked or (away and not questions(text))))) and (
+        line := _subject(parts.subject)
+    ):
         yield "its subject is that of a note of absence", line, 0.9
     if line := _subject(parts.subject, "subjects_sure"):
         yield "its subject is one that machines write", line, 0.8

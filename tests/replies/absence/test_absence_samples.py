@@ -67,6 +67,7 @@ ANSWERS = "From: Desk <desk@ajans.example>\nIn-Reply-To: <ours.1@kilnhaus.exampl
         ("From: ayse@ornek.example\nSubject: Out of office collab idea", "How about a film on desks?", Kind.REPLY),
         ("From: ayse@ornek.example\nSubject: Yıllık izin kampanyası", "Kampanyamıza katılır mısınız?", Kind.REPLY),
         ("From: ayse@ornek.example\nSubject: Yıllık izin", "Yıllık izindeyim.", Kind.AUTO_REPLY),
+        ("From: ayse@ornek.example\nSubject: Yıllık izin", "Yıllık izindeyim, sonra konuşalım mı?", Kind.REPLY),
         ("From: ayse@ornek.example\nReturn-Path: <>\nSubject: Out of office", "Bye.", Kind.AUTO_REPLY),
     ],
 )  # fmt: skip
