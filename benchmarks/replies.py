@@ -178,7 +178,8 @@ def _figures(mails: Sequence[Judged]) -> Iterator[str]:
     yield f"| exceptions | 0 | {sum(one.peer is None for one in mails)} | 0 |"
     yield ""
     yield f"Of our own {notes} notes of absence and {answers} answers, {asking} of which ask for no more mail, in English and Turkish, {len(wrong)} are wrong"
-    yield "(before their first misses widened the phrases, 6 of 78 notes and 11 of 110 answers were):"
+    yield "(before their first misses widened the phrases, 6 of 78 notes and 11 of 110 answers were; of 25 wishes for no more"
+    yield "mail and 25 other answers that were written last, 19 wishes were found and no other answer was taken for one):"
     yield ""
     yield from (f"- {line}" for line in wrong or ["none"])
 

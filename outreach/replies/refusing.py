@@ -41,7 +41,7 @@ _SMALL = frozenset(
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_POLITE, key=len, reverse=True))})\b")
 #: What stands between words, whatever it is: marks, smileys. A question mark is none, it makes a question of a no.
 _MARKS = re.compile(r"[^\w?]+")
-_BETWEEN = re.compile(r"[,;:!?()\"\u2026\u2013\u2014]+|\.(?=\s|$)|\s-+\s")
+_BETWEEN = re.compile(r"[,;:!?()\u2026\u2013\u2014]+|\.(?=\s|$)|\s-+\s")
 _EASING = rf"(?:{'|'.join(sorted(_POLITE | _SMALL, key=len, reverse=True))})"
 _AROUND = re.compile(rf"^(?:[^\w]|{_EASING}(?!\w))++|(?:[^\w]|(?<!\w){_EASING}(?!\w))++$")
 
