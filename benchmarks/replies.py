@@ -10,6 +10,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
@@ -27,6 +28,7 @@ _BOUNCES = frozenset({Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED})
 PRECISION, RECALL, RECIPIENT, SLOWEST = 99.0, 96.0, 97.0, 1.0
 #: Mail of machines in the collection of people's mail, each read by a person, and what it is.
 MACHINES = {
+    "easy-ham-1/00033": "a note of absence that calls itself an automated response",
     "easy-ham-1/01436": "a mail system's delay notice (Action: delayed), passed on by a list",
     "easy-ham-1/01507": "a mail system's bounce: unable to find user",
     "easy-ham-1/01542": "a mail filter's refusal: banned text",
@@ -82,12 +84,14 @@ def judged(mails: Sequence[Labelled]) -> list[Judged]:
     fetch_peer()
     logging.disable()  # the peer logs what it raises
     sys.path.insert(0, str(PEER))
-    from flufl.bounce import all_failures  # type: ignore[import-not-found]
+    from flufl.bounce import all_failures  # type: ignore[import-not-found, unused-ignore]
 
     return [_judged(mail, all_failures) for mail in mails]
 
 
-def _judged(mail: Labelled, all_failures: Callable[..., tuple[set[bytes], set[bytes]]]) -> Judged:
+def _judged(
+    mail: Labelled, all_failures: Callable[..., tuple[AbstractSet[bytes], AbstractSet[bytes]]]
+) -> Judged:
     start = time.process_time()
     ours = classify(read(mail.raw))
     seconds = time.process_time() - start
@@ -130,8 +134,8 @@ def taken_for_machines(mails: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def own() -> tuple[int, int, list[str]]:
-    """Judge our own samples: how many notes and answers there are, and what is wrong, line by line."""
+def own() -> tuple[int, int, int, list[str]]:
+    """Judge our own samples: how many notes and answers there are, how many ask for no more, and what is wrong, line by line."""
     sys.path.insert(0, str(_SAMPLES))
     from samples import answers, notes  # type: ignore[import-not-found, unused-ignore]
 
@@ -146,7 +150,7 @@ def own() -> tuple[int, int, list[str]]:
         for one in answers()
         if (found := classify(read(one.raw))).kind is not (Kind.OPT_OUT if one.asks else Kind.REPLY)
     ]
-    return len(notes()), len(answers()), wrong
+    return len(notes()), len(answers()), sum(one.asks for one in answers()), wrong
 
 
 def page(mails: Sequence[Judged]) -> str:
@@ -157,7 +161,7 @@ def page(mails: Sequence[Judged]) -> str:
 def _figures(mails: Sequence[Judged]) -> Iterator[str]:
     ours, theirs = score(mails), score(mails, peer=True)
     ham = sum(one.mail.corpus == "ham" for one in mails)
-    notes, answers, wrong = own()
+    notes, answers, asking, wrong = own()
     yield "# How well incoming mail is told apart"
     yield ""
     yield "Made by `python -m benchmarks.replies`. Bounces: the test data of flufl.bounce 6.0.0 and of Mail::DeliveryStatus::BounceParser"
@@ -173,8 +177,9 @@ def _figures(mails: Sequence[Judged]) -> Iterator[str]:
     yield f"| mails of people taken for a machine's | {len(taken_for_machines(mails))} of {ham:,} | {_people_lost(mails)} | 0 |"
     yield f"| exceptions | 0 | {sum(one.peer is None for one in mails)} | 0 |"
     yield ""
-    yield f"Of our own {notes} notes of absence and {answers} answers, 80 of which ask for no more mail, in English and Turkish, {len(wrong)} are wrong"
-    yield "(before their first misses widened the phrases, 6 of 78 notes and 11 of 110 answers were):"
+    yield f"Of our own {notes} notes of absence and {answers} answers, {asking} of which ask for no more mail, in English and Turkish, {len(wrong)} are wrong"
+    yield "(before their first misses widened the phrases, 6 of 78 notes and 11 of 110 answers were; of 25 wishes for no more"
+    yield "mail and 25 other answers that were written last, 19 wishes were found and no other answer was taken for one):"
     yield ""
     yield from (f"- {line}" for line in wrong or ["none"])
 

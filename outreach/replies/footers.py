@@ -18,7 +18,7 @@ _PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redm
 _FOOTERS = tuple(
     re.compile(form)
     for form in (
-        r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|thunderbird|the all)\b.{0,80}",
+        r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
         r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
         rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
         r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
@@ -34,6 +34,8 @@ _FOOTERS = tuple(
 )
 #: A web address that a program put behind its footer, on the same line or the next.
 _LINK = re.compile(r"\s*<?https?://\S{1,400}>?\s*$")
+#: The same as programs write it that turn HTML into text: `[Proton Mail](https://...)`.
+_MARKED_LINK = re.compile(r"\[([^\[\]]{1,60})\]\(https?://[^()\s]{1,400}\)")
 #: Words of lawyers; three different ones stand in no other paragraph, and two in none that says that it is one.
 _LEGAL = re.compile(
     r"\b(confidential|privileged|intended (?:recipient|solely|only|for)|unauthori[sz]ed|disclos\w{2,4}|dissemination|liab(?:le|ility)|"
@@ -53,7 +55,7 @@ def footer(line: str) -> bool:
     """Whether a phone or a mail program put the line there."""
     if not line.strip() or len(line) > 3 * _LONGEST:
         return False
-    said = _LINK.sub("", line) if "http" in line else line
+    said = _LINK.sub("", _MARKED_LINK.sub(r"\1", line)) if "http" in line else line
     if not said.strip() or len(said) > _LONGEST:
         return False
     folded = folded_line(said).strip("*_ ")

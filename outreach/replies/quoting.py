@@ -28,9 +28,11 @@ _BETWEEN_DASHES = re.compile(r"-{2,8} .{0,300}\b(wrote|yazdi|yazmis) -{2,8}")
 _UNDATED = re.compile(
     r"[^<>]{1,80}<[^<>\s]{1,100}@[^<>\s]{1,100}> ?((sunu|sunlari) )?(wrote|writes|yazdi|yazmis):"
 )
+#: `Selin Aydın 2026-11-02 10:14 yazdı:` says no address; with day and time above a quote it is nothing else.
+_DATED = re.compile(r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?=.{0,160}\d{4}).{1,200}\b(wrote|writes|yazdi|yazmis):")
 _SEPARATORS = frozenset(
     (
-        *("original message", "forwarded message", "reply message", "original appointment"),
+        *("original message", "original", "forwarded message", "reply message", "original appointment"),
         *("ozgun ileti", "ozgun mesaj", "orijinal mesaj", "orjinal mesaj", "orijinal ileti", "asil ileti"),
         *("iletilen ileti", "iletilmis mesaj", "iletilen mesaj", "iletilmis ileti", "yonlendirilen ileti"),
         *("yonlendirilmis ileti", "yonlendirilen mesaj", "yonlendirilmis mesaj", "yonlendirilen e-posta"),
@@ -79,8 +81,8 @@ def attribution(lines: Sequence[str], at: int) -> int:
     for count in range(1, len(folded) + 1):
         below = quoted(_below(lines, at + count))
         if _ends(" ".join(folded[:count]), quote_below=below):
-            undated = count == 1 and below and _UNDATED.fullmatch(folded[0])
-            return count if undated or _begins(folded[:count]) else 0
+            alone = count == 1 and below and (_UNDATED.fullmatch(folded[0]) or _DATED.fullmatch(folded[0]))
+            return count if alone or _begins(folded[:count]) else 0
     return 0
 
 

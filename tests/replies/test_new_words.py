@@ -39,9 +39,15 @@ def test_a_quote_and_what_introduces_it_are_left_out(form: str, blank: str) -> N
     assert new_words(f"Evet, olur.{blank}{INTRODUCTIONS[form]}\n{QUOTE}") == "Evet, olur."
 
 
-@pytest.mark.parametrize("verb", ["şunu yazdı", "wrote"])
-def test_an_introduction_without_a_day_is_one_above_a_quote_alone(verb: str) -> None:
-    line = f"Selin Çelik <selin@kilnhaus.example> {verb}:"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Selin Çelik <selin@kilnhaus.example> şunu yazdı:",
+        "Selin Çelik <selin@kilnhaus.example> wrote:",
+        "Selin Çelik 2026-11-24 10:00 yazdı:",
+    ],
+)
+def test_an_introduction_without_a_day_or_an_address_is_one_above_a_quote_alone(line: str) -> None:
     assert new_words(f"Evet, olur.\n\n{line}\n{QUOTE}") == "Evet, olur."
     assert new_words(f"Evet, olur\n{line}\n{QUOTE}") == "Evet, olur"
     assert new_words(f"{line}\nbir öneri.") == f"{line}\nbir öneri."
@@ -69,6 +75,7 @@ def test_answers_between_the_quotes_are_new(form: str) -> None:
         "________________________________\nFrom: Selin\nSent: Tuesday\nTo: Ayşe\nSubject: Çini",
         "-----Original Message-----\nFrom: Selin",
         "----- Original Message -----",
+        "------------------ Original ------------------",
         "-----Özgün İleti-----\nKimden: Selin",
         "-----Orijinal Mesaj-----",
         "-------- İletilen İleti --------",
@@ -100,6 +107,8 @@ def test_a_block_of_headers_ends_what_is_new(block: str) -> None:
         "Yahoo Mail'den gönderildi",
         "BlueMail for Android ile gönderildi",
         "Sent with [Proton Mail](https://proton.me/) secure email.",
+        "Sent from HEY",
+        "Sent with [Proton Mail](https://proton.example/mail/home) secure email.",
     ],
 )
 def test_the_footer_of_a_phone_is_left_out(footer: str) -> None:

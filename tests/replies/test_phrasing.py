@@ -1,8 +1,10 @@
 """Phrases are found wherever they begin a word, however many there are."""
 
+import re
+
 import pytest
 
-from outreach.replies.phrasing import first_line, pattern
+from outreach.replies.phrasing import Forms, first_line, pattern, phrases
 
 _FOUND = pattern(["stop mailing", "stop|", "^please", "a * b", "-- end", "3 days"])
 
@@ -33,3 +35,52 @@ def test_the_first_line_is_given_as_it_was_written() -> None:
 
 def test_of_no_lines_none_is_given() -> None:
     assert first_line(_FOUND, []) is None
+
+
+_WORDS = {
+    "stop": ["stop", "quit"],
+    "any": ["any", "of the", "more"],
+    "mail": ["mail", "letter~", "no|", "{stop} it"],
+    "from": ["^", "please "],
+}
+_FORMS = ["{stop} {any+} {mail}$", "{from}{mail} now|", "do {any?} it"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("stop mail", True),
+        ("quit any more of the mail", True),
+        ("stop any more of the more any more mail", False),
+        ("stop letters", True),
+        ("stop letters-and-some", False),
+        ("stop mail now", False),
+        ("stopmail", False),
+        ("stop quit it", True),
+        ("please mail now", True),
+        ("mail now", True),
+        ("the mail now", False),
+        ("mail nowhere", False),
+        ("no now", True),
+        ("do it", True),
+        ("so do more it", True),
+        ("do mail it", False),
+        ("", False),
+    ],
+)
+def test_a_place_stands_for_the_words_of_its_name(line: str, found: bool) -> None:  # noqa: FBT001
+    assert bool(pattern(_FORMS, _WORDS).search(line)) is found
+    assert Forms(_FORMS, _WORDS).found_in(line) is found
+
+
+@pytest.mark.parametrize("name", ["absence", "refusals"])
+def test_every_place_has_its_words_and_all_words_have_a_place(name: str) -> None:
+    page = phrases(name)
+    words = page["words"]
+    given = [form for key, forms in page.items() if key != "words" for form in forms]
+    named = [
+        one for some in (given, *words.values()) for form in some for one in re.findall(r"\{(\w+)", form)
+    ]
+
+    assert set(named) == set(words)
+    assert pattern(given, words).search("") is None

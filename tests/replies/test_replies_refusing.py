@@ -10,7 +10,7 @@ from outreach.drafts.footer import OPT_OUT
 from outreach.mail.reading import read
 from outreach.replies.classifying import classify
 from outreach.replies.kinds import Kind
-from outreach.replies.refusing import says_no
+from outreach.replies.refusing import asks_for_no_more, says_no
 
 
 @pytest.mark.parametrize("language", list(OPT_OUT))
@@ -45,6 +45,12 @@ def test_what_the_footer_asks_for_is_understood(language: str) -> None:
             "unsubscribe",
             "STOP",
             "Please stop.",
+            "Opt-out",
+            "Cancel",
+            "RET",
+            "ret, lütfen",
+            "Stop 🙏",
+            "Hayır 😊 teşekkürler",
         ),
     ],
 )
@@ -81,6 +87,24 @@ def test_a_no_is_a_no(text: str) -> None:
 )
 def test_what_says_more_or_something_else_is_an_answer(text: str) -> None:
     assert not says_no(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Thanks, nice kiln. But please don't write to me again. Tom", "But please don't write to me again."),
+        (
+            "Don't mail the file, and take me off your list.",
+            "Don't mail the file, and take me off your list.",
+        ),
+        ("İlginiz için sağ olun; bana yazmayın, lütfen.", "İlginiz için sağ olun; bana yazmayın, lütfen."),
+        ("Please don't write to me again until May.", None),
+        ('I once wrote "stop" to a brand. Not to you.', None),
+        ("Bana yazmayın demiştim ama fikrimi değiştirdim.", None),
+    ],
+)
+def test_a_wish_is_found_in_its_clause_and_its_sentence_may_lift_it(text: str, line: str | None) -> None:
+    assert asks_for_no_more(text) == line
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def test_another_way_another_time_and_a_no_to_one_offer_are_answers(words: str) 
         assert classify(read(Answer(client, words, asks=False).raw)).kind is Kind.REPLY
 
 
-def test_eighty_ask_for_it_in_two_languages() -> None:
+def test_a_hundred_ask_for_it_in_two_languages() -> None:
     asking = [one for one in ANSWERS if one.asks]
-    assert len(asking) == 80
-    assert sum(one.client.endswith("-tr") for one in asking) == 40
+    assert len(asking) == 116
+    assert sum(one.client.endswith("-tr") for one in asking) == 58
 
 
 @pytest.mark.parametrize(

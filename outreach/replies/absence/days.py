@@ -54,6 +54,8 @@ _FORMS = (
     ("day month", re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?({_MONTH}){_YEAR}")),
     ("month day", re.compile(rf"(?<!\w)({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR}")),
     ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
+    ("day", re.compile(r"(?:(?<=until the )|(?<=till the )|(?<= on the )|(?<= by the )|(?<=through the )|(?<=after the ))(\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of )?[a-z]{3})")),
+    ("day", re.compile(r"(?<!\w)(?:bu )?ayin (\d{1,2})(?:'?[a-z]{1,6})?(?!\w)")),
     ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
     ("of the month", re.compile(r"(?<!\w)(?:ayin (\d{1,2})(?:'?[a-z]{1,6})?|the (\d{1,2})(?:st|nd|rd|th))(?!\w)")),
@@ -175,6 +177,15 @@ def _month_day(one: re.Match[str], about: _About) -> Iterator[date]:
     return _dated(one[3], _month(one[1]), int(one[2]), about.base)
 
 
+def _day(one: re.Match[str], about: _About) -> Iterator[date]:
+    """Read a day of this month or, where it has passed, of the next."""
+    if about.base is not None:
+        later = about.base.replace(day=1) + timedelta(days=31)
+        months = ((about.base.year, about.base.month), (later.year, later.month))
+        found = (made for year, month in months for made in _made(year, month, int(one[1])))
+        yield from [made for made in found if made >= about.base][:1]
+
+
 def _whole_month(one: re.Match[str], about: _About) -> Iterator[date]:
     """Read the end or the middle of a month where the words around it say so, else its first day."""
     around = one.string[max(0, one.start() - 8) : one.start()] + "|" + one.string[one.end() : one.end() + 14]
@@ -221,6 +232,7 @@ _READ: dict[str, _Reader] = {
     "day month": _day_month,
     "month day": _month_day,
     "month": _whole_month,
+    "day": _day,
     "weekday": _weekday,
     "soon": _soon,
     "of the month": _of_the_month,

@@ -13,9 +13,11 @@ from datetime import datetime
 from outreach.mail.letter import Parts
 from outreach.replies.absence.returning import returns_on
 from outreach.replies.absence.substitutes import substitute
+from outreach.replies.asking import questions
 from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.phrasing import finder, first_line, folded, lines
+from outreach.replies.quoting import quoted
 from outreach.replies.reports.machines import header, no_return_path
 from outreach.replies.resembling import is_answer
 
@@ -87,16 +89,23 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
         yield "a machine answered", line, 0.95
     if _suppresses_all(parts) and header(parts, "x-ms-exchange-inbox-rules-loop"):
         yield "a rule of their mailbox answered", "X-MS-Exchange-Inbox-Rules-Loop", 0.95
+    if _from_a_template(parts):
+        yield "a template of Gmail answered", f"From: {parts.from_}", 0.95
     automatic, returns_nowhere = auto != "no", no_return_path(parts)
     new = not (parts.in_reply_to or parts.references)  # else it may be the answer itself, under any subject
-    if not (automatic or returns_nowhere or new):
-        return
-    junk, away = _junk(parts), says_away(text)
+    said = f"{parts.subject}\n{text}" if automatic and not is_answer(parts.subject) else text
+    junk, away = _junk(parts), says_away(said) if automatic or returns_nowhere or new else None
     marked = returns_nowhere or junk
-    if (automatic or (new and (marked or away))) and (line := _subject(parts.subject)):
+    if (automatic or (new and (marked or (away and not questions(text))))) and (
+        line := _subject(parts.subject)
+    ):
         yield "its subject is that of a note of absence", line, 0.9
+    if line := _subject(parts.subject, "subjects_sure"):
+        yield "its subject is one that machines write", line, 0.8
     if (automatic or returns_nowhere or (new and junk)) and away:
         yield "a machine says that they are away, or that it came", away, 0.8
+    if line := _says_so(parts, text):
+        yield "it says of itself that a machine wrote it", line, 0.7
 
 
 def _marked(parts: Parts) -> str | None:
@@ -112,12 +121,26 @@ def _suppresses_all(parts: Parts) -> bool:
     return "all" in re.split(r"[,;\s]+", header(parts, "x-auto-response-suppress").lower())
 
 
-def _subject(subject: str) -> str | None:
+def _from_a_template(parts: Parts) -> bool:
+    """Whether a filter of Gmail answered with a template: it writes so behind the name of the mailbox."""
+    return (parts.from_ or "").partition("@")[0].endswith("+canned.response")
+
+
+def _says_so(parts: Parts, text: str) -> str | None:
+    """Give the line that says that a machine wrote it; people quote what they answer, or ask something."""
+    line = first_line(finder("absence", "itself"), lines(text)[:_LINES])
+    if line is None or any(quoted(one) for one in lines(parts.marked or parts.text)):
+        return None
+    return None if questions(text) else line
+
+
+def _subject(subject: str, known: str = "subjects") -> str | None:
     if is_answer(subject):
         return None
-    key, known = folded(subject), finder("absence", "subjects")
-    begins = known.match(key) or known.match(_TAGS.sub("", key))
-    return f"Subject: {subject}" if begins or finder("absence", "subjects_within").search(key) else None
+    key, begin = folded(subject), finder("absence", known)
+    begins = begin.match(key) or begin.match(_TAGS.sub("", key))
+    within = known == "subjects" and finder("absence", "subjects_within").search(key)
+    return f"Subject: {subject}" if begins or within else None
 
 
 def _junk(parts: Parts) -> bool:

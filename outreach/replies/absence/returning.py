@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from outreach.replies.absence.days import Day, days, weekday_beside
@@ -15,24 +15,30 @@ from outreach.text import Language, guess_language
 _LINES, _LONG = 60, 6000
 #: Right before a day: it is that of return; it is the last of the absence; it is the first.
 _RETURN = re.compile(
-    r"(back|return\w*|resum\w*|available( again)?|reachable( again)?|donus \w{0,20}|donecegim \w{0,20}|donus tarihi\w{0,6})( \w{1,12}){0,5}\W{0,4}$"
+    r"(back|see you|re-?open\w*|return\w*|resum\w*|available( again)?|reachable( again)?|donus \w{0,20}|donecegim \w{0,20}|donus tarihi\w{0,6})( \w{1,12}){0,5}\W{0,4}$"
 )
 _UNTIL = re.compile(
     r"(until|till?|through|thru|up to|including|end(s|ing)?|thereafter|bitis\w{0,8})( \w{1,12}){0,3}\W{0,4}$"
 )
 _FROM = re.compile(
-    r"(from|since|start(s|ing)?|as of|beginning|between|begins?|effective|dated)( \w{1,12}){0,2}\W{0,4}$"
+    r"(last( working)? day( was| is)?|son( is)? gunum|left on|from|since|start(s|ing)?|as of|beginning|between|begins?|effective|dated)( \w{1,12}){0,2}\W{0,4}$"
 )
 #: Right before a day: another one, of which it is the end.
 _RANGE = re.compile(r"(\d|[a-z.'])\s?(-|\u2013|\u2014|to|and|ile|ve|ila|thru|through)\s?$")
 #: Right behind a day, in Turkish.
 _BACK_AFTER = re.compile(
-    r"^\W{0,3}(\w{1,10}\W{1,2}){0,4}(don[eu]\w{0,12}|donus\w{0,8}|isbasi\w{0,6}|ise basla\w{0,10}|mesai\w{0,6}|ofiste olaca\w{0,6}|ofistey\w{1,4}|gorev\w{0,10}|musait\w{0,8}|tekrar|yeniden|aranizda|buraday\w{0,4}|gorus\w{0,6}|bak(acag|ar|iy)\w{0,6})"
+    r"^\W{0,3}(\w{1,10}\W{1,2}){0,4}(don[eu]\w{0,12}|donus\w{0,8}|isbasi\w{0,6}|ise basla\w{0,10}|mesai\w{0,6}|ofiste olaca\w{0,6}|ofistey\w{1,4}|gorev\w{0,10}|musait\w{0,8}|tekrar|yeniden|aranizda|gorusmek uzere|gorusuruz|gorusecegiz|baka(rim|riz|cag\w{1,4}|bilir\w{1,4})|sonra (\w{1,12} )?(bak|yanit|cevap|musait|ulas)\w{0,12}|buraday\w{0,4}|gorus\w{0,6}|bak(acag|ar|iy)\w{0,6})"
 )
 _UNTIL_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,2}(kadar|dek|degin|sonuna|arasinda|araliginda)")
 _FROM_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,1}(itibaren|itibariyle|itibariyla|beri|basla\w{0,8})")
-_BACK_SOON = re.compile(r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab|mesai|is ?bas|ise bas")
+_BACK_SOON = re.compile(
+    r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab|mesai|is ?bas|ise bas|bakacag|bakabil|yanit|cevap"
+)
 _AWAY_SOON = re.compile(r"izin|tatil|yok|disinda|ayril|yurt")
+#: A statement of days on which somebody works: it names no day of return.
+_HOURS = re.compile(r"\b(work(ing)?|office hours|open|calis\w{0,12}|mesai\w{0,8}|acig\w{0,4}|acik)\b")
+#: Longer than that few are away.
+_LONG_AWAY = timedelta(days=182)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?!\d)")
 #: Between two sentences: what stands there says nothing of the day behind it.
 _STOP = re.compile(r"[.!?;] (?=\D)|\n")
@@ -50,7 +56,7 @@ def returns_on(text: str, written: datetime | None) -> date | None:
 def _returns_on(text: str, base: date | None) -> date | None:
     key = "\n".join(folded(line) for line in lines(text)[:_LINES])
     named = days(key, base, day_first=_day_first(text, key))
-    ranked = sorted((_rank(key, day, named), _meant(key, day)) for day in named)
+    ranked = sorted((_rank(key, day, named), _meant(key, day, base)) for day in named)
     best = [when for rank, when in ranked if rank == ranked[0][0]]
     return max(best) if ranked and ranked[0][0] < _NONE else None
 
@@ -70,7 +76,7 @@ def _rank(key: str, day: Day, named: Sequence[Day]) -> int:
     if _RETURN.search(before) or _BACK_AFTER.match(after):
         return _IS_RETURN
     if _RANGE.search(before) and _follows(day, named, key):
-        return _IS_END
+        return _IS_END if day.exact or not _HOURS.search(before) else _NONE
     if _FROM.search(before) or _starts_range(key, day):
         return _NONE
     return _IS_THERE if day.exact else _NONE
@@ -103,7 +109,14 @@ def _day_first(text: str, key: str) -> bool | None:
     return False if any(second > 12 for _, second in pairs) else None
 
 
-def _meant(key: str, day: Day) -> date:
+def _near(day: Day, base: date | None) -> Sequence[date]:
+    """Leave out of the readings of a day without a year what is long to come, unless all of it is: we put the year there."""
+    if base is None or day.exact:
+        return day.readings
+    return [one for one in day.readings if one - base <= _LONG_AWAY] or day.readings
+
+
+def _meant(key: str, day: Day, base: date | None) -> date:
     """Pick what a day of two readings means."""
     if len(day.readings) == 1:
         return day.readings[0]
@@ -111,4 +124,4 @@ def _meant(key: str, day: Day) -> date:
     fits = [one for one in day.readings if beside is not None and one.weekday() == beside]
     if len(fits) == 1:
         return fits[0]
-    return max(day.readings)
+    return max(_near(day, base))

@@ -47,6 +47,16 @@ WRITTEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
         ("Back in ten days", date(2026, 12, 3)),
         ("4 Aralık'a kadar izinliyim. 7 Aralık'ta mesaiye başlayacağım.", date(2026, 12, 7)),
         ("Back on 06/08.", date(2027, 8, 6)),
+        ("away till the 3rd", date(2026, 12, 3)),
+        ("I return on the 27th", date(2026, 11, 27)),
+        ("ayın 30'una kadar yokum", date(2026, 11, 30)),
+        ("23-27 Kasım arası izindeyim, 30 Kasım'da görüşmek üzere", date(2026, 11, 30)),
+        ("Away from 23 to 27 November. See you on 30 November!", date(2026, 11, 30)),
+        ("Closed today, we reopen on Thursday", date(2026, 11, 26)),
+        ("Bugün yokum, yarın bakarım", date(2026, 11, 24)),
+        ("maillere 1 Aralık'tan sonra bakacağım", date(2026, 12, 1)),
+        ("Back 8/12", date(2026, 12, 8)),  # not 12 August of the next year
+        ("Out Tuesday to Thursday", date(2026, 11, 26)),
     ],
 )
 def test_the_day_that_is_meant(words: str, day: date) -> None:
@@ -69,6 +79,10 @@ def test_the_day_that_is_meant(words: str, day: date) -> None:
         "Out for lunch, 3 days a week",
         "the 2nd floor, the 15th customer",
         "İki haftada bir yazıyoruz",
+        "I work Tuesday to Thursday",
+        "My last day was 30 October 2026",
+        "the 2nd half of the year",
+        "on the 3rd floor",
     ],
 )
 def test_no_day_is_made_up(words: str) -> None:

@@ -67,6 +67,7 @@ ANSWERS = "From: Desk <desk@ajans.example>\nIn-Reply-To: <ours.1@kilnhaus.exampl
         ("From: ayse@ornek.example\nSubject: Out of office collab idea", "How about a film on desks?", Kind.REPLY),
         ("From: ayse@ornek.example\nSubject: Yıllık izin kampanyası", "Kampanyamıza katılır mısınız?", Kind.REPLY),
         ("From: ayse@ornek.example\nSubject: Yıllık izin", "Yıllık izindeyim.", Kind.AUTO_REPLY),
+        ("From: ayse@ornek.example\nSubject: Yıllık izin", "Yıllık izindeyim, sonra konuşalım mı?", Kind.REPLY),
         ("From: ayse@ornek.example\nReturn-Path: <>\nSubject: Out of office", "Bye.", Kind.AUTO_REPLY),
     ],
 )  # fmt: skip
@@ -74,3 +75,48 @@ def test_a_sign_that_peoples_mail_has_as_well_does_not_decide_alone(
     head: str, words: str, kind: Kind
 ) -> None:
     assert classify(read(f"{head}\n\n{words}".encode())).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "kind"),
+    [
+        ("We got your mail", "This is an automated message, please do not reply.", Kind.AUTO_REPLY),
+        ("Merhaba", "Bu otomatik bir mesajdır. Ekibimiz size yazacak.", Kind.AUTO_REPLY),
+        ("Re: An idea", "This is an auto-reply: my manager reads my mail.", Kind.AUTO_REPLY),
+        ("Re: An idea", "This is an auto-reply, ha. Shall we talk on Monday?", Kind.REPLY),
+        ("Re: An idea", "This is an automated reply.\n\n> Shall we film it?", Kind.REPLY),
+        ("Re: An idea", "I got an automated reply from your shop.", Kind.REPLY),
+        ("Automatic reply: An idea", "Bye.", Kind.AUTO_REPLY),
+        ("Otomatik yanıt: fikir", "Görüşürüz.", Kind.AUTO_REPLY),
+        ("Out of Office: An idea", "Bye.", Kind.AUTO_REPLY),
+        ("İş Yeri Dışında: fikir", "Görüşürüz.", Kind.AUTO_REPLY),
+        ("Out of office collab", "I'm on holiday, and yes.", Kind.REPLY),
+        ("Re: Out of Office: An idea", "You are away?", Kind.REPLY),
+        ("Otomatik fırın", "Fiyatı nedir?", Kind.REPLY),
+        ("Auto: which one", "Yours or mine?", Kind.REPLY),
+    ],
+)
+def test_what_says_of_itself_that_it_is_a_machines_is_believed_without_a_header(
+    subject: str, words: str, kind: Kind
+) -> None:
+    raw = f"From: Desk <desk@ajans.example>\nIn-Reply-To: <ours.1@kilnhaus.example>\nSubject: {subject}\n\n{words}"
+    assert classify(read(raw.encode())).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("[Desk] Re: An idea", "Your request (81) has been received and is being reviewed by our team."),
+        ("DESK-12 An idea", "Just confirming that we got your request. We're on it."),
+        ("[Talep: 55] fikir", "Destek talebiniz alınmıştır."),
+        ("Mesajınızı aldık", "İlk fırsatta size döneceğiz."),
+    ],
+)
+def test_a_desk_that_says_that_it_has_our_mail_answers_for_somebody(subject: str, words: str) -> None:
+    raw = f"From: desk@ajans.example\nAuto-Submitted: auto-generated\nSubject: {subject}\n\n{words}"
+    assert classify(read(raw.encode())).kind is Kind.AUTO_REPLY
+
+
+def test_a_template_of_gmail_is_known_by_the_address_that_it_writes() -> None:
+    raw = b"From: Ada <ada+canned.response@gmail.com>\nSubject: Re: An idea\n\nMy rates are below."
+    assert classify(read(raw)).kind is Kind.AUTO_REPLY

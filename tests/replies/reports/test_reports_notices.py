@@ -31,6 +31,9 @@ def judged(head: str, body: str, sent_to: str | None = None) -> Judgement:
         ("tom@ornek.example adresine iletilemedi. Posta kutusu dolu.", Kind.BOUNCE_SOFT, "the mailbox is full"),
         ("Delivery to tom@ornek.example has been delayed.\nWe will keep trying for 3 days.", Kind.DELAYED, "a server still tries"),
         ("tom@ornek.example adresine teslim gecikti, yeniden denenecek.", Kind.DELAYED, "a server still tries"),
+        ("Your mail to tom@ornek.example is delayed, and we'll keep trying.", Kind.DELAYED, "a server still tries"),
+        ("<tom@ornek.example> delivery failed; will not continue trying\nno such mailbox", Kind.BOUNCE_HARD, "no such mailbox"),
+        ("tom@ornek.example: the domain ornek.example does not appear to be registered. Undeliverable.", Kind.BOUNCE_HARD, "no such domain"),
         ("<tom@ornek.example>:\n\u65e0\u6cd5\n", Kind.BOUNCE_SOFT, "it does not say why"),
     ],
 )  # fmt: skip
