@@ -99,7 +99,7 @@ def _person(parts: Parts, text: str) -> Judgement:
     name = f"{parts.from_name or ''} {(parts.from_ or '').partition('@')[0]}"
     if says_no(text, name):
         return Judgement(Kind.OPT_OUT, "it says no and nothing else", first, 1.0)
-    if says_nothing(text, name) and says_no(without_prefixes(parts.subject)):
+    if says_no(without_prefixes(parts.subject)) and says_nothing(text, name):
         line = shown(f"Subject: {parts.subject}")
         return Judgement(Kind.OPT_OUT, "its subject says no, and it nothing else", line, 0.9)
     if wish := asks_for_no_more(text):

@@ -28,6 +28,8 @@ _LONG, _LINES = 500, 2000
 #: Letters by which phrases are sorted, and where words begin.
 _HEAD = 3
 _BEGINS = re.compile(rf"(?<!\w)(?=(.{{1,{_HEAD}}}))")
+#: What stands before a further word of a phrase; behind `*` any part of a word may follow.
+_NEXT = re.compile(r"(?<!\*) (?=[^ *])")
 
 _Words = Mapping[str, Sequence[str]]
 
@@ -68,22 +70,31 @@ def forms(name: str, *keys: str) -> Forms:
 
 
 class Forms:
-    """Phrases of which each is compiled when a line has a word that begins as it does: most answers have few."""
+    """Phrases of which each is compiled when a text has words that begin as all of its words do: most answers have none."""
 
     def __init__(self, phrases: Iterable[str], words: _Words) -> None:
         """Sort the phrases by how they begin; *words* are those that their places stand for."""
         self._words = words
         self._by_head: dict[str, list[str]] = {}
+        #: Phrase -> for each further word of it the letters with which that may begin.
+        self._needs: dict[str, list[frozenset[str]]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         for phrase in phrases:
-            for head in set(_heads(phrase.removeprefix("^"), words)):
+            core = phrase.removeprefix("^")
+            for head in set(_heads(core, words)):
                 self._by_head.setdefault(head, []).append(phrase)
+            further = (frozenset(_heads(core[found.end() :], words)) for found in _NEXT.finditer(core))
+            self._needs[phrase] = [heads for heads in further if "" not in heads]
 
-    def found_in(self, line: str) -> bool:
-        """Say whether a folded line has one of them."""
-        heads = {begin[1][:size] for begin in _BEGINS.finditer(line) for size in range(1, _HEAD + 1)}
-        tried = {phrase for head in heads for phrase in self._by_head.get(head, ())}
-        return any(self._pattern(phrase).search(line) for phrase in tried)
+    def near(self, text: str) -> list[str]:
+        """Give those phrases that may stand in a folded text; all that stand there are among them."""
+        heads = {begin[1][:size] for begin in _BEGINS.finditer(text) for size in range(1, _HEAD + 1)}
+        tried = {phrase for head in heads & self._by_head.keys() for phrase in self._by_head[head]}
+        return [phrase for phrase in tried if not any(need.isdisjoint(heads) for need in self._needs[phrase])]
+
+    def found_in(self, line: str, near: Iterable[str]) -> bool:
+        """Say whether a folded line has one of the phrases that are *near*."""
+        return any(self._pattern(phrase).search(line) for phrase in near)
 
     def _pattern(self, phrase: str) -> re.Pattern[str]:
         if phrase not in self._compiled:
@@ -92,21 +103,15 @@ class Forms:
 
 
 def _heads(phrase: str, words: _Words) -> Iterator[str]:
-    """Give the letters with which a phrase may begin; fewer than three where its first word has fewer."""
+    """Give the letters with which a phrase may begin, up to three; empty where it may be empty."""
     place = _PLACE.match(phrase)
     if place is None:
-        yield _letters(phrase)[:_HEAD]
+        yield _letters(phrase)[:_HEAD].partition("*")[0].rstrip(" |$~")
         return
     rest = phrase[place.end() :]
     for word in words[_name(place[0])]:
         bare = word.removeprefix("^").removesuffix("|")
-        yield from (
-            _heads(bare, words)
-            if len(bare) >= _HEAD
-            else _heads(f"{bare} ", words)
-            if bare
-            else _heads(rest, words)
-        )
+        yield from (_heads(bare, words) if bare else _heads(rest, words))
     if _times(place[0]):
         yield from _heads(rest, words)
 

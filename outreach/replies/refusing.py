@@ -107,9 +107,10 @@ def _capitals(line: str, words: Collection[str]) -> bool:
 def asks_for_no_more(text: str) -> str | None:
     """Find the line of *text* (the new words) that asks for no more mail; None for a no to one offer, and for an offer of a way out."""
     asks, offers = forms("refusals", "english", "turkish"), finder("refusals", "offers")
-    for line in _sentences(text[:_START]):
+    near = asks.near(folded(text[:_START], _START))
+    for line in _sentences(text[:_START]) if near else ():
         key = folded(line)
-        if any(asks.found_in(clause) for clause in _clauses(key)) and not offers.search(key):
+        if any(asks.found_in(clause, near) for clause in _clauses(key)) and not offers.search(key):
             return line
     return None
 

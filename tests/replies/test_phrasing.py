@@ -70,7 +70,9 @@ _FORMS = ["{stop} {any+} {mail}$", "{from}{mail} now|", "do {any?} it"]
 )
 def test_a_place_stands_for_the_words_of_its_name(line: str, found: bool) -> None:  # noqa: FBT001
     assert bool(pattern(_FORMS, _WORDS).search(line)) is found
-    assert Forms(_FORMS, _WORDS).found_in(line) is found
+    known = Forms(_FORMS, _WORDS)
+
+    assert known.found_in(line, known.near(line)) is found
 
 
 @pytest.mark.parametrize("name", ["absence", "refusals"])
