@@ -27,7 +27,7 @@ _LONG, _LINES = 500, 2000
 
 #: Letters by which phrases are sorted, and where words begin.
 _HEAD = 3
-_BEGINS = re.compile(rf"(?<!\w)(?=(.{{1,{_HEAD}}}))")
+_BEGINS = re.compile(rf"(?<!\w)(?=(\w.{{0,{_HEAD - 1}}}))")
 #: What stands before a further word of a phrase; behind `*` any part of a word may follow.
 _NEXT = re.compile(r"(?<!\*) (?=[^ *])")
 
@@ -88,13 +88,14 @@ class Forms:
 
     def near(self, text: str) -> list[str]:
         """Give those phrases that may stand in a folded text; all that stand there are among them."""
-        heads = {begin[1][:size] for begin in _BEGINS.finditer(text) for size in range(1, _HEAD + 1)}
+        begins = set(_BEGINS.findall(text))
+        heads = begins.union(*({begin[:size] for begin in begins} for size in range(1, _HEAD)))
         tried = {phrase for head in heads & self._by_head.keys() for phrase in self._by_head[head]}
         return [phrase for phrase in tried if not any(need.isdisjoint(heads) for need in self._needs[phrase])]
 
-    def found_in(self, line: str, near: Iterable[str]) -> bool:
-        """Say whether a folded line has one of the phrases that are *near*."""
-        return any(self._pattern(phrase).search(line) for phrase in near)
+    def found_in(self, lines: str, near: Iterable[str]) -> bool:
+        """Say whether one of some folded lines has one of the phrases that are *near*."""
+        return any(self._pattern(phrase).search(lines) for phrase in near)
 
     def _pattern(self, phrase: str) -> re.Pattern[str]:
         if phrase not in self._compiled:
@@ -125,7 +126,7 @@ def pattern(given: Iterable[str], words: _Words | None = None) -> re.Pattern[str
         begins.setdefault(form[0] if form[0].isalnum() else "", []).append(form)
     # by their first letter, so that few are tried where a word begins
     groups = ["|".join(begins.pop("", ())), *(_behind(letter, forms) for letter, forms in begins.items())]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, groups))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, groups))})", re.MULTILINE)
 
 
 def _behind(letter: str, forms: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ The footers that ship (`drafts.footer`) promise that whoever answers with a no i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from outreach.replies.footers import footer
 from outreach.replies.phrasing import finder, folded, forms
@@ -108,11 +108,11 @@ def asks_for_no_more(text: str) -> str | None:
     """Find the line of *text* (the new words) that asks for no more mail; None for a no to one offer, and for an offer of a way out."""
     asks, offers = forms("refusals", "english", "turkish"), finder("refusals", "offers")
     near = asks.near(folded(text[:_START], _START))
-    for line in _sentences(text[:_START]) if near else ():
-        key = folded(line)
-        if any(asks.found_in(clause, near) for clause in _clauses(key)) and not offers.search(key):
-            return line
-    return None
+    said = [(line, folded(line)) for line in _sentences(text[:_START])] if near else []
+    if not asks.found_in("\n".join(_clauses(key) for _, key in said), near):
+        return None
+    found = (line for line, key in said if asks.found_in(_clauses(key), near) and not offers.search(key))
+    return next(found, None)
 
 
 def _sentences(text: str) -> list[str]:
@@ -120,7 +120,6 @@ def _sentences(text: str) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end in sentences(text)]
 
 
-def _clauses(key: str) -> Iterator[str]:
-    """Give what stands between the marks of a folded sentence, without what is polite at both ends of it."""
-    for clause in _BETWEEN.split(key):
-        yield _AROUND.sub("", clause)
+def _clauses(key: str) -> str:
+    """Give what stands between the marks of a folded sentence, a line each, without what is polite at both ends of it."""
+    return "\n".join(_AROUND.sub("", clause) for clause in _BETWEEN.split(key))
