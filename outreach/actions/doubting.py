@@ -39,13 +39,12 @@ class Doubts:
 
     def because(self, mail: Traced) -> str | None:
         """Say why a mail may be an answer: by its subject, or by a copy to somebody we had written to; None where nothing says so."""
-        if recipients := self.subjects.get(mail.clues.answered or ""):
-            return resemblance(mail.parts.from_ or "", recipients)
-        if not self.to:
-            return None
-        boxes = {mailbox(one) for one in _others(mail, self.own)}
+        boxes = {mailbox(one) for one in _others(mail, self.own)} if self.to else set()
         sent_to = {one.sent_to for one in answerable(mail.clues, self.to) if mailbox(one.recipient) in boxes}
-        return copied(sent_to) if sent_to else None
+        if sent_to:
+            return copied(sent_to)
+        recipients = self.subjects.get(mail.clues.answered or "")
+        return resemblance(mail.parts.from_ or "", recipients) if recipients else None
 
 
 def _others(mail: Traced, own: Collection[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from outreach.actions.who import sign
 from outreach.app import App
 from outreach.campaigns import Campaign
 from outreach.followups.holds import PAUSES, Hold
-from outreach.followups.progress import Progress
+from outreach.followups.progress import LASTING, Progress
 from outreach.followups.standing import Standing
 from outreach.models import Draft
 from outreach.people.person import Person
@@ -38,6 +38,11 @@ _THERE, _FIRST = Turn(write=False), Turn(write=True)
 
 #: Holds that naming a person lifts.
 _LIFTED_BY_NAME = frozenset({"answered", "answered-elsewhere", "contacted", "cool-off", "stopped"})
+
+
+def lasting(progress: Progress) -> bool:
+    """Say whether they asked for no more mail, or reported ours: no name lifts that."""
+    return any(one.kind in LASTING for one in progress.answers())
 
 
 def draft_command(campaign: Campaign, person: Person, step: str) -> str:
@@ -84,7 +89,8 @@ class Earlier:
             return Turn(write=False, because=f"{step} is sent or queued already") if self.post else _THERE
         hold = next(iter(standing.holds), None)
         if hold and hold.code != "no-address":
-            lifts = hold.code in _LIFTED_BY_NAME and not self.named and enrolment not in self.stopped
+            lifts = hold.code in _LIFTED_BY_NAME and not (self.named or lasting(standing.progress))
+            lifts = lifts and enrolment not in self.stopped
             return Turn(write=False, because=hold.because, hint=self._by_name(person, step) if lifts else "")
         if not hold and (standing.step is None or standing.step.name != step):
             return Turn(write=False, because=standing.because)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from outreach.actions.mbox import SEPARATOR
 from outreach.errors import InputError
 from outreach.mail.reading import MOST, read
 from outreach.replies.understanding import Understood, understood
@@ -15,8 +15,6 @@ from outreach.replies.understanding import Understood, understood
 #: What stands for any letters in the name of a file, until a shell has found one.
 _MANY = frozenset("*?[")
 _SEPARATOR = b"From "
-#: With whom and when (RFC 4155), so that no text that begins with the word is taken for it.
-_FIRST = re.compile(rb"From \S{1,300} .{0,60}\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,9 @@ def _start(path: Path) -> bytes:
 def is_mailbox(raw: bytes) -> bool:
     """Say whether it begins as a mailbox file and holds several mails, as far as it was read."""
     first, _, rest = raw.partition(b"\n")
-    if not _FIRST.match(first):
+    if not SEPARATOR.match(first):
         return False
-    return len(raw) > MOST or b"\n\nFrom " in rest.replace(b"\r\n", b"\n")
+    return len(raw) > MOST or any(map(SEPARATOR.match, rest.replace(b"\r\n", b"\n").split(b"\n\n")))
 
 
 def _without_separator(raw: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
@@ -11,7 +11,7 @@ from outreach.actions import who
 from outreach.actions.opening import about, opened, without
 from outreach.app import App
 from outreach.errors import UsageError
-from outreach.followups.progress import ENDING
+from outreach.followups.progress import ENDING, LASTING
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION, Judgement
@@ -78,6 +78,8 @@ def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
     changed = []
     for mail in mails:
         judged = _judged(app, mail, ours.get(mail.person, ""))
+        if mail.kind in LASTING and judged.kind not in LASTING:  # a wish is taken back by a person alone
+            judged = replace(judged, kind=mail.kind, reason=mail.reason, line=mail.line)
         if (judged.kind, judged.reason) == (mail.kind, mail.reason):
             classifications.write(
                 db, mail.message_id, judged, by="outreach", version=RULES_VERSION, now=app.now()

@@ -23,14 +23,15 @@ from outreach.store import unmatched
 def rematch(app: App, address: str) -> Synced:
     """Look in every mailbox for mail from an address, whenever it was read before, and take it in.
 
-    What was listed as belonging to nobody is struck off where all mailboxes could be searched.
+    What was listed as belonging to nobody is struck off where something was found in mailboxes that could all be searched;
+    else it goes on holding whoever it may be from: it may lie where nobody looked, or be deleted since.
     """
     done, wanted = Synced(), canonical(address)
     if app.transport is Transport.LOCAL:
         read_inbox(app, done)
     else:
         _search(app, wanted, done)
-    if not done.failed:
+    if done.arrivals and not done.failed:
         with app.writing() as db:
             unmatched.settle(db, wanted, transport=app.transport)
     return done

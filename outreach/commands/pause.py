@@ -39,7 +39,9 @@ def command(app: App, what: str, because: str, until: str | None) -> None:
     if person := deciding.somebody(app, what, again=again):
         held = deciding.pause(app, person, because, until)
         if not held.sequences:
-            talk(f"{person.called}: no sequence runs; to never write to them: outreach block {sign(person)}")
+            talk(
+                f"{person.called}: no sequence runs; to never write to them: outreach block {sign(person)} --because ..."
+            )
             return
         said, resumed = f"{person.called} is paused{_until(app, held)}", sign(person)
         waits, before = held.waits, "; ".join(one for one in held.before if one != because) or None

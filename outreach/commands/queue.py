@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _HANG, _LONGEST = 38, 160
 #: How the command begins that lets go on what is paused.
 _RESUME = "outreach resume "
+#: Codes of holds by the pause of an account or a campaign; their words are ours, but for the reason that a person gave.
+_HALTS = frozenset({"account-refused", "account-paused", "campaign-paused", "inbox"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,10 @@ def _resumes(found: Queue, shown: Sequence[Standing]) -> str:
     """Name the command that lets go on what is paused, where nothing else goes on before."""
     from outreach.followups.standing import Place
 
-    said = (hold.because for one in shown for hold in one.holds if _RESUME in hold.because)
-    if because := next(said, ""):
-        return because[because.index(_RESUME) :]
+    held = [hold for one in shown for hold in one.holds if hold.code in _HALTS]
+    halts = (halt for hold in held for halt in found.inbox.paused if halt.what in hold.because)
+    if halt := next(halts, None):
+        return f"{_RESUME}{halt.resumed}"
     coming = any(one.place is Place.COMING for one in shown)
     return f"{_RESUME}{found.resting[0].resumed}" if found.resting and not coming else ""
 

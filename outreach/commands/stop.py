@@ -19,10 +19,13 @@ def command(app: App, who: str, because: str) -> None:
     Nothing queued to them leaves any more. Naming them in a new campaign writes to them again.
     """
     from outreach.actions.deciding import stop
+    from outreach.actions.who import sign
 
     done = stop(app, who, because)
     if not (done.sequences or done.cancelled):
-        talk(f"{done.person.called}: no sequence runs; to never write to them: outreach block")
+        talk(
+            f"{done.person.called}: no sequence runs; to never write to them: outreach block {sign(done.person)} --because ..."
+        )
         return
     said = f"{done.person.called}: {counted(done.sequences, 'sequence')} ended"
     talk(said + (f", {counted(done.cancelled, 'queued mail')} cancelled" if done.cancelled else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -50,13 +50,21 @@ def show_new(app: App, done: Synced) -> None:
     """Show what is new, and nothing where nothing is."""
     for line in _looked(app, done):
         talk(line)
-    for arrival in done.arrivals[:_WHOLE]:
+    arrivals = _people_first(done.arrivals) if len(done.arrivals) > _WHOLE else done.arrivals
+    for arrival in arrivals[:_WHOLE]:
         click.echo(_shown(arrival))
-    if more := Counter(one.kind for one in done.arrivals[_WHOLE:]):
+    if more := Counter(one.kind for one in arrivals[_WHOLE:]):
         kinds = ", ".join(f"{kind.called} {number}" for kind, number in more.most_common())
         talk(f"{more.total()} more, not shown ({kinds}): outreach queue")
     for person, because in done.by_hand:
         click.echo(f"{'by hand':<13} {person.called}: {because}")
+
+
+def _people_first(arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+    """Put what people wrote before what machines wrote."""
+    from outreach.followups.progress import ENDING
+
+    return sorted(arrivals, key=lambda one: one.kind not in ENDING)
 
 
 def _looked(app: App, done: Synced) -> list[str]:

@@ -18,7 +18,6 @@ from outreach.replies.refusing import asks_for_no_more, says_no, says_nothing
 from outreach.replies.reports import bounces
 from outreach.replies.reports.complaints import complaint
 from outreach.replies.reports.receipts import receipt
-from outreach.replies.resembling import without_prefixes
 from outreach.replies.writers import sign
 
 __all__ = ["RULES_VERSION", "Judgement", "about", "classify"]
@@ -99,7 +98,7 @@ def _person(parts: Parts, text: str) -> Judgement:
     name = f"{parts.from_name or ''} {(parts.from_ or '').partition('@')[0]}"
     if says_no(text, name):
         return Judgement(Kind.OPT_OUT, "it says no and nothing else", first, 1.0)
-    if says_no(without_prefixes(parts.subject)) and says_nothing(text, name):
+    if says_no(parts.subject) and says_nothing(text, name):
         line = shown(f"Subject: {parts.subject}")
         return Judgement(Kind.OPT_OUT, "its subject says no, and it nothing else", line, 0.9)
     if wish := asks_for_no_more(text):

@@ -70,8 +70,10 @@ def says_no(text: str, name: str = "") -> bool:
 
 def says_nothing(text: str, name: str = "") -> bool:
     """Say whether *text* is empty but for what is polite, a name, and what a phone puts below it."""
-    lines = text.splitlines() if len(text) <= _SIGNED else [text]
-    return all(footer(line) or _names(line.strip(), name) or not _bare(line) for line in lines)
+    lines = text.splitlines()
+    return len(text) <= _SIGNED and all(
+        footer(line) or _names(line.strip(), name) or not _bare(line) for line in lines
+    )
 
 
 def _bare(text: str) -> str:

@@ -10,11 +10,11 @@ from sqlalchemy import delete, func, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Outgoing, Stray
-from outreach.mail.delivery import Transport
-from outreach.models import Unmatched
+from outreach.mail.delivery import Direction, Transport
+from outreach.models import Message, Unmatched
 from outreach.people.addresses import folded
 from outreach.replies.resembling import named
-from outreach.store.narrow import among
+from outreach.store.narrow import among, beside, each
 from outreach.text import clean
 
 
@@ -66,19 +66,28 @@ def strays(
 
     *sent* is what was queued to whom. What may be the answer of several holds nobody.
     """
-    alone = [
-        (row, told[0]) for row in unmatched(db, transport=transport) if len(told := named(row.because)) == 1
-    ]
-    went: dict[str, list[tuple[datetime, int]]] = {address: [] for _, address in alone}
-    for person, mails in sent if went else ():
-        for one in mails:
-            if one.recipient in went and one.left_at:
-                went[one.recipient].append((one.left_at, person))
+    rows = unmatched(db, transport=transport)
+    told = _written_to(db, {address for row in rows for address in named(row.because)}, transport)
+    left: dict[int, list[datetime]] = {}
+    for person, mails in sent if told else ():
+        left.setdefault(person, []).extend(one.left_at for one in mails if one.left_at)
     found: dict[int, list[Stray]] = {}
-    for row, address in alone:
-        for person in {person for left, person in went[address] if left <= row.kept_at}:
+    for row in rows:
+        whose = {person for address in named(row.because) for person in told.get(address, ())}
+        if len(whose) == 1 and any(one <= row.kept_at for one in left.get(min(whose), ())):
             stray = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
-            found.setdefault(person, []).append(stray)
+            found.setdefault(min(whose), []).append(stray)
+    return found
+
+
+def _written_to(db: Session, addresses: Collection[str], transport: Transport) -> dict[str, set[int]]:
+    """Read to whom the mails went that went to these canonical addresses: address -> influencers."""
+    m = Message.__table__.c
+    ours = (beside(m.direction) == Direction.OUT, beside(m.transport) == transport)
+    statement = select(m.recipient, m.influencer_id).where(*ours, m.influencer_id.is_not(None)).distinct()
+    found: dict[str, set[int]] = {}
+    for address, person in each(db, statement, m.recipient, addresses):
+        found.setdefault(address, set()).add(person)
     return found
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from click.testing import Result
 from dovecot import Dovecot
+from sqlalchemy import text
 
 from outreach.actions.desk import Choice
 from outreach.actions.following import follow_up
+from outreach.actions.people import edit
 from outreach.actions.rematching import rematch
 from outreach.actions.standings import story
 from outreach.actions.strays import strays
@@ -80,10 +82,12 @@ def test_said_to_be_somebody_elses_it_holds_nobody_more(
 ) -> None:
     dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
     sync(app)
+    edit(app, "@tomhill", {"also": PRIVATE})
 
     rematch(app, PRIVATE)
 
     assert holds(app, "@ayse.seramik") == []
+    assert holds(app, "@tomhill") == ["answered"]
 
 
 def test_a_mail_of_a_stranger_with_a_copy_to_them_may_be_their_answer(
@@ -136,3 +140,33 @@ def test_it_holds_the_next_campaign_too_until_they_are_named(
     assert held()
     run("draft", "winter", "@ayse.seramik")
     assert not held()
+
+
+def test_a_copy_to_one_person_says_more_than_a_subject_that_went_to_several(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    with app.writing() as db:
+        db.execute(text("UPDATE message SET subject = 'Seramik' WHERE direction = 'out'"))
+    dovecot.deliver(
+        user, answer(1, "menajer@studyo.example", Subject="Re: Seramik", Cc=f"tom@example.com, {user}")
+    )
+
+    sync(app)
+
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+    assert holds(app, "@ayse.seramik") == []
+
+
+def test_somebody_at_two_addresses_is_one_person(app: App, world: Path, dovecot: Dovecot, user: str) -> None:
+    with app.writing() as db:
+        db.execute(
+            text(
+                "UPDATE message SET campaign = 'earlier', influencer_id = (SELECT influencer_id FROM message WHERE recipient = 'tom@example.com')"
+                " WHERE recipient = 'ayse@example.com'"
+            )
+        )
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+
+    sync(app)
+
+    assert holds(app, "@tomhill") == ["perhaps-answered"]

@@ -179,3 +179,18 @@ def test_a_report_that_only_its_body_shows_is_found(
     read_mbox(app, mbox(tmp_path / "Export.mbox", [_REPORT % now]))
 
     assert [one[0] for one in rows(app, "SELECT kind FROM classification")] == ["bounce_hard"]
+
+
+def test_a_paragraph_that_begins_as_a_mail_does_in_a_mailbox_file_cuts_no_answer(
+    app: App, real: Path, clock: Clock, tmp_path: Path
+) -> None:
+    now = clock().strftime("%a, %d %b %Y %H:%M:%S +0000")
+    words = "Olur.\n\nFrom Monday on I am in Rome.\n\nSelamlar"
+    above = b"From ayse@example.com Mon Nov 23 10:00:00 2026\n"
+    one, other = answer(1, "ayse@example.com", words, Date=now), answer(2, "ilker@example.com", Date=now)
+    (tmp_path / "box").write_bytes(b"\n".join((above + one, above + other)))
+
+    done = read_mbox(app, tmp_path / "box")
+
+    assert [one.person.handle for one in done.arrivals] == ["ayse.seramik", "ilkergezer"]
+    assert "From Monday on I am in Rome." in done.arrivals[0].text

@@ -133,3 +133,13 @@ def test_what_repeats_our_own_mail_is_not_judged_again_either(app: App, sent: Pa
     (changed,) = reclassify(app).changed
 
     assert (arrival.kind, changed.now.kind) == (Kind.OPT_OUT, Kind.OPT_OUT)
+
+
+def test_rules_take_no_wish_for_no_more_mail_back_a_person_may(app: App, note: Path) -> None:
+    judged_by_old_rules(app, "opt_out")
+
+    done = reclassify(app)
+
+    assert (done.looked, done.changed) == (1, [])
+    assert reclassify(app).looked == 0
+    assert say(app, "@sulegunes", Kind.AUTO_REPLY).mail.kind is Kind.OPT_OUT

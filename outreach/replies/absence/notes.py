@@ -18,6 +18,7 @@ from outreach.replies.judgement import Judgement, shown
 from outreach.replies.kinds import Kind
 from outreach.replies.phrasing import finder, first_line, folded, lines
 from outreach.replies.quoting import quoted
+from outreach.replies.refusing import asks_for_no_more, says_no
 from outreach.replies.reports.machines import header, no_return_path
 from outreach.replies.resembling import is_answer
 
@@ -45,6 +46,9 @@ _VALUES = {
 }
 #: What gateways and desks put before a subject: `[EXTERNAL]`.
 _TAGS = re.compile(r"^(\[[^\]]{1,40}\] ?){1,3}")
+_CLAUSE = re.compile(r"[.,;:!?] ?")
+#: What may stand behind the words by which a machine names itself: the end of the last one, but not that of a guess.
+_REST = re.compile(r"(?!\w{0,12}mis$)\w{0,12}")
 _NO = frozenset({"no", "false", "0", ""})
 #: Lines of a note that are read.
 _LINES = 60
@@ -100,11 +104,11 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
         line := _subject(parts.subject)
     ):
         yield "its subject is that of a note of absence", line, 0.9
-    if line := _subject(parts.subject, "subjects_sure"):
+    if (line := _subject(parts.subject, "subjects_sure")) and not (says_no(text) or asks_for_no_more(text)):
         yield "its subject is one that machines write", line, 0.8
     if (automatic or returns_nowhere or (new and junk)) and away:
         yield "a machine says that they are away, or that it came", away, 0.8
-    if line := _says_so(parts, text):
+    if line := _says_so(parts, text, new=new):
         yield "it says of itself that a machine wrote it", line, 0.7
 
 
@@ -126,12 +130,23 @@ def _from_a_template(parts: Parts) -> bool:
     return (parts.from_ or "").partition("@")[0].endswith("+canned.response")
 
 
-def _says_so(parts: Parts, text: str) -> str | None:
-    """Give the line that says that a machine wrote it; people quote what they answer, or ask something."""
+def _says_so(parts: Parts, text: str, *, new: bool) -> str | None:
+    """Give the line that says that a machine wrote it; people quote what they answer, ask something, or want no more of it.
+
+    In an answer the words stand by themselves: people say of our mail, too, that a machine wrote it.
+    """
     line = first_line(finder("absence", "itself"), lines(text)[:_LINES])
     if line is None or any(quoted(one) for one in lines(parts.marked or parts.text)):
         return None
-    return None if questions(text) else line
+    if questions(text) or says_no(text) or asks_for_no_more(text):
+        return None
+    return line if new or _by_itself(line) else None
+
+
+def _by_itself(line: str) -> bool:
+    clauses, itself = _CLAUSE.split(folded(line)), finder("absence", "itself")
+    found = ((clause, itself.match(clause)) for clause in clauses)
+    return any(match and _REST.fullmatch(clause, match.end()) for clause, match in found)
 
 
 def _subject(subject: str, known: str = "subjects") -> str | None:

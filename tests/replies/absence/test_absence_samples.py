@@ -120,3 +120,29 @@ def test_a_desk_that_says_that_it_has_our_mail_answers_for_somebody(subject: str
 def test_a_template_of_gmail_is_known_by_the_address_that_it_writes() -> None:
     raw = b"From: Ada <ada+canned.response@gmail.com>\nSubject: Re: An idea\n\nMy rates are below."
     assert classify(read(raw)).kind is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I think this is an automated message. Please take me off your list.", Kind.OPT_OUT),
+        ("This email was automatically sent to junk. Happy to do it, 300 EUR.", Kind.REPLY),
+        (
+            "yes! this was automatically sent to my spam folder, sorry for the late answer. I'm in.",
+            Kind.REPLY,
+        ),
+        ("I know this is an automated email, but I would love to work with you.", Kind.REPLY),
+        ("Bu mail otomatik olarak gereksiz kutusuna düşmüş, yeni gördüm. Olur, yapalım!", Kind.REPLY),
+        ("Bu otomatik bir cevap değil, gerçekten ilgileniyorum.", Kind.REPLY),
+        ("Bu mesaj belli ki otomatik gönderilmiş. Bir daha yazmayın.", Kind.OPT_OUT),
+        ("Bu mesaj otomatik gönderilmiş. Olur, yapalım.", Kind.REPLY),
+    ],
+)
+def test_who_says_of_our_mail_that_a_machine_wrote_it_has_answered(text: str, kind: Kind) -> None:
+    raw = f"From: Ayşe <ayse@example.com>\nIn-Reply-To: <ours.1@kilnhaus.example>\nSubject: Re: An idea\n\n{text}"
+    assert classify(read(raw.encode())).kind is kind
+
+
+def test_a_no_under_the_subject_of_a_machine_is_a_no() -> None:
+    raw = "From: a@example.com\nIn-Reply-To: <ours.1@kilnhaus.example>\nSubject: Automatic reply: Seramik\n\nNo."
+    assert classify(read(raw.encode())).kind is Kind.OPT_OUT
