@@ -14,8 +14,8 @@ import click
 
 from outreach.app import App
 from outreach.commands.import_doubts import doubtful
-from outreach.commands.next_steps import next_campaign
 from outreach.commands.options import at_terminal, pass_app, read_file, talk
+from outreach.commands.options_next import next_campaign
 from outreach.errors import InputError, Outcome, OutreachError, Refused
 from outreach.output.columns import breadth, padded
 from outreach.output.moments import counted

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.next_steps import next_campaign
 from outreach.commands.options import emit, format_options, pass_app, read_file, talk
+from outreach.commands.options_next import next_campaign
 from outreach.errors import InputError, Outcome
 from outreach.output.columns import breadth, padded
 from outreach.output.moments import ago, counted

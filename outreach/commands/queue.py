@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.next_steps import next_look, next_start
 from outreach.commands.options import format_options, pass_app, say_beside, talk
+from outreach.commands.options_next import next_look, next_start
 from outreach.output.columns import padded
 from outreach.output.inbox import doubtful_words, paused_words, read_words
 from outreach.output.moments import ago, clock

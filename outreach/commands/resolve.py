@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.next_steps import reads_answers
 from outreach.commands.options import at_terminal, emit, format_options, pass_app, say, talk
+from outreach.commands.options_next import reads_answers
 from outreach.commands.resolve_as import KINDS, say_what_it_is
 from outreach.errors import Outcome, UsageError
 

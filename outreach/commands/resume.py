@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from outreach.app import App
-from outreach.commands.next_steps import next_look
 from outreach.commands.options import pass_app, talk
+from outreach.commands.options_next import next_look
 
 
 @click.command(short_help="Let an account, a campaign or somebody go on that was paused.")

@@ -11,8 +11,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from outreach.app import App
-from outreach.commands.next_steps import next_look
 from outreach.commands.options import at_terminal, talk
+from outreach.commands.options_next import next_look
 from outreach.errors import Outcome
 from outreach.output.moments import counted
 

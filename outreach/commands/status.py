@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from outreach.app import App
-from outreach.commands.next_steps import next_start
 from outreach.commands.options import pass_app, say, talk
+from outreach.commands.options_next import next_start
 from outreach.output.inbox import paused_words, read_words
 
 
