@@ -53,9 +53,8 @@ def progress(
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
     asked = _domains(db, transport, secret, persons.values())
     drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
-    strays = unmatched.strays(
-        db, [(person, mails) for (_, person), mails in sent.items()], transport=transport
-    )
+    went = [(person, mails) for (_, person), mails in sent.items()]
+    strays = unmatched.strays(db, went, transport=transport)
     return [
         Progress(
             enrolment_id=one.id or 0,
