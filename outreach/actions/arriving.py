@@ -11,6 +11,8 @@ from sqlmodel import Session
 
 from outreach.actions.opening import Incoming, about, without
 from outreach.actions.relating import Ours
+from outreach.actions.speaking import copied
+from outreach.actions.strays import keep
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.followups.holds import holds
@@ -66,7 +68,7 @@ class Synced:
     arrivals: list[Arrival] = field(default_factory=list)
     #: Messages that belong to nobody we wrote to; nothing of them is kept.
     unmatched: int = 0
-    #: Mails that look like answers and belong to nobody: From, subject and date are kept.
+    #: Mails that may be somebody's answer until a person says whose: From, subject and date are kept.
     doubtful: int = 0
     #: Sequences that ended, and those that now wait for a person.
     ended: int = 0
@@ -101,6 +103,8 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     unmatched.strike_off(db, digests, transport=app.transport)
     _settle(app, db, theirs, done)
     over = _end(app, db, theirs)
+    answers = [(one.mail, (one.person, *one.also)) for one in theirs if _for_others(one)]
+    done.doubtful += keep(app, db, list(copied(app, db, answers)))
     stand = _progress(app, db, numbers)
     earlier = (_without(kept, one) for one in stand if one.person.id not in noted)
     ended = before + _running(earlier, app.now())
@@ -112,10 +116,15 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     done.arrivals += _told_of(db, theirs, arrived, known)
 
 
+def _for_others(one: Theirs) -> bool:
+    """Say whether it may be the answer of more than whoever wrote it: a person wrote it, or may have."""
+    return one.mail.verdict.kind in ENDING | {Kind.OTHER}
+
+
 def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     """Cancel what is queued to whoever answered, and say who that is."""
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
-    noted = [one for one in theirs if one.mail.verdict.kind in ENDING | {Kind.OTHER}]
+    noted = [one for one in theirs if _for_others(one)]
     for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         _note(app, db, one)
     over = {one.person for one in answers} | {person for one in noted for person in one.also}

@@ -8,7 +8,8 @@ from itertools import islice
 from outreach.actions.arriving import Synced, take
 from outreach.actions.handwriting import learn
 from outreach.actions.opening import opened
-from outreach.actions.sieving import Sieve, keep
+from outreach.actions.sieving import Sieve
+from outreach.actions.strays import keep
 from outreach.app import App
 from outreach.net.imap_mail import Mail
 from outreach.store import deliveries
@@ -32,7 +33,8 @@ def take_whole(app: App, account: str, place: str, mails: Iterable[Mail], done: 
         with app.writing() as db:
             learn(app, db, place, sieved.own, done)
             take(app, db, [one for one in wanted if one], done)
-            done.doubtful += keep(app, db, [row for _, row in sieved.doubtful])
+            done.doubtful += keep(app, db, [one for _, one in sieved.doubtful])
+        done.unmatched += sieved.passed
     return number
 
 

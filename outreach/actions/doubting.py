@@ -1,4 +1,4 @@
-"""People's mails that point to nothing of ours, in; why one of them may be an answer all the same, out."""
+"""Mails that came in, in; why one of them may be the answer of somebody whom it does not point to, and of whom, out."""
 
 from __future__ import annotations
 
@@ -19,32 +19,70 @@ from outreach.store.candidates import Wanted, candidates
 
 
 @dataclass(frozen=True, slots=True)
-class Doubts:
-    """What was sent under the subjects that some mails answer, and to whom else than us they went."""
+class Doubt:
+    """Why a mail may be an answer."""
 
-    #: Subject of ours -> canonical addresses.
-    subjects: Mapping[str, Collection[str]]
-    #: Our mails to others whom they went to.
+    because: str
+    #: The canonical addresses of whoever may have answered.
+    addresses: frozenset[str]
+    #: Who of them waits until a person has looked.
+    persons: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Our mails to those to whom, beside us, some mails went."""
+
     to: Sequence[Candidate]
     own: frozenset[str]
 
     @classmethod
-    def read(cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str]) -> Doubts:
+    def read(cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str]) -> Copies:
         """Read what is needed for *mails*; *own* are our addresses."""
         ours = frozenset((*own, *map(mailbox, own)))
-        subjects = {mail.clues.answered for mail in mails if mail.clues.answered}
         others = frozenset(one for mail in mails for one in _others(mail, ours))
         to = candidates(db, Wanted(addresses=others), transport=app.transport) if others else ()
-        return cls(inbox.sent_subjects(db, app.transport, subjects), to, ours)
+        return cls(to, ours)
 
-    def because(self, mail: Traced) -> str | None:
-        """Say why a mail may be an answer: by its subject, or by a copy to somebody we had written to; None where nothing says so."""
+    def of(self, mail: Traced, *, but: Collection[int] = ()) -> Doubt | None:
+        """Say to whom a mail went whom we had written to, *but* those whose it is: it may speak for each of them."""
         boxes = {mailbox(one) for one in _others(mail, self.own)} if self.to else set()
-        sent_to = {one.sent_to for one in answerable(mail.clues, self.to) if mailbox(one.recipient) in boxes}
-        if sent_to:
-            return copied(sent_to)
-        recipients = self.subjects.get(mail.clues.answered or "")
-        return resemblance(mail.parts.from_ or "", recipients) if recipients else None
+        later = (one for one in answerable(mail.clues, self.to) if one.influencer_id not in but)
+        named = [one for one in later if mailbox(one.recipient) in boxes]
+        if not named:
+            return None
+        addresses = frozenset(one.sent_to for one in named)
+        persons = frozenset(one.influencer_id for one in named if one.influencer_id is not None)
+        return Doubt(copied(addresses), addresses, persons)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What may make an answer of mails that people wrote and that point to nothing of ours."""
+
+    copies: Copies
+    #: Subject of ours -> to whom it went: canonical address and influencer.
+    subjects: Mapping[str, Collection[tuple[str, int]]]
+
+    @classmethod
+    def read(cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str]) -> Doubts:
+        """Read what is needed for *mails*; *own* are our addresses."""
+        subjects = {mail.clues.answered for mail in mails if mail.clues.answered}
+        return cls(Copies.read(app, db, mails, own), inbox.sent_subjects(db, app.transport, subjects))
+
+    def of(self, mail: Traced) -> Doubt | None:
+        """Say why a mail may be an answer: by a copy to somebody we had written to, or by its subject; None where nothing says so."""
+        return self.copies.of(mail) or self._resembling(mail)
+
+    def _resembling(self, mail: Traced) -> Doubt | None:
+        """Take the subject of our mail for a sign; of one that went to several people nobody knows whose answer it is."""
+        sent = self.subjects.get(mail.clues.answered or "")
+        if not sent:
+            return None
+        addresses = frozenset(address for address, _ in sent)
+        persons = frozenset(person for _, person in sent)
+        because = resemblance(mail.parts.from_ or "", addresses)
+        return Doubt(because, addresses, persons if len(persons) == 1 else frozenset())
 
 
 def _others(mail: Traced, own: Collection[str]) -> Iterator[str]:

@@ -17,7 +17,8 @@ from outreach.actions.evidence import look_for_unknown
 from outreach.actions.folders import is_main, watched
 from outreach.actions.handwriting import learn
 from outreach.actions.opening import Incoming, opened
-from outreach.actions.sieving import Sieve, Sieved, keep
+from outreach.actions.sieving import Sieve, Sieved
+from outreach.actions.strays import keep
 from outreach.app import App
 from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap

@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
-from outreach.actions.arriving import Synced, take
-from outreach.actions.opening import Incoming, opened
+from outreach.actions.arriving import Synced
+from outreach.actions.batching import numbered, take_whole
+from outreach.actions.opening import traced
 from outreach.app import App
 from outreach.store import mailboxes
 
 _FOLDER = "inbox"
-#: Messages in one transaction: whoever sends meanwhile does not wait for the whole inbox.
-_BATCH = 50
 
 
 def read_inbox(app: App, done: Synced) -> None:
     """Keep what answers us, each message once."""
     account, transport = app.config.account, app.transport
-    mails = _mails(app, done)
-    while batch := list(islice(mails, _BATCH)):
-        with app.writing() as db:
-            take(app, db, batch, done)
+    take_whole(app, account, _FOLDER, numbered(_mails(app, done)), done)
     if not done.unread:
         with app.writing() as db:
             mailboxes.mark_read(db, account=account, transport=transport, folder=_FOLDER, now=app.now())
 
 
-def _mails(app: App, done: Synced) -> Iterator[Incoming]:
+def _mails(app: App, done: Synced) -> Iterator[bytes]:
     folder = app.workspace / _FOLDER
     for path in files(folder):
         try:
-            mail = opened(app, path.read_bytes(), account=app.config.account)
+            raw = path.read_bytes()
         except OSError as error:
             done.unread.append(f"{path.relative_to(folder.parent)}: {error.strerror}")
             continue
-        if mail is None:
+        if traced(raw, account=app.config.account) is None:
             done.unread.append(f"{path.relative_to(folder.parent)}: no mail that can be read")
         else:
-            yield mail
+            yield raw
 
 
 def files(folder: Path) -> Iterable[Path]:

@@ -17,23 +17,20 @@ from outreach.net.folders import Role
 from outreach.net.imap import Box
 from outreach.net.imap_mail import Mail
 from outreach.people.addresses import canonical
-from outreach.store import unmatched
 
 
 def rematch(app: App, address: str) -> Synced:
     """Look in every mailbox for mail from an address, whenever it was read before, and take it in.
 
-    What was listed as belonging to nobody is struck off where something was found in mailboxes that could all be searched;
-    else it goes on holding whoever it may be from: it may lie where nobody looked, or be deleted since.
+    What was found is struck off the list of mails that may be somebody's answer; what was not found again goes on holding
+    whoever it may be from: it may lie where nobody looked, or be deleted since.
     """
-    done, wanted = Synced(), canonical(address)
+    done = Synced()
     if app.transport is Transport.LOCAL:
         read_inbox(app, done)
+        done.unmatched = 0  # nobody asked how many others lie there
     else:
-        _search(app, wanted, done)
-    if done.arrivals and not done.failed:
-        with app.writing() as db:
-            unmatched.settle(db, wanted, transport=app.transport)
+        _search(app, canonical(address), done)
     return done
 
 

@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlmodel import Session
-
-from outreach.actions.doubting import Doubts
+from outreach.actions.doubting import Doubt, Doubts
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
+from outreach.actions.strays import Stray, stray
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap_mail import Mail
-from outreach.people.addresses import folded, mailbox
 from outreach.replies.classifying import is_own
-from outreach.replies.resembling import named
 from outreach.replies.writers import Writer
-from outreach.store import inbox, suppressions, unmatched
+from outreach.store import inbox, unmatched
 
 #: A mail, and what its headers say; None where they say nothing.
 Seen = tuple[Mail, Traced | None]
@@ -33,16 +30,18 @@ class Sieved:
 
     #: To be fetched whole: from a contact, naming a mail of ours, or a machine's.
     wanted: list[Mail] = field(default_factory=list)
-    #: (uid, row): what looks like an answer, or cannot be read.
-    doubtful: list[tuple[int, Unmatched]] = field(default_factory=list)
+    #: (uid, what is written down of it): what looks like an answer, or cannot be read.
+    doubtful: list[tuple[int, Stray]] = field(default_factory=list)
     #: What we wrote ourselves.
     own: list[Mail] = field(default_factory=list)
+    #: How many have nothing to do with anybody we wrote to.
+    passed: int = 0
 
-    def doubtful_upto(self, uid: int) -> list[Unmatched]:
-        """Take out the rows of mails up to *uid*."""
-        rows = [row for one, row in self.doubtful if one <= uid]
-        self.doubtful = [(one, row) for one, row in self.doubtful if one > uid]
-        return rows
+    def doubtful_upto(self, uid: int) -> list[Stray]:
+        """Take out those up to *uid*."""
+        found = [stray for one, stray in self.doubtful if one <= uid]
+        self.doubtful = [(one, stray) for one, stray in self.doubtful if one > uid]
+        return found
 
 
 class Sieve:
@@ -71,39 +70,33 @@ class Sieve:
                     done.own.append(head)
                 elif matched is not None:
                     whose = matched.candidate.influencer_id
+                    done.passed += whose is None
                     if whose is not None and (mail.parts.message_id, whose) not in kept:
                         done.wanted.append(head)
                 elif mail.writer is not Writer.PERSON:
                     done.wanted.append(head)
                 else:
                     likely.append((head, mail))
-            because = Doubts.read(app, db, [mail for _, mail in likely], self.own).because
-            doubts = [(head, mail, because(mail)) for head, mail in likely]
-        done.doubtful = [(head.uid, self._row(head, mail, why)) for head, mail, why in doubts if why]
+            doubts = Doubts.read(app, db, [mail for _, mail in likely], self.own)
+            found = [(head, mail, doubts.of(mail)) for head, mail in likely]
+        done.doubtful = [(head.uid, self._doubtful(head, mail, why)) for head, mail, why in found if why]
+        done.passed += len(found) - len(done.doubtful)
         done.doubtful += [(head.uid, self._unread(head)) for head, mail in seen if mail is None]
         return done
 
     def _traced(self, head: Mail) -> Traced | None:
         return traced(head.raw, account=self.account, at=head.at, thread=head.thread, whole=self.whole)
 
-    def _row(self, head: Mail, mail: Traced, because: str) -> Unmatched:
+    def _doubtful(self, head: Mail, mail: Traced, doubt: Doubt) -> Stray:
         parts, now = mail.parts, self.app.now()
         said = datetime.fromisoformat(parts.date) if parts.date else None
-        return Unmatched(
-            account=self.account,
-            transport=self.app.transport,
-            sender=parts.from_ or "",
-            subject=parts.subject,
-            at=min(said or head.at or now, now),
-            kept_at=now,
-            because=because,
-            digest=unmatched.digest_of(parts.message_id, mail.raw),
-        )
+        digest = unmatched.digest_of(parts.message_id, mail.raw)
+        return stray(self.app, mail, doubt, at=min(said or head.at or now, now), digest=digest)
 
-    def _unread(self, head: Mail) -> Unmatched:
+    def _unread(self, head: Mail) -> Stray:
         """Write down a mail without headers, which may be anybody's; size and moment tell it from others."""
         now = self.app.now()
-        return Unmatched(
+        row = Unmatched(
             account=self.account,
             transport=self.app.transport,
             sender="",
@@ -113,14 +106,4 @@ class Sieve:
             because="it cannot be read, so it may be an answer: it has no headers",
             digest=unmatched.digest_of(None, b"%d %b %b" % (head.size, str(head.at).encode(), head.raw)),
         )
-
-
-def keep(app: App, db: Session, rows: Sequence[Unmatched]) -> int:
-    """Write down what looks like an answer, unless it is from or speaks of somebody who was erased; say how many."""
-    named = {row.digest: _named(row) for row in rows}
-    gone = suppressions.forgotten(db, app.secret, set[str]().union(*named.values()))
-    return unmatched.keep(db, [row for row in rows if named[row.digest].isdisjoint(gone)])
-
-
-def _named(row: Unmatched) -> set[str]:
-    return {fold(word) for word in named(f"{row.sender} {row.because}") for fold in (folded, mailbox)}
+        return Stray(row, frozenset())

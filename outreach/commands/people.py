@@ -189,9 +189,25 @@ def _rematch(app: App, address: str) -> None:
 
     done = rematch(app, address)
     show(app, done)
+    if not (done.arrivals or done.failed):
+        _still_listed(app, address)
     if found := outcomes(done):
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
         click.get_current_context().exit(Outcome.worst(found))
+
+
+def _still_listed(app: App, address: str) -> None:
+    """Say which mails from an address were listed before and not found again: they go on holding whom they may be from."""
+    from outreach.actions.strays import listed
+    from outreach.output.plan import names
+    from outreach.people.addresses import canonical, folded
+
+    for one in listed(app):
+        if one.people and folded(one.row.sender) == canonical(address):
+            talk(
+                f"mail {one.row.id} of the list was not found again, and goes on holding {names(one.people)}"
+            )
+            talk("try: outreach sync --from-maildir FOLDER, where you have saved it as a file")
 
 
 @command.command()

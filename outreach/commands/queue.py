@@ -47,15 +47,15 @@ class Line:
 @click.command(short_help="Show who answered, who is due and who waits, and why.")
 @click.argument("campaign", required=False)
 @click.option("--all", "everybody", is_flag=True, help="Also those whose sequence ended.")
-@click.option(
-    "--unmatched", is_flag=True, help="Only mails that may be answers and belong to nobody you wrote to."
-)
+@click.option("--unmatched", is_flag=True, help="Only mails that may be somebody's answer; say whose.")
 @format_options
 @pass_app
 def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, form: str | None) -> None:  # noqa: FBT001 - flags as click passes them
     """Show answers for you first, then who is overdue, due, coming and waiting, with the reason for each."""
     if unmatched:
-        _print_unmatched(app, form)
+        from outreach.commands.queue_unmatched import show
+
+        show(app, form)
         return
     from outreach.actions.standings import queue
     from outreach.commands.options import emit
@@ -79,38 +79,6 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
     begins = "" if found.standings else _begins(app, campaign)
     talk(f"{read}.  next: {begins or _next(shown) or _resumes(found, shown) or next_look(app)}")
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A mail that may be an answer, for other programs."""
-
-    at: datetime
-    sender: str
-    subject: str
-    because: str
-    account: str
-
-
-def _print_unmatched(app: App, form: str | None) -> None:
-    from outreach.actions.strays import strays
-    from outreach.commands.options import emit
-    from outreach.text import clean
-
-    found = strays(app)
-    if form:
-        rows = [Stray(one.at, one.sender, one.subject, one.because, one.account) for one in found]
-        emit(app, rows, Stray, form)
-        return
-    for one in found:
-        sender, subject = clean(one.sender) or "no sender", clean(one.subject)
-        click.echo(f"{ago(one.at, app.now()):<14} {sender}  {subject}\n{' ' * 14} {clean(one.because)}")
-    if not found:
-        click.echo("No such mail.")
-        return
-    talk("No more of them is kept; read them in your mail program.")
-    talk("next: an answer of somebody: outreach people edit @handle --also ADDRESS")
-    talk("      no answer, and somebody waits for it: outreach draft CAMPAIGN @handle --follow-ups")
 
 
 def _line(one: Standing) -> Line:

@@ -44,6 +44,13 @@ class Line:
     "--from-journal", is_flag=True, help="All mails that left and that this database does not know of."
 )
 @click.option(
+    "--unmatched",
+    metavar="NUMBER",
+    type=int,
+    multiple=True,
+    help="A mail of `queue --unmatched` that is nobody's answer.",
+)
+@click.option(
     "--as", "kind", type=click.Choice(list(KINDS)), help="What the last mail from them, or about them, is."
 )
 @format_options
@@ -55,6 +62,7 @@ def command(
     not_sent: bool,  # noqa: FBT001 - a flag as click passes it
     campaign: str | None,
     from_journal: bool,  # noqa: FBT001 - a flag as click passes it
+    unmatched: tuple[int, ...],
     kind: str | None,
     form: str | None,
 ) -> None:
@@ -66,10 +74,17 @@ def command(
     With --as say what the last mail from WHO, or about them, is, where the program took it for something else: what it
     ends or holds follows from that. `outreach why WHO` shows what it was taken for, and the line that shows it.
 
+    With --unmatched say that a mail of `outreach queue --unmatched` is no answer: whoever waited for it waits no more.
+
     After a backup was put back, --from-journal lists what left since it was made; with --sent the database learns it.
     """
     from outreach.actions.resolving import resolve, unknown
 
+    if unmatched:
+        from outreach.commands.resolve_unmatched import dismissed
+
+        dismissed(app, who, unmatched)
+        return
     if kind:
         say_what_it_is(app, who, kind)
         return

@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 240
 _AS_ANSWER = "     if it is something else: outreach resolve {who} --as answer"
 #: Holds by what nobody has looked at yet, and what to do where that is not what it was taken for.
-_WRONG = {
-    **dict.fromkeys(("machine-mail", "away", "soft-bounce", "no-mailbox"), _AS_ANSWER),
-    "perhaps-answered": "     if it is theirs: outreach people edit {who} --also ADDRESS",
-}
+_WRONG = dict.fromkeys(("machine-mail", "away", "soft-bounce", "no-mailbox"), _AS_ANSWER)
 
 
 @click.command(short_help="Explain what happened to one person, and what holds them.")
@@ -61,7 +58,7 @@ def _now(app: App, found: Story) -> list[str]:
     ]
     for hold in found.holds:
         lines.append(f"held {_lifted(app, found, hold)}: {short(hold.because, _LONGEST)}")
-        lines += _going_on(found, hold)
+        lines += _going_on(app, found, hold)
     lines += [f"law  {line}" for line in found.law]
     lines += _recorded(found.person)
     if not found.standings:
@@ -96,7 +93,7 @@ def _leaves(app: App, one: Standing) -> str:
     return f" {clock(one.at, zone, app.now())}"
 
 
-def _going_on(found: Story, hold: Hold) -> list[str]:
+def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     """Name the command that goes on although a machine wrote, where a sequence has begun."""
     from outreach.actions.earlier import lifting
     from outreach.actions.who import sign
@@ -106,6 +103,8 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
         return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
     if hold.code == "unknown":
         return [f"     to settle it: outreach resolve {sign(found.person)}"]
+    if hold.code == "perhaps-answered":
+        return _whose(app, found.person)
     wrong = _WRONG.get(hold.code, "").format(who=sign(found.person))
     if not wrong:
         return []
@@ -119,6 +118,17 @@ def _going_on(found: Story, hold: Hold) -> list[str]:
         ),
         wrong,
     ]
+
+
+def _whose(app: App, person: Person) -> list[str]:
+    """Name the commands that say of the newest mail that may be theirs whether it is."""
+    from outreach.actions.strays import listed
+    from outreach.actions.who import sign
+    from outreach.output.inbox import settling
+
+    theirs = (one for one in listed(app) if person.id in [may.id for may in one.people])
+    newest = [settling(one.row.id, sign(person), one.row.sender, known=one.known) for one in theirs][:1]
+    return [f"     {words}" for pair in newest for words in pair]
 
 
 def _lifted(app: App, found: Story, hold: Hold) -> str:

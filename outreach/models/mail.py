@@ -7,7 +7,7 @@ from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
 from outreach.mail.delivery import DeliveryState, Direction, IdSource, Transport
-from outreach.models.columns import STRICT, Base, Id, one_of
+from outreach.models.columns import STRICT, Base, Id, Json, one_of
 from outreach.replies import Kind
 
 
@@ -158,7 +158,7 @@ class Lookup(Base, table=True):
 
 
 class Unmatched(Base, table=True):
-    """A mail that looks like an answer and belongs to nobody we know; no more of it is kept than stands here."""
+    """A mail that may be somebody's answer until a person says whose, or that it is nobody's."""
 
     __table_args__ = (UniqueConstraint("transport", "digest"), STRICT)
 
@@ -173,3 +173,7 @@ class Unmatched(Base, table=True):
     because: str
     #: SHA-256 of its Message-ID, or of its bytes where it has none, hexadecimal.
     digest: str
+    #: The influencers whose answer it may be, where that is known: nobody writes to them meanwhile.
+    persons: list[int] | None = Field(default=None, sa_type=Json)
+    #: When a person said that it is no answer.
+    dismissed_at: datetime | None = None

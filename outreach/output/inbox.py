@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from shlex import quote
 from typing import Protocol
 
 from outreach.output.moments import ago, counted
@@ -34,8 +35,19 @@ class Halt(Protocol):
 
 def doubtful_words(count: int) -> str:
     """Say that mails may be answers, and where they are listed."""
-    are = "be an answer and belongs" if count == 1 else "be answers and belong"
-    return f"{counted(count, 'mail')} may {are} to nobody: outreach queue --unmatched"
+    are = "an answer of somebody" if count == 1 else "answers of somebody"
+    return f"{counted(count, 'mail')} may be {are}: outreach queue --unmatched"
+
+
+def settling(number: int | None, who: str, sender: str, *, known: bool) -> tuple[str, str]:
+    """Give the commands by which a person says whether such a mail is an answer of *who*, each behind what it says.
+
+    *known* says whether *sender* is somebody's address already. A stranger's words become no part of a command that a
+    shell would read otherwise.
+    """
+    address = sender if sender and quote(sender) == sender else "ADDRESS"
+    theirs = f'stop {who} --because "answered"' if known else f"people edit {who} --also {address}"
+    return f"if it is theirs: outreach {theirs}", f"if it is no answer: outreach resolve --unmatched {number}"
 
 
 def paused_words(paused: Sequence[Halt]) -> list[str]:

@@ -80,11 +80,6 @@ def copied(recipients: Collection[str]) -> str:
     return f"it went to {', '.join(sorted(recipients)[:3])} too, to whom we wrote"
 
 
-def named(because: str) -> tuple[str, ...]:
-    """Give the addresses that such a reason names."""
-    return tuple(word for one in because.split() if "@" in (word := one.strip(",")))
-
-
 def company_of(address: str) -> str | None:
     """Give the domain that a company registered; None for an address that anybody can have."""
     domain = address.rpartition("@")[2].lower().rstrip(".")

@@ -10,7 +10,6 @@ from sqlmodel import Session
 
 from outreach.models import Address, Channel, Event, Lookup, Note, Unmatched
 from outreach.people.addresses import mailbox
-from outreach.store.narrow import among
 
 _SOMEBODY = "somebody"
 _CONVERSATION = "in the conversation with "
@@ -56,19 +55,32 @@ def _earlier(db: Session, person: int) -> Iterator[str]:
             yield from (word.partition(" on ")[0] if what == "handle" else word for word in words)
 
 
+def _strays(db: Session, person: int, addresses: Sequence[str]) -> None:
+    """Take them out of mails that may be an answer: what may be that of others goes on holding these, and says no more."""
+    theirs = {mailbox(one) for one in addresses}
+    for row in db.scalars(select(Unmatched)):
+        others = [one for one in row.persons or () if one != person]
+        speaks_of_them = not theirs.isdisjoint(_mailboxes(row.sender, row.because))
+        if others and (speaks_of_them or others != row.persons):
+            row.sender, row.subject, row.because = "", "", "it speaks of somebody who was erased too"
+            row.persons = others
+        elif speaks_of_them:
+            db.delete(row)
+    db.flush()
+
+
 def _mailboxes(sender: str, because: str) -> set[str]:
     """Name the mailboxes of which a row speaks, in whatever spelling."""
     return {mailbox(word.strip(".,;:<>()")) for word in (sender, *because.split()) if "@" in word}
 
 
-def erase(db: Session, named: Sequence[tuple[re.Pattern[str], str]], addresses: Sequence[str]) -> None:
+def erase(
+    db: Session, person: int, named: Sequence[tuple[re.Pattern[str], str]], addresses: Sequence[str]
+) -> None:
     """Take them out of what stands about others, or about nobody."""
-    u, k = Unmatched.__table__.c, Lookup.__table__.c
+    k = Lookup.__table__.c
     db.execute(delete(Lookup.__table__).where(k.recipient.in_(addresses)))
-    theirs = {mailbox(one) for one in addresses}
-    rows = db.execute(select(u.id, u.sender, u.because)).all()
-    gone = [number for number, sender, because in rows if not theirs.isdisjoint(_mailboxes(sender, because))]
-    db.execute(delete(Unmatched.__table__).where(among(u.id, gone)))
+    _strays(db, person, addresses)
     for table, column in ((Event.__table__, Event.__table__.c.said), (Note.__table__, Note.__table__.c.text)):
         may = or_(column.contains("@"), column.contains(_CONVERSATION))
         for number, before in db.execute(select(table.c.id, column).where(may)).all():

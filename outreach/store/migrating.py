@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 #: The newest migration. A test compares it with the files.
-HEAD = "0004"
+HEAD = "0005"
 
 
 def version(connection: Connection) -> str | None:

@@ -53,8 +53,7 @@ def progress(
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
     asked = _domains(db, transport, secret, persons.values())
     drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
-    went = [(person, mails) for (_, person), mails in sent.items()]
-    strays = unmatched.strays(db, went, transport=transport)
+    strays = unmatched.strays(db, transport=transport)
     return [
         Progress(
             enrolment_id=one.id or 0,

@@ -1,20 +1,18 @@
-"""Mails that look like answers and belong to nobody we know: From, subject and date of them."""
+"""Mails that may be somebody's answer until a person says whose: From, subject and date of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlmodel import Session
 
-from outreach.followups.progress import Outgoing, Stray
-from outreach.mail.delivery import Direction, Transport
-from outreach.models import Message, Unmatched
-from outreach.people.addresses import folded
-from outreach.replies.resembling import named
-from outreach.store.narrow import among, beside, each
+from outreach.followups.progress import Stray
+from outreach.mail.delivery import Transport
+from outreach.models import Unmatched
+from outreach.store.narrow import among
 from outreach.text import clean
 
 
@@ -43,56 +41,33 @@ def strike_off(db: Session, digests: Collection[str], *, transport: Transport) -
     db.execute(delete(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests)))
 
 
-def settle(db: Session, address: str, *, transport: Transport) -> None:
-    """Strike off the mails from a canonical address, which is known as somebody's from now on."""
+def dismiss(db: Session, numbers: Collection[int], *, now: datetime) -> None:
+    """Write down that a person took them for nobody's answer; they stay known, so that no reading lists them again."""
     c = Unmatched.__table__.c
-    for row in db.scalars(select(Unmatched).where(c.transport == transport)):
-        if folded(row.sender) == address:
-            db.delete(row)
+    db.execute(update(Unmatched.__table__).where(among(c.id, numbers)).values(dismissed_at=now))
 
 
 def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
-    """Read all of a transport, the newest first."""
+    """Read all of a transport that nobody has dismissed, the newest first."""
     c = Unmatched.__table__.c
-    return list(
-        db.scalars(select(Unmatched).where(c.transport == transport).order_by(c.at.desc(), c.id.desc()))
-    )
+    open_ = (c.transport == transport, c.dismissed_at.is_(None))
+    return list(db.scalars(select(Unmatched).where(*open_).order_by(c.at.desc(), c.id.desc())))
 
 
-def strays(
-    db: Session, sent: Iterable[tuple[int, Sequence[Outgoing]]], *, transport: Transport
-) -> dict[int, list[Stray]]:
-    """Read what may be an answer of one person alone, by influencer, the newest first.
-
-    *sent* is what was queued to whom. What may be the answer of several holds nobody.
-    """
-    rows = unmatched(db, transport=transport)
-    told = _written_to(db, {address for row in rows for address in named(row.because)}, transport)
-    left: dict[int, list[datetime]] = {}
-    for person, mails in sent if told else ():
-        left.setdefault(person, []).extend(one.left_at for one in mails if one.left_at)
+def strays(db: Session, *, transport: Transport) -> dict[int, list[Stray]]:
+    """Read what may be whose answer, by influencer, the newest first."""
     found: dict[int, list[Stray]] = {}
-    for row in rows:
-        whose = {person for address in named(row.because) for person in told.get(address, ())}
-        if len(whose) == 1 and any(one <= row.kept_at for one in left.get(min(whose), ())):
+    for row in unmatched(db, transport=transport):
+        for person in row.persons or ():
             stray = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
-            found.setdefault(min(whose), []).append(stray)
-    return found
-
-
-def _written_to(db: Session, addresses: Collection[str], transport: Transport) -> dict[str, set[int]]:
-    """Read to whom the mails went that went to these canonical addresses: address -> influencers."""
-    m = Message.__table__.c
-    ours = (beside(m.direction) == Direction.OUT, beside(m.transport) == transport)
-    statement = select(m.recipient, m.influencer_id).where(*ours, m.influencer_id.is_not(None)).distinct()
-    found: dict[str, set[int]] = {}
-    for address, person in each(db, statement, m.recipient, addresses):
-        found.setdefault(address, set()).add(person)
+            found.setdefault(person, []).append(stray)
     return found
 
 
 def since(db: Session, moment: datetime, *, transport: Transport) -> int:
-    """Count those that were found since then."""
+    """Count those that were found since then, and that nobody has dismissed."""
     c = Unmatched.__table__.c
-    statement = select(func.count()).where(c.transport == transport, c.kept_at >= moment)
+    statement = select(func.count()).where(
+        c.transport == transport, c.kept_at >= moment, c.dismissed_at.is_(None)
+    )
     return int(db.scalars(statement).one())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from dovecot import Dovecot
 from sqlalchemy import text
@@ -13,12 +14,12 @@ from outreach.actions.following import follow_up
 from outreach.actions.people import edit
 from outreach.actions.rematching import rematch
 from outreach.actions.standings import story
-from outreach.actions.strays import strays
+from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from posted import answer, our_subject, world
-from spring import another_campaign
+from posted import answer, our_id, our_subject, world
+from spring import another_campaign, arrives, letter
 
 __all__ = ["world"]  # fixtures
 
@@ -48,8 +49,8 @@ def test_an_answer_from_an_address_of_which_nobody_knows_holds_the_sequence(
     assert "ayse.seramik" in [one.progress.person.handle for one in done.resting]
     told = run("queue", "spring")
     assert f"from {PRIVATE} may be their answer: outreach queue --unmatched" in told.stdout
-    assert "1 mail may be an answer and belongs to nobody" in told.stderr
-    assert "outreach people edit @ayse.seramik --also ADDRESS" in run("why", "@ayse.seramik").stdout
+    assert "1 mail may be an answer of somebody" in told.stderr
+    assert f"outreach people edit @ayse.seramik --also {PRIVATE}" in run("why", "@ayse.seramik").stdout
 
 
 def test_whoever_looked_goes_on_by_naming_them(
@@ -63,7 +64,7 @@ def test_whoever_looked_goes_on_by_naming_them(
 
     assert (len(done.made), [one.person.handle for one in done.released]) == (1, ["ayse.seramik"])
     assert holds(app, "@ayse.seramik") == []
-    assert len(strays(app)) == 1
+    assert len(listed(app)) == 1
 
 
 def test_it_is_their_answer_once_a_person_says_so(
@@ -99,7 +100,7 @@ def test_a_mail_of_a_stranger_with_a_copy_to_them_may_be_their_answer(
     done = sync(app)
 
     assert (done.arrivals, done.doubtful) == ([], 1)
-    assert [one.because for one in strays(app)] == ["it went to tom@example.com too, to whom we wrote"]
+    assert [one.row.because for one in listed(app)] == ["it went to tom@example.com too, to whom we wrote"]
     assert holds(app, "@tomhill") == ["perhaps-answered"]
 
 
@@ -113,15 +114,27 @@ def test_what_was_written_before_our_mail_is_no_answer_to_it(
     assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])
 
 
-def test_what_may_be_the_answer_of_several_is_listed_and_holds_nobody(
+def test_a_mail_of_a_stranger_with_copies_to_several_may_be_the_answer_of_each(
     app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
 ) -> None:
     dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
     sync(app)
 
-    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == ["perhaps-answered"]
     assert "ayse@example.com, tom@example.com" in run("queue", "--unmatched").stdout
     assert "outreach queue --unmatched" in run("queue").stderr
+
+
+def test_a_subject_that_went_to_several_is_listed_and_holds_nobody(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    with app.writing() as db:
+        db.execute(text("UPDATE message SET subject = 'Seramik' WHERE direction = 'out'"))
+    dovecot.deliver(user, answer(1, "x@stranger.example", Subject="Re: Seramik"))
+
+    assert sync(app).doubtful == 1
+    assert [one.people for one in listed(app)] == [()]
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
 
 
 def test_it_holds_the_next_campaign_too_until_they_are_named(
@@ -170,3 +183,95 @@ def test_somebody_at_two_addresses_is_one_person(app: App, world: Path, dovecot:
     sync(app)
 
     assert holds(app, "@tomhill") == ["perhaps-answered"]
+
+
+def test_an_answer_that_went_to_another_of_our_people_too_may_be_theirs_as_well(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    words = "İkimiz de ilgilenmiyoruz."
+    dovecot.deliver(
+        user,
+        answer(1, "ayse@example.com", words, In_Reply_To=our_id(app, "ayse"), Cc="Tom <TOM@example.com>"),
+    )
+
+    done = sync(app)
+
+    assert ([one.person.handle for one in done.arrivals], done.doubtful) == (["ayse.seramik"], 1)
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+    told = run("why", "@tomhill").stdout
+    assert 'if it is theirs: outreach stop @tomhill --because "answered"' in told
+    assert "if it is no answer: outreach resolve --unmatched 1" in told
+
+
+@pytest.mark.parametrize("first", ["ayse", "tom"])
+def test_whoever_answered_themselves_is_held_by_no_copy(
+    app: App, world: Path, dovecot: Dovecot, user: str, first: str
+) -> None:
+    mails = {
+        "ayse": answer(1, "ayse@example.com", "Biz bakarız.", Cc="tom@example.com"),
+        "tom": answer(2, "tom@example.com", "Yes, please."),
+    }
+    for who in (first, *(mails.keys() - {first})):
+        dovecot.deliver(user, mails[who])
+    sync(app)
+
+    assert len(listed(app)) == 0
+    assert holds(app, "@tomhill") == ["answered"]
+
+
+def test_a_note_of_absence_speaks_for_nobody_else(app: App, world: Path, dovecot: Dovecot, user: str) -> None:
+    away = answer(1, "ayse@example.com", "İzindeyim.", Cc="tom@example.com", Auto_Submitted="auto-replied")
+    dovecot.deliver(user, away)
+
+    assert sync(app).doubtful == 0
+    assert holds(app, "@tomhill") == []
+
+
+def test_a_person_may_say_that_it_is_nobodys_answer_and_no_reading_lists_it_again(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    sync(app)
+
+    said = run("resolve", "--unmatched", "1")
+
+    assert "the mail from x@stranger.example counts as no answer: it holds" in said.stderr
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
+    assert "a mail from x@stranger.example is no answer of theirs" in run("why", "@tomhill").stdout
+    assert run("queue", "--unmatched").stdout == "No such mail.\n"
+    dovecot.renumber(user)
+    assert (sync(app).doubtful, listed(app)) == (0, [])
+
+
+def test_a_number_that_is_not_listed_changes_nothing(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com"))
+    sync(app)
+
+    refused = run("resolve", "--unmatched", "1", "--unmatched", "7")
+
+    assert (refused.exit_code, "no mail 7 is listed" in refused.stderr) == (2, True)
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+
+
+def test_a_strangers_address_is_no_part_of_a_command_that_a_shell_reads_otherwise(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "$(id)@stranger.example", "tom@example.com"))
+    sync(app)
+
+    assert "--also ADDRESS" in run("why", "@tomhill").stdout
+    assert "--also ADDRESS" in run("queue", "--unmatched").stderr
+
+
+def test_in_practice_too(app: App, sent: Path) -> None:
+    subject = our_subject(app, "ayse")
+    arrives(sent, "1.eml", letter("x@stranger.example", "Evet, olur.", Subject=f"Re: {subject}"))
+    arrives(sent, "2.eml", letter("y@stranger.example", "Merhaba", Cc="tom@example.com"))
+
+    done = sync(app)
+
+    assert (done.arrivals, done.doubtful, done.unmatched) == ([], 2, 0)
+    assert holds(app, "@ayse.seramik") == holds(app, "@tomhill") == ["perhaps-answered"]
+    assert (sync(app).doubtful, len(listed(app))) == (0, 2)

@@ -9,10 +9,13 @@ from sqlalchemy import text
 from test_action_forgetting import erased, imported
 
 from outreach.actions.people import edit, note
+from outreach.actions.standings import story
+from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.store import inbox
 from outreach.store.suppressions import forgotten
+from spring import arrives, letter
 from tables import everything, rows
 
 
@@ -62,6 +65,20 @@ def test_of_gmail_and_of_other_letters_every_spelling_goes(app: App, sent: Path)
     erased(app)
 
     assert rows(app, "SELECT sender FROM unmatched") == []
+
+
+@pytest.mark.parametrize("sender", ["ayse@example.com", "x@stranger.example"])
+def test_what_may_be_the_answer_of_others_too_goes_on_holding_them_and_speaks_of_nobody(
+    app: App, sent: Path, sender: str
+) -> None:
+    raw = letter(sender, "Merhaba", Cc="ayse@example.com, tom@example.com")
+    arrives(sent, "1.eml", raw)
+    sync(app)
+
+    erased(app)
+
+    assert "ayse@" not in everything(app).lower()
+    assert [hold.code for hold in story(app, "@tomhill").holds] == ["perhaps-answered"]
 
 
 def unmatched_of(app: App, *senders: str) -> None:

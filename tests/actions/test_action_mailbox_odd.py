@@ -6,7 +6,7 @@ from odd_imap import OddImap, Shelf, odd_imap
 from oddly import come, cursor, inbox, server, who
 from sqlalchemy import event
 
-from outreach.actions.strays import strays
+from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.replies import Kind
@@ -75,10 +75,10 @@ def test_a_mail_without_headers_is_listed_once_as_one_that_cannot_be_read(app: A
     done = sync(app)
 
     assert (who(done), done.doubtful) == (["ayse.seramik"], 2)
-    found = strays(app)
-    assert ["cannot be read" in one.because for one in found] == [True, True]
+    found = listed(app)
+    assert ["cannot be read" in one.row.because for one in found] == [True, True]
     inbox(server).uid_validity = 8
-    assert (sync(app).doubtful, strays(app)) == (0, found)
+    assert (sync(app).doubtful, listed(app)) == (0, found)
 
 
 def test_a_mail_with_nothing_but_our_token_in_its_headers_is_of_whom_the_token_names(

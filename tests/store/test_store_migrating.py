@@ -15,9 +15,10 @@ import pytest
 from alembic.script import ScriptDirectory
 from postgres import Postgres
 from schemas import Empty, created, empty, migrated, shape
-from sqlalchemy import JSON, Column, Connection, Engine, MetaData, func, inspect, select, text
+from sqlalchemy import JSON, Column, Connection, Engine, MetaData, func, inspect, select, text, update
 
 from outreach.errors import ConfigError
+from outreach.models import Unmatched
 from outreach.store import migrations
 from outreach.store.engine import open_engine
 from outreach.store.migrating import HEAD, backup, ensure_schema, migrate, version
@@ -175,6 +176,42 @@ def test_a_database_of_each_earlier_revision_is_brought_here_with_what_it_holds(
         after = counts(connection)
         assert {name: after.get(name, 1) for name in before} == before
         assert shape(connection) == shape(other)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("because", "persons"),
+    [
+        ("the subject of our mail to ayse@example.com, from the same company", [1]),
+        ("the subject of our mail to ayse@example.com, tom@example.com", None),
+        ("it cannot be read, so it may be an answer: it has no headers", None),
+    ],
+)
+def test_whose_answer_a_mail_may_be_is_read_once_from_the_reason_that_names_one_person(
+    empty: Empty, because: str, persons: list[int] | None
+) -> None:
+    url = empty()
+    migrate(url, "0004")
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        found = MetaData()
+        found.reflect(connection)
+        influencer, message, unmatched = (found.tables[one] for one in ("influencer", "message", "unmatched"))
+        fill(connection)
+        person = dict(connection.execute(select(influencer)).mappings().one())
+        mail = dict(connection.execute(select(message)).mappings().one())
+        connection.execute(influencer.insert().values(**{**person, "id": 2}))
+        for number, address in ((1, "ayse@example.com"), (2, "tom@example.com")):
+            sent = {"id": number + 1, "influencer_id": number, "recipient": address, "direction": "out"}
+            connection.execute(message.insert().values(**{**mail, **sent, "digest": address}))
+        connection.execute(update(message).values(transport="smtp"))
+        connection.execute(update(unmatched).values(because=because, transport="smtp"))
+
+    ensure_schema(engine)
+
+    with engine.connect() as connection:
+        c = Unmatched.__table__.c
+        assert connection.execute(select(c.persons)).scalars().all() == [persons]
     engine.dispose()
 
 
