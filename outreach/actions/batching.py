@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from outreach.actions.arriving import Synced, take
+from outreach.actions.arriving import take
 from outreach.actions.handwriting import learn
 from outreach.actions.opening import opened
 from outreach.actions.sieving import Sieve
 from outreach.actions.strays import keep
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.net.imap_mail import Mail
 from outreach.store import deliveries

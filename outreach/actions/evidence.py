@@ -11,8 +11,8 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from outreach.actions.arriving import Synced
 from outreach.actions.selfmailing import files_copies
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.net.folders import Folder, Role
 from outreach.net.imap import Box

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach.actions import mbox
-from outreach.actions.arriving import Looked, Synced
 from outreach.actions.batching import numbered, take_whole
 from outreach.actions.mail_files import is_mailbox
 from outreach.actions.maildir import files
+from outreach.actions.synced import Looked, Synced
 from outreach.app import App
 from outreach.errors import InputError
 

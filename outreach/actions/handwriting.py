@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from outreach.actions.arriving import Synced
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.mail.delivery import IdSource
 from outreach.net.imap_mail import Mail

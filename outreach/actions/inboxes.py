@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.actions import accounts
-from outreach.actions.arriving import Synced
+from outreach.actions.synced import Synced
 from outreach.app import App
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from outreach.actions.arriving import Looked, Synced, take
+from outreach.actions.arriving import take
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.cursors import Cursor, as_set, batches, goes_on, not_in_set, settled
 from outreach.actions.evidence import look_for_unknown
@@ -19,6 +19,7 @@ from outreach.actions.handwriting import learn
 from outreach.actions.opening import Incoming, opened
 from outreach.actions.sieving import Sieve, Sieved
 from outreach.actions.strays import keep
+from outreach.actions.synced import Looked, Synced
 from outreach.app import App
 from outreach.errors import OutreachError, UnreachableError
 from outreach.net import imap

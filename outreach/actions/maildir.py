@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from outreach.actions.arriving import Synced
 from outreach.actions.batching import numbered, take_whole
 from outreach.actions.opening import traced
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.store import mailboxes
 

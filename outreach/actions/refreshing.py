@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from outreach.actions import accounts, domains
-from outreach.actions.arriving import Synced
 from outreach.actions.looking import look_again, unsought
 from outreach.actions.readiness import looked_since, stale
+from outreach.actions.synced import Synced
 from outreach.actions.syncing import sync
 from outreach.app import App
 

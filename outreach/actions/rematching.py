@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.actions import inboxes
-from outreach.actions.arriving import Synced
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.errors import OutreachError
 from outreach.mail.delivery import Transport

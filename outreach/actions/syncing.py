@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from outreach.actions import inboxes
-from outreach.actions.arriving import Arrival, Looked, Synced
 from outreach.actions.maildir import read_inbox
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.mail.delivery import Transport
-
-__all__ = ["Arrival", "Looked", "Synced", "sync"]
 
 
 def sync(app: App, tell: Callable[[str, int, int], None] = lambda *_: None) -> Synced:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from outreach.actions.arriving import Synced
 from outreach.actions.refreshing import Refresher
 from outreach.actions.resting import rests_until
 from outreach.actions.run import Run, Step
 from outreach.actions.sending import send
+from outreach.actions.synced import Synced
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.mail.delivery import Transport

@@ -11,8 +11,8 @@ from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
-    from outreach.actions.arriving import Synced
     from outreach.actions.planning import Prospect
+    from outreach.actions.synced import Synced
     from outreach.errors import OutreachError
 
 

@@ -13,8 +13,8 @@ from outreach.commands.send_run import ctrl_c, notes, teller
 from outreach.errors import BusyError, Outcome, UnreachableError
 
 if TYPE_CHECKING:
-    from outreach.actions.arriving import Synced
     from outreach.actions.run import Run
+    from outreach.actions.synced import Synced
     from outreach.actions.watching import Watch
 
 #: How soon a Ctrl-C is heard.

@@ -12,7 +12,7 @@ from outreach.commands.options import pass_app
 from outreach.errors import Outcome
 
 if TYPE_CHECKING:
-    from outreach.actions.syncing import Synced
+    from outreach.actions.synced import Synced
 
 _EXISTING = click.Path(exists=True, path_type=Path)
 

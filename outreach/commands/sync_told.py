@@ -16,7 +16,7 @@ from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 if TYPE_CHECKING:
-    from outreach.actions.syncing import Arrival, Synced
+    from outreach.actions.synced import Arrival, Synced
 
 
 #: Seconds between two lines of progress.

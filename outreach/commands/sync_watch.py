@@ -14,7 +14,7 @@ from outreach.commands.sync_told import ended_words, show_new, teller, trouble_w
 from outreach.errors import BusyError, Outcome, UnreachableError
 
 if TYPE_CHECKING:
-    from outreach.actions.arriving import Synced
+    from outreach.actions.synced import Synced
 
 #: Seconds between two readings by the clock at most, and between two looks into inbox/ in practice.
 _POLL, _PRACTICE = 120.0, 5.0

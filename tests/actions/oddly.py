@@ -11,7 +11,7 @@ from authority import Authority
 from dovecot import Dovecot
 from odd_imap import OddImap, Shelf, odd_imap
 
-from outreach.actions.arriving import Synced
+from outreach.actions.synced import Synced
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from outreach.actions.arriving import Synced
 from outreach.actions.exported import read_maildir, read_mbox
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.errors import InputError

@@ -10,8 +10,9 @@ import pytest
 from sends import real, second_mails, send_all
 from smtp_server import SmtpServer
 
-from outreach.actions.arriving import Synced, take
+from outreach.actions.arriving import take
 from outreach.actions.opening import opened
+from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.mail.delivery import IdSource

@@ -10,11 +10,11 @@ from sends import real
 from smtp_server import SmtpServer
 from sqlalchemy import insert
 
-from outreach.actions.arriving import Synced
 from outreach.actions.overdue import free
 from outreach.actions.queueing import queue
 from outreach.actions.run import Run
 from outreach.actions.sending import check_free
+from outreach.actions.synced import Synced
 from outreach.actions.watching import AGAIN, POLL, Watch
 from outreach.app import App
 from outreach.demo import Clock
