@@ -29,8 +29,8 @@ class Line:
     sender: str
     subject: str
     because: str
-    #: Who waits for it, with commas between.
-    waits: str
+    #: Whose answer it may be, with commas between.
+    people: str
     account: str
 
 
@@ -66,7 +66,7 @@ def _print(app: App, one: Listed) -> None:
     row = one.row
     head = f"{row.id:>4}  {ago(row.at, app.now()):<13}  {clean(row.sender) or 'no sender'}"
     say(f"{head}  {clean(row.subject)}".rstrip(), hang=_HANG)
-    for words in (clean(row.because), f"waits: {_names(one)}" if one.people else ""):
+    for words in (clean(row.because), f"may be the answer of {_names(one)}" if one.people else ""):
         if words:
             say(" " * _HANG + words, hang=_HANG)
 

@@ -35,8 +35,8 @@ class Halt(Protocol):
 
 def doubtful_words(count: int) -> str:
     """Say that mails may be answers, and where they are listed."""
-    are = "an answer of somebody" if count == 1 else "answers of somebody"
-    return f"{counted(count, 'mail')} may be {are}: outreach queue --unmatched"
+    answer = "answer" if count == 1 else "answers"
+    return f"{counted(count, 'mail')} may be somebody's {answer}: outreach queue --unmatched"
 
 
 def settling(number: int | None, who: str, sender: str, *, known: bool) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def test_an_answer_from_an_address_of_which_nobody_knows_holds_the_sequence(
     assert "ayse.seramik" in [one.progress.person.handle for one in done.resting]
     told = run("queue", "spring")
     assert f"from {PRIVATE} may be their answer: outreach queue --unmatched" in told.stdout
-    assert "1 mail may be an answer of somebody" in told.stderr
+    assert "1 mail may be somebody's answer" in told.stderr
     assert f"outreach people edit @ayse.seramik --also {PRIVATE}" in run("why", "@ayse.seramik").stdout
 
 
