@@ -56,7 +56,7 @@ class Inbox:
     by_hand: bool
     #: Accounts and campaigns that are paused.
     paused: tuple[Halt, ...]
-    #: Mails that came lately, may be answers, and belong to nobody.
+    #: Mails that came lately and may be somebody's answer.
     doubtful: int = 0
 
 
