@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _PROGRESS = 3.0
 #: Messages of which the words are shown; a first reading may find hundreds.
 _WHOLE = 30
-#: Of an answer that is a picture, a recording or an invitation.
-_NO_WORDS = "(no words in it: open it in your mail program)"
 
 
 def teller() -> Callable[[str, int, int], None]:
@@ -86,6 +84,7 @@ def _shown(arrival: Arrival) -> str:
     from outreach.replies import Kind
     from outreach.replies.interest import interest
     from outreach.replies.judgement import UNREADABLE
+    from outreach.replies.wordless import NO_WORDS
     from outreach.text import clean
 
     head = f"{arrival.kind.called:<13} "
@@ -101,7 +100,7 @@ def _shown(arrival: Arrival) -> str:
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
     answered = arrival.kind is Kind.REPLY
-    said = arrival.text.strip() or (_NO_WORDS if answered else "")
+    said = arrival.text.strip() or (NO_WORDS if answered else "")
     wish = wanted(interest(arrival.text)) if answered else ""
     return "\n".join((head, *(indented(one, by=" " * 14) for one in (said, wish) if one)))
 

@@ -39,7 +39,7 @@ class Incoming:
     at: datetime
     #: When the program read it; decisions are weighed against this, for a Date header may say anything.
     kept_at: datetime
-    #: Its first new words.
+    #: Its new words in one line; empty where it has none.
     said: str
     #: The canonical address to which the mail went that it answers; None where that is not known.
     sent_to: str | None = None

@@ -12,6 +12,7 @@ from outreach.followups.holds import Hold, holds
 from outreach.followups.progress import Incoming, Progress
 from outreach.mail.delivery import DeliveryState
 from outreach.replies import Kind
+from outreach.replies.wordless import in_quotes
 from outreach.workdays import Window, add_business_days, business_days_between, zone_for
 
 #: Business days after which a due step is called overdue.
@@ -75,7 +76,7 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
         return Standing(
             progress=progress,
             place=Place.ANSWER,
-            because=f'{_WROTE.get(waiting.kind, "wrote")}: "{waiting.said}"',
+            because=f"{_WROTE.get(waiting.kind, 'wrote')}: {in_quotes(waiting.said)}",
             at=waiting.at,
             holds=reasons,
         )

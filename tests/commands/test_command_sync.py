@@ -84,6 +84,23 @@ def test_an_answer_without_a_word_is_told_as_one(sent: Path, run: Typed) -> None
     assert "\n              (no words in it: open it in your mail program)\n" in run("sync").stdout
 
 
+def test_our_own_mail_is_never_shown_as_their_words(sent: Path, run: Typed) -> None:
+    ours = next(one for one in outbox(sent) if one.to[0].startswith("ayse"))
+    quote = "".join(f"> {line}\n" for line in ours.text.splitlines())
+    words = f"\n24 Kas 2026 Sal, 10:00 tarihinde Selin <selin@kilnhaus.example> şunu yazdı:\n{quote}"
+    arrives(sent, "1.eml", letter("ayse@example.com", words, Subject=f"Re: {ours.subject}"))
+
+    assert run("sync").stdout.splitlines() == [
+        f"answer        Ayşe Yılmaz  Re: {ours.subject}",
+        "              (no words in it: open it in your mail program)",
+    ]
+    said = "(no words in it: open it in your mail program)"
+    assert f"wrote: {said}  a moment ago\n" in run("queue").stdout
+    assert f"Ayşe Yılmaz  answer: {said}\n" in run("log").stdout
+    why = run("why", "@ayse.seramik").stdout
+    assert f"message read by sync: answer: {said}\nnow  spring: answer, wrote: {said}\n" in why
+
+
 def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", letter("sule@example.com", "Hayır.", Subject="Re: Tuz"))
 
