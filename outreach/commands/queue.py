@@ -14,8 +14,7 @@ from outreach.commands.options import format_options, pass_app, say_beside, talk
 from outreach.commands.options_next import next_look, next_start
 from outreach.output.columns import padded
 from outreach.output.inbox import doubtful_words, paused_words, read_words
-from outreach.output.moments import ago, clock
-from outreach.output.moments import day as named_day
+from outreach.output.moments import ago
 from outreach.output.wrapping import short
 
 if TYPE_CHECKING:
@@ -144,21 +143,12 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
 
 def _said(app: App, one: Standing) -> str:
     from outreach.followups.standing import Place
-    from outreach.workdays import zone_for
+    from outreach.output.standings import stands
 
-    person = one.progress.person
-    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
     words = short(one.because, _LONGEST)
     if one.place is Place.ANSWER:
         return f"{words}  {ago(one.at, app.now())}{_wish(one)}"
-    if one.at is None:
-        return words
-    when = {
-        Place.COMING: f", on {named_day(one.at, zone)}",
-        Place.QUEUED: f" {clock(one.at, zone, app.now())}",
-        Place.WAITING: f", until {named_day(one.at, zone)}",
-    }
-    return words + when.get(one.place, f", since {named_day(one.at, zone)}")
+    return stands(one, words, app.config.time_zone, app.now())
 
 
 def _wish(one: Standing) -> str:
