@@ -87,7 +87,7 @@ class Progress:
     paused_because: str | None = None
     #: When a person last asked to go on all the same, whatever machines had written.
     looked_at: datetime | None = None
-    #: Paused until then, after which it goes on by itself.
+    #: Paused until then, after which it goes on by itself; a pause that a person lifted was until then too.
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
     #: Step -> what stands drafted for it, in words such as `draft 8 waits for review`.
