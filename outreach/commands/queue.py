@@ -103,7 +103,8 @@ def _print_unmatched(app: App, form: str | None) -> None:
         return
     for one in found:
         sender, subject = clean(one.sender) or "no sender", clean(one.subject)
-        click.echo(f"{ago(one.at, app.now()):<14} {sender}  {subject}\n{' ' * 14} {clean(one.because)}")
+        say_beside(f"{ago(one.at, app.now()):<14}", f"{sender}  {subject}", hang=15)
+        say_beside(" " * 14, clean(one.because), hang=15)
     if not found:
         click.echo("No such mail.")
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines of progress.
 _PROGRESS = 3.0
+#: To how many it is said by name that the same applies.
+_NAMED = 4
 #: Messages of which the words are shown; a first reading may find hundreds.
 _WHOLE = 30
 
@@ -112,7 +114,7 @@ def _absence(arrival: Arrival) -> list[str]:
     day, instead = arrival.returns_on, arrival.substitute
     said = (
         f"probably back on {day.day} {day:%B %Y}" if day else "names no day of return: waits a week",
-        f"probably answered meanwhile by {clean(instead)}" if instead else "",
+        f"probably stands in for them: {clean(instead)}" if instead else "",
     )
     return [" " * 14 + one for one in said if one]
 
@@ -173,8 +175,8 @@ def _sum_up(app: App, done: Synced) -> None:
         talk(words)
 
 
-def _following(done: Synced) -> list[str]:
-    """Name what follows: what a no and a bounce ask for, once for each person, and the queue."""
+def _following(done: Synced) -> Iterator[str]:
+    """Name what follows: what each kind of mail asks for, with all whom it concerns, and the queue."""
     from outreach.actions.who import sign
     from outreach.replies import Kind
 
@@ -182,9 +184,22 @@ def _following(done: Synced) -> list[str]:
         Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
         Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
         Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
+        Kind.BOUNCE_SOFT: "outreach why {who}   says how their sequence goes on",
     }
-    found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)
-    return [*dict.fromkeys(found), "outreach queue"]
+    whom: dict[Kind, dict[str, None]] = {}
+    for one in done.arrivals:
+        whom.setdefault(one.kind, {})[sign(one.person)] = None
+    for kind, said in words.items():
+        if who := list(whom.get(kind, ())):
+            yield said.format(who=who[0]) + _likewise(who[1:])
+    only_strays = done.doubtful and not (done.arrivals or done.by_hand)
+    yield "outreach queue --unmatched" if only_strays else "outreach queue"
+
+
+def _likewise(others: Sequence[str]) -> str:
+    """Name some to whom the same applies, and count the rest."""
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"; likewise {', '.join(others[:_NAMED])}{more}" if others else ""
 
 
 def outcomes(done: Synced) -> list[Outcome]:

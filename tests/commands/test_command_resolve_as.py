@@ -37,7 +37,7 @@ def test_sync_says_when_they_return_and_who_answers_meanwhile(note: Path, run: T
     assert result.stdout.splitlines() == [
         "away          Şule Güneş  Otomatik",
         "              probably back on 20 December 2026",
-        "              probably answered meanwhile by menajer@example.com",
+        "              probably stands in for them: menajer@example.com",
     ]
     assert "1 sequence held\n" in result.stderr
 
