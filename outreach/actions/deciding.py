@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -102,7 +103,8 @@ def somebody(app: App, words: str, *, again: str) -> Person | None:
                 raise (unclear if "@" in words else _both(neither, unclear)) from None
         if "@" in words or ":" in words or fold(words) == fold(found.called):
             return found
-        raise UsageError(str(neither), hint=again.replace("{}", who.sign(found), 1)) from None
+        person = f"people are named by @handle, and it may be {found.called}"
+        raise UsageError(f"{neither}; {person}", hint=again.replace("{}", who.sign(found), 1)) from None
     return None
 
 
@@ -131,7 +133,7 @@ def pause(app: App, person: Person, because: str, until: str | None = None) -> P
             one.paused_at, one.paused_because = (None, None) if end else (since, because)
             one.snoozed_until, one.snoozed_because = (end, because) if end else (None, None)
         if running:
-            said = f"{because}, until {until}" if end else because
+            said = f"{because}, until {_date(end.astimezone(_zone(app, person)))}" if end else because
             events.log(db, "person.paused", said, at=now, by=app.who, influencer_id=person.id)
         if sooner:
             pauses.wake(db, person.id, now=now, transport=app.transport)
@@ -141,13 +143,24 @@ def pause(app: App, person: Person, because: str, until: str | None = None) -> P
 
 def _begins(app: App, person: Person, written: str) -> datetime:
     """Give the moment at which a day begins by their clock."""
-    day = parse_date(written, day_first=True)
+    day, now, zone = parse_date(written, day_first=True), app.now(), _zone(app, person)
     if day is None:
-        raise UsageError(f"--until {written}: no date", hint="write it as 2026-12-05")
-    begins = datetime.combine(day, time(), zone_for(person.time_zone, person.country, app.config.time_zone))
-    if begins <= app.now():
+        years = (parse_date(f"{written} {now.year + ahead}", day_first=True) for ahead in (0, 1))
+        meant = next((one for one in years if one and datetime.combine(one, time(), zone) > now), None)
+        said = "which year?" if meant else "no date"
+        raise UsageError(f"--until {written}: {said}", hint=f"write it as {meant or '2026-12-05'}")
+    begins = datetime.combine(day, time(), zone)
+    if begins <= now:
         raise UsageError(f"--until {written}: not a day to come", hint="a later day, or leave it out")
     return begins
+
+
+def _zone(app: App, person: Person) -> ZoneInfo:
+    return zone_for(person.time_zone, person.country, app.config.time_zone)
+
+
+def _date(day: datetime) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def resume(app: App, person: Person) -> Paused:

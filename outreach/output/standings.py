@@ -25,11 +25,11 @@ def stands(one: Standing, words: str, time_zone: str, now: datetime) -> str:
     person = one.progress.person
     zone = zone_for(person.time_zone, person.country, time_zone)
     when = {
-        Place.COMING: f", on {day(one.at, zone)}",
+        Place.COMING: f", on {day(one.at, zone, now)}",
         Place.QUEUED: f" {clock(one.at, zone, now)}",
-        Place.WAITING: f", until {day(one.at, zone)}",
+        Place.WAITING: f", until {day(one.at, zone, now)}",
     }
-    return words + when.get(one.place, f", since {day(one.at, zone)}")
+    return words + when.get(one.place, f", since {day(one.at, zone, now)}")
 
 
 def reopened(found: Sequence[Standing], time_zone: str, now: datetime) -> Iterator[str]:

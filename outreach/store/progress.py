@@ -129,7 +129,7 @@ def _drafted(db: Session, transport: Transport, people: Collection[int] | None) 
     found: dict[int, dict[str, str]] = {}
     for owner, step, number, rejected, approved in db.execute(statement):
         fate = (
-            "was rejected" if rejected else "is approved: outreach send" if approved else "waits for review"
+            "was rejected" if rejected else "is approved (outreach send)" if approved else "waits for review"
         )
         said = f"draft {number} {fate}"
         found.setdefault(owner, {})[step] = said

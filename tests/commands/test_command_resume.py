@@ -42,7 +42,7 @@ def test_what_there_is_not_is_told(run: Typed) -> None:
     result = run("resume", "mert")
     assert (result.exit_code, result.stderr) == (
         2,
-        "no account and no campaign is named 'mert'; did you mean me?\ntry: accounts: me; campaigns: none; people: @handle\n",
+        "no account and no campaign is named 'mert'\ntry: accounts: me; campaigns: none; people: @handle\n",
     )
 
 
