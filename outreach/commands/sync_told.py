@@ -92,7 +92,7 @@ def _shown(arrival: Arrival) -> str:
     head = f"{arrival.kind.called:<13} "
     if arrival.kind in {Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED}:
         return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
-    head += f"{arrival.person.called}  {clean(arrival.subject)}"
+    head += f"{arrival.person.called}  {clean(arrival.subject)}".rstrip()
     if arrival.reason.startswith(UNREADABLE):
         return f"{head}\n{' ' * 14}{arrival.reason}"
     if arrival.kind is Kind.AUTO_REPLY:

@@ -99,6 +99,7 @@ def test_our_own_mail_is_never_shown_as_their_words(sent: Path, run: Typed) -> N
     said = "(no words in it: open it in your mail program)"
     assert f"wrote: {said}  a moment ago\n" in run("queue").stdout
     assert f"Ayşe Yılmaz  answer: {said}\n" in run("log").stdout
+    assert f"\n  {said}\n" in run("show", "@ayse.seramik").stdout
     why = run("why", "@ayse.seramik").stdout
     assert f"message read by sync: answer: {said}\nnow  spring: answer, wrote: {said}\n" in why
 
@@ -135,6 +136,9 @@ def test_a_mail_that_came_back_once_names_what_says_how_it_goes_on(sent: Path, r
     arrives(sent, "1.eml", BOUNCE.replace(b"5.1.1", b"4.2.2"))
 
     assert "next: outreach why @tomhill   says how their sequence goes on\n" in run("sync").stderr
+    for name in ("ayse", "ilker", "sule", "gulsen", "lena", "deniz"):
+        run("stop", f"{name}@example.com", "--because", "telefonda")
+    assert run("queue").stderr.endswith("next: outreach why @tomhill\n")
     going_on = "to go on all the same: outreach draft spring @tomhill --follow-ups\n"
     assert going_on in run("why", "@tomhill").stdout
 
