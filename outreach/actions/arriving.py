@@ -23,6 +23,7 @@ from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
 from outreach.replies.matching import Match
+from outreach.replies.wordless import in_quotes, spoken
 from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads, unmatched
 from outreach.store.inbox import Arrived
 from outreach.text import clean
@@ -193,7 +194,7 @@ def _keep(app: App, db: Session, arrived: Sequence[Arrived]) -> Sequence[int]:
 def _told(one: Arrived) -> str:
     """Tell of an answer its first words, of all else why it was taken for that, and the line that shows it."""
     if one.kind is Kind.REPLY:
-        return f'{one.kind.called}: "{_shown(one.text or one.subject)}"'
+        return f"{one.kind.called}: {in_quotes(_shown(spoken(one.text, one.subject)))}"
     return f'{one.kind.called}: {one.kind_because}: "{_shown(one.line)}"'
 
 

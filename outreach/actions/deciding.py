@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
 
 from outreach.actions import pausing, who
+from outreach.actions.campaigns import shelf
+from outreach.actions.standings import standings
 from outreach.app import App
+from outreach.campaigns import Campaign
 from outreach.errors import InputError, UsageError
+from outreach.followups.standing import Place
 from outreach.models import Enrolment, SuppressionKind
 from outreach.people.addresses import canonical
 from outreach.people.dates import parse_date
@@ -23,13 +30,15 @@ class Decided:
     """What a decision ended."""
 
     person: Person
-    #: Sequences that ended.
+    #: Sequences that ended by it.
     sequences: int
     #: Queued mails that will not be sent.
     cancelled: int
     #: Addresses and handles that were not blocked before.
     addresses: int = 0
     handles: int = 0
+    #: An answer of theirs, which had ended one, waits in the queue no more.
+    answered: bool = False
 
 
 def stop(app: App, words: str, because: str) -> Decided:
@@ -39,15 +48,24 @@ def stop(app: App, words: str, because: str) -> Decided:
         UsageError: no reason was given.
     """
     _need(because)
-    now = app.now()
+    now, files = app.now(), shelf(app).campaigns
     with app.writing() as db:
         person = who.one(db, words)
-        running = campaigns.running(db, person.id)
-        for enrolment in running:
+        places = _places(app, db, person, files)
+        for enrolment in campaigns.running(db, person.id):
             enrolment.stopped_at, enrolment.stopped_because = now, because
         cancelled = outbox.cancel_queued(db, [person.id], because=f"stopped: {because}", now=now)
         events.log(db, "person.stopped", because, at=now, by=app.who, influencer_id=person.id)
-        return Decided(person, len(running), cancelled)
+        return Decided(person, _running(places), cancelled, answered=Place.ANSWER in places)
+
+
+def _places(app: App, db: Session, person: Person, files: Mapping[str, Campaign]) -> list[Place]:
+    return [one.place for one in standings(app, db, files, people=[person.id])]
+
+
+def _running(places: Sequence[Place]) -> int:
+    """Count the sequences that nothing has ended yet."""
+    return sum(place not in {Place.ENDED, Place.ANSWER} for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,8 @@ def somebody(app: App, words: str, *, again: str) -> Person | None:
                 raise (unclear if "@" in words else _both(neither, unclear)) from None
         if "@" in words or ":" in words or fold(words) == fold(found.called):
             return found
-        raise UsageError(str(neither), hint=again.replace("{}", who.sign(found), 1)) from None
+        person = f"people are named by @handle, and it may be {found.called}"
+        raise UsageError(f"{neither}; {person}", hint=again.replace("{}", who.sign(found), 1)) from None
     return None
 
 
@@ -114,7 +133,7 @@ def pause(app: App, person: Person, because: str, until: str | None = None) -> P
             one.paused_at, one.paused_because = (None, None) if end else (since, because)
             one.snoozed_until, one.snoozed_because = (end, because) if end else (None, None)
         if running:
-            said = f"{because}, until {until}" if end else because
+            said = f"{because}, until {_date(end.astimezone(_zone(app, person)))}" if end else because
             events.log(db, "person.paused", said, at=now, by=app.who, influencer_id=person.id)
         if sooner:
             pauses.wake(db, person.id, now=now, transport=app.transport)
@@ -124,13 +143,24 @@ def pause(app: App, person: Person, because: str, until: str | None = None) -> P
 
 def _begins(app: App, person: Person, written: str) -> datetime:
     """Give the moment at which a day begins by their clock."""
-    day = parse_date(written, day_first=True)
+    day, now, zone = parse_date(written, day_first=True), app.now(), _zone(app, person)
     if day is None:
-        raise UsageError(f"--until {written}: no date", hint="write it as 2026-12-05")
-    begins = datetime.combine(day, time(), zone_for(person.time_zone, person.country, app.config.time_zone))
-    if begins <= app.now():
+        years = (parse_date(f"{written} {now.year + ahead}", day_first=True) for ahead in (0, 1))
+        meant = next((one for one in years if one and datetime.combine(one, time(), zone) > now), None)
+        said = "which year?" if meant else "no date"
+        raise UsageError(f"--until {written}: {said}", hint=f"write it as {meant or '2026-12-05'}")
+    begins = datetime.combine(day, time(), zone)
+    if begins <= now:
         raise UsageError(f"--until {written}: not a day to come", hint="a later day, or leave it out")
     return begins
+
+
+def _zone(app: App, person: Person) -> ZoneInfo:
+    return zone_for(person.time_zone, person.country, app.config.time_zone)
+
+
+def _date(day: datetime) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def resume(app: App, person: Person) -> Paused:
@@ -140,7 +170,8 @@ def resume(app: App, person: Person) -> Paused:
         running = [one for one in campaigns.running(db, person.id) if _reason(one, now)]
         before = _reasons(running, now)
         for one in running:
-            one.paused_at = one.paused_because = one.snoozed_until = one.snoozed_because = None
+            one.paused_at = one.paused_because = one.snoozed_because = None
+            one.snoozed_until = now  # from then on it is due
         if running:
             said = f"was paused: {'; '.join(before)}"
             events.log(db, "person.resumed", said, at=now, by=app.who, influencer_id=person.id)
@@ -165,9 +196,10 @@ def block(app: App, words: str, because: str) -> Decided:
         UsageError: no reason was given.
     """
     _need(because)
-    now = app.now()
+    now, files = app.now(), shelf(app).campaigns
     with app.writing() as db:
         person = who.one(db, words)
+        places = _places(app, db, person, files)
         known = [(SuppressionKind.ADDRESS, one.canonical) for one in people.addresses(db, person.id)]
         known += [
             (SuppressionKind.HANDLE, f"{one.platform}:{one.canonical_handle}")
@@ -180,10 +212,9 @@ def block(app: App, words: str, because: str) -> Decided:
         ]
         cancelled = outbox.cancel_queued(db, [person.id], because=f"blocked: {because}", now=now)
         events.log(db, "person.blocked", because, at=now, by=app.who, influencer_id=person.id)
-        ended = len(campaigns.running(db, person.id))
         return Decided(
             person,
-            ended,
+            _running(places),
             cancelled,
             addresses=new.count(SuppressionKind.ADDRESS),
             handles=new.count(SuppressionKind.HANDLE),

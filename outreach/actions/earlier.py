@@ -91,7 +91,8 @@ class Earlier:
         if hold and hold.code != "no-address":
             lifts = hold.code in _LIFTED_BY_NAME and not (self.named or lasting(standing.progress))
             lifts = lifts and enrolment not in self.stopped
-            return Turn(write=False, because=hold.because, hint=self._by_name(person, step) if lifts else "")
+            hint = self._by_name(person, step) if lifts else lifting(hold, standing.progress)
+            return Turn(write=False, because=hold.because, hint=hint)
         if not hold and (standing.step is None or standing.step.name != step):
             return Turn(write=False, because=standing.because)
         one = self.drafts.get(key)

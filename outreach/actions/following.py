@@ -5,6 +5,7 @@ from __future__ import annotations
 from outreach.actions import campaigns, sharing
 from outreach.actions.desk import Choice, Desk, Drafted, Without
 from outreach.actions.drafting import chosen, places, released
+from outreach.actions.earlier import lifting
 from outreach.app import App
 from outreach.followups.standing import Place
 from outreach.store import campaigns as enrolling
@@ -39,7 +40,8 @@ def follow_up(app: App, name: str, choice: Choice) -> Drafted:
             if one.step is not None and one.place in _DUE and person.id in begun:
                 desk.write(person, one, one.step, begun[person.id])
             elif choice.names:
-                done.without.append(Without(person, one.because))
+                hints = (lifting(hold, one.progress) for hold in one.holds[:1])
+                done.without.append(Without(person, one.because, next(hints, "")))
             else:
                 done.resting.append(one)
         if choice.names:

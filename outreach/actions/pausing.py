@@ -18,6 +18,8 @@ from outreach.toml import near
 
 #: The code of the hold of an account that a server refused.
 REFUSED = "account-refused"
+#: A name of so few letters is near to any short word.
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def target(app: App, named: str) -> Target:
 
 def _unknown(app: App, named: str) -> UsageError:
     accounts, there = list(app.config.accounts), list(campaigns.files(app).campaigns)
-    meant = near(named, [*there, *accounts])
-    said = f"no account and no campaign is named {named!r}" + (f"; did you mean {meant}?" if meant else "")
+    meant = near(named, [one for one in (*there, *accounts) if len(one) > _SHORT])
+    said = f"no account and no campaign is named {named!r}" + (f" (did you mean {meant}?)" if meant else "")
     hint = f"accounts: {', '.join(accounts)}; campaigns: {', '.join(there) or 'none'}; people: @handle"
     return UsageError(said, hint=hint)
 

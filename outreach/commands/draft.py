@@ -99,7 +99,7 @@ def _resting(app: App, done: Drafted) -> list[str]:
     assert soonest.at is not None
     person = soonest.progress.person
     zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-    return [f"not written for {said}; the next is due on {day(soonest.at, zone)}: {person.called}"]
+    return [f"not written for {said}; the next is due on {day(soonest.at, zone, app.now())}: {person.called}"]
 
 
 def _said(done: Drafted, judged: list[Judged]) -> str:

@@ -55,7 +55,7 @@ def command(app: App, what: str, because: str, until: str | None) -> None:
         said, resumed, waits, before = f"{found} is paused", found.name, done.waits, done.before
     said += f", {counted(waits, 'queued mail')} {'waits' if waits == 1 else 'wait'}" if waits else ""
     again = f" It was paused before, which this replaces: {before}" if before else ""
-    talk(f"{said}.{again}\nnext: outreach resume {resumed}")
+    talk(f"{said}.{again}\nto lift it{' sooner' if until else ''}: outreach resume {resumed}")
 
 
 def _until(app: App, held: Paused) -> str:
@@ -64,4 +64,4 @@ def _until(app: App, held: Paused) -> str:
 
     person = held.person
     zone = zone_for(person.time_zone, person.country, app.config.time_zone)
-    return f" until {day(held.until, zone)}" if held.until else ""
+    return f" until {day(held.until, zone, app.now())}" if held.until else ""

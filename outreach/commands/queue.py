@@ -14,8 +14,7 @@ from outreach.commands.options import format_options, pass_app, say_beside, talk
 from outreach.commands.options_next import next_look, next_start
 from outreach.output.columns import padded
 from outreach.output.inbox import doubtful_words, paused_words, read_words
-from outreach.output.moments import ago, clock
-from outreach.output.moments import day as named_day
+from outreach.output.moments import ago
 from outreach.output.wrapping import short
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 _HANG, _LONGEST = 38, 160
 #: How the command begins that lets go on what is paused.
 _RESUME = "outreach resume "
+#: Codes of holds that last until a person has looked, which `why` says how to do.
+_LOOK = frozenset({"soft-bounce", "machine-mail"})
 #: Codes of holds by the pause of an account or a campaign; their words are ours, but for the reason that a person gave.
 _HALTS = frozenset({"account-refused", "account-paused", "campaign-paused", "inbox"})
 
@@ -78,7 +79,9 @@ def command(app: App, campaign: str | None, everybody: bool, unmatched: bool, fo
         talk(doubtful_words(found.inbox.doubtful))
     read = read_words(found.inbox.read_at, app.now(), by_hand=found.inbox.by_hand)
     begins = "" if found.standings else _begins(app, campaign)
-    talk(f"{read}.  next: {begins or _next(shown) or _resumes(found, shown) or next_look(app)}")
+    talk(
+        f"{read}.  next: {begins or _next(shown) or _resumes(found, shown) or _asks(shown) or next_look(app)}"
+    )
 
 
 def _line(one: Standing) -> Line:
@@ -112,21 +115,12 @@ def _print(app: App, shown: Sequence[Standing], *, ended: int) -> None:
 
 def _said(app: App, one: Standing) -> str:
     from outreach.followups.standing import Place
-    from outreach.workdays import zone_for
+    from outreach.output.standings import stands
 
-    person = one.progress.person
-    zone = zone_for(person.time_zone, person.country, app.config.time_zone)
     words = short(one.because, _LONGEST)
     if one.place is Place.ANSWER:
         return f"{words}  {ago(one.at, app.now())}{_wish(one)}"
-    if one.at is None:
-        return words
-    when = {
-        Place.COMING: f", on {named_day(one.at, zone)}",
-        Place.QUEUED: f" {clock(one.at, zone, app.now())}",
-        Place.WAITING: f", until {named_day(one.at, zone)}",
-    }
-    return words + when.get(one.place, f", since {named_day(one.at, zone)}")
+    return stands(one, words, app.config.time_zone, app.now())
 
 
 def _wish(one: Standing) -> str:
@@ -180,6 +174,17 @@ def _resumes(found: Queue, shown: Sequence[Standing]) -> str:
         return f"{_RESUME}{halt.resumed}"
     coming = any(one.place is Place.COMING for one in shown)
     return f"{_RESUME}{found.resting[0].resumed}" if found.resting and not coming else ""
+
+
+def _asks(shown: Sequence[Standing]) -> str:
+    """Name the command that says how the first goes on who waits for a look at what a machine wrote, where nobody else goes on before."""
+    from outreach.actions.who import sign
+    from outreach.followups.standing import Place
+
+    if any(one.place is Place.COMING for one in shown):
+        return ""
+    held = (one for one in shown if one.place is Place.WAITING and one.holds and one.holds[0].code in _LOOK)
+    return next((f"outreach why {sign(one.progress.person)}" for one in held), "")
 
 
 def _kind(one: Standing) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import emit, say, talk
+from outreach.commands.options import emit, say_beside, talk
 from outreach.output.inbox import settling
 from outreach.output.moments import ago
 
@@ -64,11 +64,11 @@ def _print(app: App, one: Listed) -> None:
     from outreach.text import clean
 
     row = one.row
-    head = f"{row.id:>4}  {ago(row.at, app.now()):<13}  {clean(row.sender) or 'no sender'}"
-    say(f"{head}  {clean(row.subject)}".rstrip(), hang=_HANG)
-    for words in (clean(row.because), f"may be the answer of {_names(one)}" if one.people else ""):
-        if words:
-            say(" " * _HANG + words, hang=_HANG)
+    head = f"{row.id:>4}  {ago(row.at, app.now()):<13}"
+    say_beside(head, f"{clean(row.sender) or 'no sender'}  {clean(row.subject)}", hang=_HANG)
+    whose = f"may be the answer of {_names(one)}" if one.people else ""
+    for words in filter(None, (clean(row.because), whose)):
+        say_beside(" " * (_HANG - 1), words, hang=_HANG)
 
 
 def _next(found: list[Listed]) -> tuple[str, str]:

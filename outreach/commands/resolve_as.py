@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from outreach.app import App
 from outreach.commands.options import talk
 from outreach.errors import UsageError
 from outreach.replies import Kind
+
+if TYPE_CHECKING:
+    from outreach.followups.standing import Standing
+    from outreach.people.person import Person
 
 #: What a person may say that a mail is.
 KINDS = {
@@ -24,6 +30,7 @@ def say_what_it_is(app: App, who: str | None, kind: str) -> None:
     """Take the last mail from somebody for what a person says that it is, and show what it was taken for."""
     from outreach.actions.reclassifying import say
     from outreach.actions.who import sign
+    from outreach.followups.progress import ENDING
     from outreach.text import clean
 
     if not who:
@@ -33,4 +40,26 @@ def say_what_it_is(app: App, who: str | None, kind: str) -> None:
     day = f"{mail.at.day} {mail.at:%B}"
     talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
     talk(f'before as {mail.kind.called}, {mail.reason}: "{clean(mail.line)}"')
-    talk(f"next: outreach why {sign(done.person)}")
+    if mail.kind in ENDING and KINDS[kind] not in ENDING:
+        _say_how_it_goes_on(app, done.person)
+    else:
+        talk(f"next: outreach why {sign(done.person)}")
+
+
+def _say_how_it_goes_on(app: App, person: Person) -> None:
+    """Say where the sequences stand that this mail ends no more, and what comes first there."""
+    from outreach.actions.standings import story
+    from outreach.actions.who import sign
+    from outreach.followups.standing import Place
+    from outreach.output.standings import reopened
+
+    who = sign(person)
+    found = story(app, who).standings
+    for line in reopened(found, app.config.time_zone, app.now()):
+        talk(line)
+    due = [one.progress for one in found if one.place in {Place.DUE, Place.OVERDUE} and _undrafted(one)]
+    talk("next: outreach " + (f"draft {due[0].campaign} {who} --follow-ups" if due else f"why {who}"))
+
+
+def _undrafted(one: Standing) -> bool:
+    return one.step is not None and one.step.name not in one.progress.drafted

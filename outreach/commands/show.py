@@ -126,14 +126,16 @@ def _answer(app: App, one: Answer) -> str:
     from outreach.replies import Kind
     from outreach.replies.asking import questions
     from outreach.replies.interest import interest
+    from outreach.replies.wordless import NO_WORDS
     from outreach.text import clean
 
     head = f"{one.kind.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
-    lines = [head, "", indented(one.text, width=width_of_terminal())]
+    said = one.text.strip() or (NO_WORDS if one.kind is Kind.REPLY else "")
+    lines = [head, "", indented(said, width=width_of_terminal())]
     if one.kind is Kind.REPLY:
         wish = wanted(interest(one.text))
-        said = [*([wish] if wish else []), *(f"asks: {clean(asked)}" for asked in questions(one.text))]
-        lines += ["", *said] if said else []
+        wants = [*([wish] if wish else []), *(f"asks: {clean(asked)}" for asked in questions(one.text))]
+        lines += ["", *wants] if wants else []
     return "\n".join(lines)
 
 

@@ -22,10 +22,12 @@ def command(app: App, who: str, because: str) -> None:
     from outreach.actions.who import sign
 
     done = stop(app, who, because)
-    if not (done.sequences or done.cancelled):
+    if not (done.sequences or done.cancelled or done.answered):
         talk(
             f"{done.person.called}: no sequence runs; to never write to them: outreach block {sign(done.person)} --because ..."
         )
         return
-    said = f"{done.person.called}: {counted(done.sequences, 'sequence')} ended"
-    talk(said + (f", {counted(done.cancelled, 'queued mail')} cancelled" if done.cancelled else ""))
+    said = [f"{counted(done.sequences, 'sequence')} ended"] if done.sequences else []
+    said += [f"{counted(done.cancelled, 'queued mail')} cancelled"] if done.cancelled else []
+    said += ["their answer no longer waits in the queue"] if done.answered else []
+    talk(f"{done.person.called}: {', '.join(said)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines of progress.
 _PROGRESS = 3.0
+#: To how many it is said by name that the same applies.
+_NAMED = 4
 #: Messages of which the words are shown; a first reading may find hundreds.
 _WHOLE = 30
-#: Of an answer that is a picture, a recording or an invitation.
-_NO_WORDS = "(no words in it: open it in your mail program)"
 
 
 def teller() -> Callable[[str, int, int], None]:
@@ -86,12 +86,13 @@ def _shown(arrival: Arrival) -> str:
     from outreach.replies import Kind
     from outreach.replies.interest import interest
     from outreach.replies.judgement import UNREADABLE
+    from outreach.replies.wordless import NO_WORDS
     from outreach.text import clean
 
     head = f"{arrival.kind.called:<13} "
     if arrival.kind in {Kind.BOUNCE_HARD, Kind.BOUNCE_SOFT, Kind.DELAYED}:
         return f"{head}{clean(arrival.sent_to)}: {arrival.reason}"
-    head += f"{arrival.person.called}  {clean(arrival.subject)}"
+    head += f"{arrival.person.called}  {clean(arrival.subject)}".rstrip()
     if arrival.reason.startswith(UNREADABLE):
         return f"{head}\n{' ' * 14}{arrival.reason}"
     if arrival.kind is Kind.AUTO_REPLY:
@@ -101,7 +102,7 @@ def _shown(arrival: Arrival) -> str:
     if other := _other_address(arrival):
         head += f"\n{' ' * 14}from {clean(other)}, you wrote to {clean(arrival.sent_to)}"
     answered = arrival.kind is Kind.REPLY
-    said = arrival.text.strip() or (_NO_WORDS if answered else "")
+    said = arrival.text.strip() or (NO_WORDS if answered else "")
     wish = wanted(interest(arrival.text)) if answered else ""
     return "\n".join((head, *(indented(one, by=" " * 14) for one in (said, wish) if one)))
 
@@ -113,7 +114,7 @@ def _absence(arrival: Arrival) -> list[str]:
     day, instead = arrival.returns_on, arrival.substitute
     said = (
         f"probably back on {day.day} {day:%B %Y}" if day else "names no day of return: waits a week",
-        f"probably answered meanwhile by {clean(instead)}" if instead else "",
+        f"probably stands in for them: {clean(instead)}" if instead else "",
     )
     return [" " * 14 + one for one in said if one]
 
@@ -174,8 +175,8 @@ def _sum_up(app: App, done: Synced) -> None:
         talk(words)
 
 
-def _following(done: Synced) -> list[str]:
-    """Name what follows: what a no and a bounce ask for, once for each person, and the queue."""
+def _following(done: Synced) -> Iterator[str]:
+    """Name what follows: what each kind of mail asks for, with all whom it concerns, and the queue."""
     from outreach.actions.who import sign
     from outreach.replies import Kind
 
@@ -183,9 +184,22 @@ def _following(done: Synced) -> list[str]:
         Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
         Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
         Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
+        Kind.BOUNCE_SOFT: "outreach why {who}   says how their sequence goes on",
     }
-    found = (words[one.kind].format(who=sign(one.person)) for one in done.arrivals if one.kind in words)
-    return [*dict.fromkeys(found), "outreach queue"]
+    whom: dict[Kind, dict[str, None]] = {}
+    for one in done.arrivals:
+        whom.setdefault(one.kind, {})[sign(one.person)] = None
+    for kind, said in words.items():
+        if who := list(whom.get(kind, ())):
+            yield said.format(who=who[0]) + _likewise(who[1:])
+    only_strays = done.doubtful and not (done.arrivals or done.by_hand)
+    yield "outreach queue --unmatched" if only_strays else "outreach queue"
+
+
+def _likewise(others: Sequence[str]) -> str:
+    """Name some to whom the same applies, and count the rest."""
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"; likewise {', '.join(others[:_NAMED])}{more}" if others else ""
 
 
 def outcomes(done: Synced) -> list[Outcome]:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 #: How much of what somebody wrote is shown; `show` has all of it.
 _LONGEST = 240
 _AS_ANSWER = "     if it is something else: outreach resolve {who} --as answer"
+#: How long a hold is for that ends a sequence; what is not here is for good.
+_NAMED = "until you name them in a new campaign"
+_ENDED = {
+    **dict.fromkeys(("stopped", "answered", "answered-elsewhere"), _NAMED),
+    "bounced": "until they have another address",
+}
 #: Holds by what nobody has looked at yet, and what to do where that is not what it was taken for.
 _WRONG = dict.fromkeys(("machine-mail", "away", "soft-bounce", "no-mailbox"), _AS_ANSWER)
 
@@ -52,12 +58,16 @@ def command(app: App, who: str) -> None:
 
 def _now(app: App, found: Story) -> list[str]:
     """Say where they stand, and every reason why nothing leaves."""
+    from outreach.actions.earlier import lasting
+
     lines = [
         f"now  {one.progress.campaign}: {one.place}, {short(one.because, _LONGEST)}{_leaves(app, one)}"
         for one in found.standings
     ]
     for hold in found.holds:
-        lines.append(f"held {_lifted(app, found, hold)}: {short(hold.because, _LONGEST)}")
+        asked_not_to = hold.code == "answered" and any(lasting(one.progress) for one in found.standings)
+        lasts = "for good" if asked_not_to else _lifted(app, found, hold)
+        lines.append(f"held {lasts}: {short(hold.because, _LONGEST)}")
         lines += _going_on(app, found, hold)
     lines += [f"law  {line}" for line in found.law]
     lines += _recorded(found.person)
@@ -101,10 +111,9 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     held = [one.progress for one in found.standings if hold in one.holds]
     if commands := [command for one in held if (command := lifting(hold, one))]:
         return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
-    if hold.code == "unknown":
-        return [f"     to settle it: outreach resolve {sign(found.person)}"]
-    if hold.code == "perhaps-answered":
-        return _whose(app, found.person)
+    settled = {"unknown": _settled, "perhaps-answered": _whose, "answered": _taken_back}.get(hold.code)
+    if settled:
+        return settled(app, found)
     wrong = _WRONG.get(hold.code, "").format(who=sign(found.person))
     if not wrong:
         return []
@@ -120,22 +129,41 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     ]
 
 
-def _whose(app: App, person: Person) -> list[str]:
+def _settled(_: App, found: Story) -> list[str]:
+    from outreach.actions.who import sign
+
+    return [f"     to settle it: outreach resolve {sign(found.person)}"]
+
+
+def _whose(app: App, found: Story) -> list[str]:
     """Name the commands that say of the newest mail that may be theirs whether it is."""
     from outreach.actions.strays import listed
     from outreach.actions.who import sign
     from outreach.output.inbox import settling
 
+    person = found.person
     theirs = (one for one in listed(app) if person.id in [may.id for may in one.people])
     newest = [settling(one.row.id, sign(person), one.row.sender, known=one.known) for one in theirs][:1]
     return [f"     {words}" for pair in newest for words in pair]
+
+
+def _taken_back(_: App, found: Story) -> list[str]:
+    """Name the command that takes back what ended a sequence; it speaks of the last mail, so that has to be the one."""
+    from outreach.actions.who import sign
+    from outreach.followups.progress import ENDING, LASTING
+
+    last = found.standings[0].progress.received[-1:]
+    if not last or last[0].kind not in ENDING:
+        return []
+    other = "answer" if last[0].kind in LASTING else "nothing"
+    return [f"     if it is something else: outreach resolve {sign(found.person)} --as {other}"]
 
 
 def _lifted(app: App, found: Story, hold: Hold) -> str:
     from outreach.workdays import zone_for
 
     if hold.final:
-        return "for good"
+        return _ENDED.get(hold.code, "for good")
     if hold.code == "busy":
         return "for now"
     if hold.until is None:

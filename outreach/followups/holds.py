@@ -245,6 +245,21 @@ def holds(progress: Progress, now: datetime) -> tuple[Hold, ...]:
     return tuple(hold for check in HOLDS if (hold := check(progress, now)))
 
 
+def freed(progress: Progress, now: datetime) -> datetime | None:
+    """Give the moment from which nothing more held them, as far as it is known: when a pause or an absence was over, or a person looked."""
+    looked = progress.looked_at
+    held = [one.kept_at for one in progress.received if one.kind in _LOOKED_AT]
+    held += [one.kept_at for one in progress.strays]
+    ends = [_back(progress, one) for one in progress.absences()]
+    ends += [progress.snoozed_until] if progress.snoozed_until else []
+    ends += [looked] if looked and any(kept_at < looked for kept_at in held) else []
+    return max((end for end in ends if end <= now), default=None)
+
+
+#: What holds a sequence until a person has looked, or for a time.
+_LOOKED_AT = frozenset({Kind.OTHER, Kind.AUTO_REPLY, Kind.BOUNCE_SOFT})
+
+
 def day_of(progress: Progress, moment: datetime) -> str:
     """Name the day of *moment* by their clock; by that of Greenwich where it is not known."""
     return _day(moment.astimezone(_zone(progress)).date())

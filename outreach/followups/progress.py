@@ -39,7 +39,7 @@ class Incoming:
     at: datetime
     #: When the program read it; decisions are weighed against this, for a Date header may say anything.
     kept_at: datetime
-    #: Its first new words.
+    #: Its new words in one line; empty where it has none.
     said: str
     #: The canonical address to which the mail went that it answers; None where that is not known.
     sent_to: str | None = None
@@ -87,7 +87,7 @@ class Progress:
     paused_because: str | None = None
     #: When a person last asked to go on all the same, whatever machines had written.
     looked_at: datetime | None = None
-    #: Paused until then, after which it goes on by itself.
+    #: Paused until then, after which it goes on by itself; a pause that a person lifted was until then too.
     snoozed_until: datetime | None = None
     snoozed_because: str | None = None
     #: Step -> what stands drafted for it, in words such as `draft 8 waits for review`.

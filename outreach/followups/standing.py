@@ -8,10 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from outreach.campaigns import Campaign, Step
-from outreach.followups.holds import Hold, holds
+from outreach.followups.holds import Hold, freed, holds
 from outreach.followups.progress import Incoming, Progress
 from outreach.mail.delivery import DeliveryState
 from outreach.replies import Kind
+from outreach.replies.wordless import in_quotes
 from outreach.workdays import Window, add_business_days, business_days_between, zone_for
 
 #: Business days after which a due step is called overdue.
@@ -75,7 +76,7 @@ def standing(progress: Progress, campaign: Campaign | None, now: datetime, calen
         return Standing(
             progress=progress,
             place=Place.ANSWER,
-            because=f'{_WROTE.get(waiting.kind, "wrote")}: "{waiting.said}"',
+            because=f"{_WROTE.get(waiting.kind, 'wrote')}: {in_quotes(waiting.said)}",
             at=waiting.at,
             holds=reasons,
         )
@@ -173,6 +174,8 @@ def _due(
     zone = zone_for(person.time_zone, person.country, calendar.time_zone)
     days = calendar.window.days
     at = add_business_days(left_at, step.wait, zone, person.country, days)
+    if at <= now and (free := freed(progress, now)):
+        at = max(at, free)
     left = left_at.astimezone(zone)
     wait = f"{step.wait} business day{'' if step.wait == 1 else 's'}"
     because = f"{count}, {wait} after {left.day} {left:%B}"

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+#: A day that is further away has its year.
+_NEAR = timedelta(days=180)
 
-def day(moment: datetime, zone: ZoneInfo) -> str:
-    """Name a day: `Tue 24 Nov`."""
+
+def day(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """Name a day: `Tue 24 Nov`, far away `Wed 24 Nov 2027`."""
     local = moment.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b}"
+    year = f" {local.year}" if abs(moment - now) > _NEAR else ""
+    return f"{local:%a} {local.day} {local:%b}{year}"
 
 
 def clock(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
@@ -17,7 +21,7 @@ def clock(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
     local = moment.astimezone(zone)
     place = zone.key.rpartition("/")[2].replace("_", " ")
     today = local.date() == now.astimezone(zone).date()
-    return f"{local:%H:%M} {place}" if today else f"{day(moment, zone)} {local:%H:%M} {place}"
+    return f"{local:%H:%M} {place}" if today else f"{day(moment, zone, now)} {local:%H:%M} {place}"
 
 
 def span(first: datetime, last: datetime, zone: ZoneInfo, now: datetime) -> str:

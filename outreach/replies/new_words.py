@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from outreach.mail.letter import Parts
 from outreach.replies.footers import disclaimer, footer
@@ -15,12 +15,12 @@ MOST, LINES = 64 * 1024, 2000
 
 
 def new_words(text: str, ours: str = "") -> str:
-    """Leave out quotes, what introduces them, signatures and the footers of programs; all of it where nothing stays.
+    """Leave out quotes, what introduces them, signatures and the footers of programs.
 
-    What repeats *ours*, the mails that it answers, is a quote whoever marks it. Line by line, in time that grows with
-    the text and no faster; 64 KB and 2,000 lines at most.
+    Where nothing stays, all of it does but what repeats *ours*, the mails that it answers: that is a quote whoever marks
+    it, and never their words. Line by line, in time that grows with the text and no faster; 64 KB and 2,000 lines at most.
     """
-    return _new(text, ours) or _joined(_lines(text))
+    return _new(text, ours) or _joined(_strange(_lines(text), ours))
 
 
 def written(parts: Parts, ours: str = "") -> str:
@@ -31,8 +31,12 @@ def written(parts: Parts, ours: str = "") -> str:
 
 def repeats(parts: Parts, ours: str) -> bool:
     """Say whether the new words may be others once *ours*, the mails that it answers, are known."""
-    texts = {parts.text, parts.marked} if ours.strip() else ()
-    return any(may_repeat(one, ours) and _unmarked(_lines(one), ours) for one in texts)
+    texts = {parts.text, parts.marked} - {""} if ours.strip() else ()
+    return any(_wordless(one) or (may_repeat(one, ours) and _unmarked(_lines(one), ours)) for one in texts)
+
+
+def _wordless(text: str) -> bool:
+    return not any(_kept(_lines(text), ()))
 
 
 def _unmarked(lines: Sequence[str], ours: str) -> set[int]:
@@ -52,28 +56,28 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text[:MOST].split("\n")[:LINES]]
 
 
-def _kept(lines: Sequence[str], repeats: Collection[int]) -> list[str]:
+def _kept(lines: Sequence[str], repeats: Collection[int]) -> Iterator[str]:
     """Take what is new; *repeats* are the places of the lines that are ours."""
-    kept: list[str] = []
     at, signed = 0, False
     while at < len(lines):
         if introduces := attribution(lines, at):
             at += introduces
-            kept.append("")
+            yield ""
             signed = False
             below = _below(lines, at)
             if below in repeats or not quoted(lines[below] if below < len(lines) else ""):
-                return [*kept, *_between(lines, at, repeats)]  # no mark tells what is an answer in between
+                yield from _between(lines, at, repeats)  # no mark tells what is an answer in between
+                return
         elif separator(lines[at]) or header_block(lines, at):
-            return [*kept, "", *_between(lines, at, repeats)]
+            yield from ("", *_between(lines, at, repeats))
+            return
         elif legal := disclaimer(lines, at):
             at += legal
         else:
             signed = signed or signature(lines[at])
             left_out = signed or quoted(lines[at]) or footer(lines[at])
-            kept.append("" if left_out else lines[at])
+            yield "" if left_out else lines[at]
             at += 1
-    return kept
 
 
 def _between(lines: Sequence[str], at: int, repeats: Collection[int]) -> list[str]:
@@ -104,11 +108,31 @@ def _others(lines: Sequence[str]) -> list[str]:
     return [line for line in lines[first:] if not (quoted(line) or footer(line))]
 
 
+def _strange(lines: Sequence[str], ours: str) -> Iterator[str]:
+    """Take what is not known to be ours out of lines that all look quoted; all of them where nothing is."""
+    repeats = repeated(lines, ours)
+    if not repeats:
+        yield from lines
+        return
+    at, signed = 0, False
+    while at < len(lines):
+        if introduces := attribution(lines, at):
+            at, signed = at + introduces, False
+            continue
+        if count := header_block(lines, at) or disclaimer(lines, at):
+            at += count
+            continue
+        signed = signed or signature(lines[at])
+        known = at in repeats or separator(lines[at]) or footer(lines[at])
+        yield "" if known or not lines[at].strip("> ") or (signed and not quoted(lines[at])) else lines[at]
+        at += 1
+
+
 def _below(lines: Sequence[str], at: int) -> int:
     return next((place for place in range(at, len(lines)) if lines[place].strip()), len(lines))
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _joined(lines: Iterable[str]) -> str:
     """Join, with at most one blank line in a row."""
     shown: list[str] = []
     for line in lines:

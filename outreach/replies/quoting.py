@@ -101,13 +101,15 @@ def separator(line: str) -> bool:
     return folded.strip("- ") in _SEPARATORS or bool(_BETWEEN_DASHES.fullmatch(folded) and _dated(folded))
 
 
-def header_block(lines: Sequence[str], at: int) -> bool:
-    """Whether `From:`, `Sent:`, `To:`, `Subject:` or `Kimden:`, `Tarih:`, `Kime:`, `Konu:` begin at *at*."""
+def header_block(lines: Sequence[str], at: int) -> int:
+    """Count the lines of `From:`, `Sent:`, `To:`, `Subject:` or `Kimden:`, `Tarih:`, `Kime:`, `Konu:` from *at* on; 0 where none begin."""
+    begins = at
     if _RULE.fullmatch(lines[at].strip()):
         at = next((place for place in range(at + 1, min(at + 3, len(lines))) if lines[place].strip()), at)
     if _label(lines[at]) not in _FROM:
-        return False
-    return sum(_label(line) in _OTHERS for line in lines[at + 1 : at + 8]) >= 2
+        return 0
+    others = [place for place in range(at + 1, min(at + 8, len(lines))) if _label(lines[place]) in _OTHERS]
+    return others[-1] + 1 - begins if len(others) >= 2 else 0
 
 
 def signature(line: str) -> bool:

@@ -27,6 +27,13 @@ _CALLED = {Interest.PRICE: "asks the price", Interest.LATER: "later, not now", I
 
 
 _WORK = r"(?:is ?birli\w+|isbirli\w+|reklam\w*|tanitim\w*|sponsor\w*|barter\w*|urun\w*|teklif\w*|calisma\w*|proje\w*)"
+#: Times, from which on they may be written to; `oradan` and `formdan` are places.
+_FROM_THEN = (
+    r"(?:ay|hafta|yaz|kis|bahar|tatil|bayram|yilbasin|ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik|"
+    r"pazartesi|sali|carsamba|persembe|cuma)'?[dt][ae]n"
+)
+#: Who does not want to be called, but written to, says no to the call alone.
+_NO_OTHER_WAY = r"(?!.{0,60}\b(?:yaz|mail|e-?posta|mesaj|whatsapp|dm\b))"
 PHRASES: Mapping[Interest, tuple[str, ...]] = {
     Interest.NO: (
         r"not (?:really |currently |particularly |that )?interested\b",
@@ -35,7 +42,7 @@ PHRASES: Mapping[Interest, tuple[str, ...]] = {
         r"(?:isn't|is not|aren't|not) (?:really )?(?:a |the |my )?(?:good |right |great )?(?:fit|match)\b",
         r"not (?:for|something for) (?:me|us)\b",
         r"(?:isn't|is not|not) my (?:thing|style|niche)\b",
-        r"no,? thank(?:s| you)\b",
+        r"(?:no|nope|nah),? (?:thank(?:s| you)|thx|thnx|thanx|tnx|tks|ty)\b",
         r"(?:i'll|i will|we'll|we will|going to|have to|need to|must|i'd rather|i'm gonna) (?:have to )?pass\b(?! (?:it|that|the|along|your|this (?:on|to|along)))",
         r"(?:have to|must|need to|will|respectfully|politely|kindly) decline\b",
         r"count (?:me|us) out\b",
@@ -57,6 +64,11 @@ PHRASES: Mapping[Interest, tuple[str, ...]] = {
         r"gerek yok\b",
         r"olumsuz\b",
         r"hayir,? (?:tesekkur|sag ?ol)\w*",
+        rf"(?:beni|bizi) (?:lutfen )?aramayin\w*{_NO_OTHER_WAY}",
+        rf"(?:bir daha|artik)(?: (?:beni|bizi|lutfen)){{0,2}} arama(?:yin\w*|\b(?! yap)){_NO_OTHER_WAY}",
+        rf"aramayin\w*(?: (?:beni|bizi|lutfen)){{0,2}} (?:bir daha|artik)\b{_NO_OTHER_WAY}",
+        r"(?:(?:don't|do not|never) call|stop calling) (?:me|us) (?:again|any ?more|ever)\b",
+        r"stop calling (?:me|us)\b",
     ),
     Interest.LATER: (
         r"not (?:right )?now\b",
@@ -76,7 +88,7 @@ PHRASES: Mapping[Interest, tuple[str, ...]] = {
         r"(?:when|once) (?:i'm|i am|we're|we are) back\b",
         r"simdilik\b",
         r"su (?:an|anda|an icin|aralar|siralar|donem|donemde|anlik)(?: (?:icin|cok|pek|maalesef|biraz|hic|oldukca))* (?:uygun degil|musait degil|mumkun degil|yogun|dolu|zor|olmaz|dusunm\w+|ilgilenm\w+|degil)\w*",
-        r"(?:daha sonra|sonra|ileride|ilerleyen|gelecek|onumuzdeki|haftaya|seneye|yeni yil|bayramdan|yilbasindan|tatilden|ramazan\w*|yazdan|aydan|haftadan|\w+den|\w+dan)(?: \w+){0,4} (?:tekrar|yine|yeniden|konus|gorus|yaz|bakalim|bakariz|haberles|donus|degerlendir)\w*",
+        rf"(?:(?:\w+[dt][ae]n )?(?:sonra|itibaren)|ileride|ilerleyen|gelecek|onumuzdeki|haftaya|seneye|yeni yil\w*|ramazan\w*|{_FROM_THEN})(?: \w+){{0,4}} (?:tekrar|yine|yeniden|konus|gorus|yaz(?!mayin|ma\b)|bakalim|bakariz|haberles|donus|degerlendir)\w*",
         r"(?:cok |biraz |oldukca |epey )?yogun(?:um|uz)\b",
         r"takvimi(?:m|miz) (?:cok |tamamen )?dolu\b",
         r"musait (?:degil|olunca|oldugum)\w*",

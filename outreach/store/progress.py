@@ -25,6 +25,7 @@ from outreach.models import (
 from outreach.people.person import Person
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
+from outreach.replies.wordless import spoken
 from outreach.store import domains, suppressions, unmatched
 from outreach.store import people as people_queries
 from outreach.store.narrow import among, beside
@@ -127,7 +128,7 @@ def _drafted(db: Session, transport: Transport, people: Collection[int] | None) 
     found: dict[int, dict[str, str]] = {}
     for owner, step, number, rejected, approved in db.execute(statement):
         fate = (
-            "was rejected" if rejected else "is approved: outreach send" if approved else "waits for review"
+            "was rejected" if rejected else "is approved (outreach send)" if approved else "waits for review"
         )
         said = f"draft {number} {fate}"
         found.setdefault(owner, {})[step] = said
@@ -181,13 +182,14 @@ def incoming(db: Session, transport: Transport, people: Collection[int] | None) 
     for person, number, kind, at, kept_at, text, subject, sent_to, campaign, reason in db.execute(
         _incoming(transport, people)
     ):
-        said = clean(" ".join((text or subject).split()))  # most texts are fit to show then: the fast way
+        words = spoken(text, subject) if kind is Kind.REPLY else text or subject
+        shown = clean(" ".join(words.split()))  # most texts are fit to show then: the fast way
         one = Incoming(
             message_id=number,
             kind=kind,
             at=at,
             kept_at=kept_at,
-            said=said,
+            said=shown,
             sent_to=sent_to,
             campaign=campaign,
             reason=reason,

@@ -46,7 +46,7 @@ def test_drafts_wait_for_review_and_then_for_sending(app: App, drafted: Path, ru
     assert because(app, "kaaner") == "no address"
 
     run("approve", "1")
-    assert because(app, "ayse.seramik") == "draft 1 is approved: outreach send"
+    assert because(app, "ayse.seramik") == "draft 1 is approved (outreach send)"
 
 
 def test_after_sending_the_next_step_has_its_day(app: App, sent: Path, clock: Clock) -> None:

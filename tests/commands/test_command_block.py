@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from spring import arrives, letter
 
 
 @pytest.fixture
@@ -118,3 +119,11 @@ def test_what_is_no_domain_is_told_in_its_own_words(known: Run, typed: str, mend
 @pytest.mark.parametrize("words", [(), ("@ayse", "--domain", "example.com")])
 def test_it_is_somebody_or_a_domain(known: Run, words: tuple[str, ...]) -> None:
     assert known("block", *words, "--because", "asked").exit_code == 2
+
+
+def test_only_a_sequence_that_ran_is_ended_by_it(sent: Path, run: Run) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+
+    assert "ended" not in run("block", "@ayse.seramik", "--because", "asked").stderr
+    assert run("block", "@tomhill", "--because", "asked").stderr.endswith(", 1 sequence ended\n")

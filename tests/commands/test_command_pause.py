@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import Result
 
 from outreach.actions.queueing import queue
 from outreach.app import App
+from outreach.demo import Clock
 from outreach.models import Enrolment
 from outreach.store import campaigns, people
 from spring import another_campaign, reached, states
@@ -23,7 +25,10 @@ def test_a_paused_campaign_keeps_what_is_queued_and_says_why(app: App, approved:
     paused = run("pause", "spring", "--because", "the kiln broke")
     sent = run("send")
 
-    assert paused.stderr == "campaign spring is paused, 6 queued mails wait.\nnext: outreach resume spring\n"
+    assert (
+        paused.stderr
+        == "campaign spring is paused, 6 queued mails wait.\nto lift it: outreach resume spring\n"
+    )
     assert reached(approved) == []
     assert set(states(app).values()) == {"queued"}
     assert "campaign spring is paused (the kiln broke): outreach resume spring" in sent.stderr
@@ -82,7 +87,7 @@ def test_a_near_name_is_offered(approved: Path, run: Typed) -> None:
         result = run(*command)
 
         assert result.exit_code == 2
-        assert "no account and no campaign is named 'sprng'; did you mean spring?" in result.stderr
+        assert "no account and no campaign is named 'sprng' (did you mean spring?)" in result.stderr
 
 
 def test_the_plan_of_a_paused_campaign_holds_everybody(approved: Path, run: Typed) -> None:
@@ -127,7 +132,7 @@ def test_somebody_who_is_paused_waits_alone_and_goes_on_at_once(app: App, approv
     paused = run("pause", "@tomhill", "--because", "ill until May")
     sent = run("send")
 
-    assert paused.stderr == "Tom Hill is paused, 1 queued mail waits.\nnext: outreach resume @tomhill\n"
+    assert paused.stderr == "Tom Hill is paused, 1 queued mail waits.\nto lift it: outreach resume @tomhill\n"
     assert "paused: ill until May" in sent.output
     assert (states(app)["tom"], len(reached(approved))) == ("queued", 4)
     assert "paused: ill until May" in run("why", "@tomhill").stdout
@@ -154,7 +159,7 @@ def test_a_pause_of_somebody_has_a_reason_and_a_later_one_replaces_it(
 
 def test_what_is_no_account_campaign_or_person_is_told(app: App, approved: Path, run: Typed) -> None:
     assert (
-        "no account and no campaign is named 'sprang'; did you mean spring?"
+        "no account and no campaign is named 'sprang' (did you mean spring?)"
         in run("pause", "sprang", "--because", "x").stderr
     )
     assert "nobody is known as '@nobody'" in run("pause", "@nobody", "--because", "x").stderr
@@ -177,7 +182,8 @@ def test_a_part_of_a_name_may_be_a_campaign_that_was_mistyped(app: App, approved
     part = run("pause", "gülşen", "--because", "a word {} first")
 
     assert part.exit_code == 2
-    assert "no account and no campaign is named 'gülşen'\n" in part.stderr
+    neither = "no account and no campaign is named 'gülşen'"
+    assert f"{neither}; people are named by @handle, and it may be Gülşen Ağaoğlu\n" in part.stderr
     assert "try: outreach pause @gulsen.orer --because 'a word {} first'\n" in part.stderr
     assert "try: outreach resume @gulsen.orer\n" in run("resume", "GÜLŞEN").stderr
     assert run("pause", "tom hill", "--because", "x").stderr.startswith("Tom Hill is paused")
@@ -225,3 +231,40 @@ def test_who_is_paused_is_not_next_while_others_go_on(app: App, sent: Path, run:
     run("pause", "@lenabakes", "--because", "ill")
 
     assert run("queue").stderr.endswith("next: outreach sync\n")
+
+
+@pytest.mark.parametrize("words", [("spring",), ("spring", "--follow-ups")])
+def test_who_gets_no_draft_for_a_pause_is_let_go_on_by_name(
+    sent: Path, run: Typed, clock: Clock, words: tuple[str, ...]
+) -> None:
+    who = "@tomhill" if len(words) > 1 else "@denizcaglar"
+    run(
+        "posts",
+        "add",
+        "@denizcaglar",
+        "https://youtu.be/kabuk000001",
+        "--title",
+        "Kabuk",
+        "--date",
+        "20.11.2026",
+    )
+    run("draft", "spring", "@denizcaglar")
+    clock.now += timedelta(days=7)
+    run("pause", who, "--because", "tatilde")
+
+    told = run("draft", words[0], who, *words[1:]).stderr
+
+    assert "paused: tatilde" in told
+    assert f"try: outreach resume {who}\n" in told
+
+
+def test_a_step_that_is_approved_is_told_without_a_comma_in_a_command(
+    sent: Path, run: Typed, clock: Clock
+) -> None:
+    clock.now += timedelta(days=7)
+    run("draft", "spring", "--follow-ups")
+    run("approve", "@tomhill", "--confirm-count", "1")
+
+    shown = run("queue").stdout
+
+    assert "; draft 10 is approved (outreach send), since Mon 30 Nov\n" in shown

@@ -29,7 +29,7 @@ def test_who_is_paused_until_a_day_waits_and_goes_on_by_itself(
     run("send")
 
     assert paused.stderr == (
-        "Tom Hill is paused until Wed 2 Dec, 1 queued mail waits.\nnext: outreach resume @tomhill\n"
+        "Tom Hill is paused until Wed 2 Dec, 1 queued mail waits.\nto lift it sooner: outreach resume @tomhill\n"
     )
     assert (states(app)["tom"], len(reached(approved))) == ("queued", 4)
     clock.now = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -51,6 +51,12 @@ def test_it_is_told_with_its_day_and_how_to_end_it_before(app: App, approved: Pa
     assert told in run("status").stderr
     for result in (drafted, run("why", "@tomhill"), run("queue"), run("status")):
         assert result.output.count("outreach resume @tomhill\n") == 1
+
+
+def test_a_far_day_has_its_year_and_the_log_keeps_the_day(approved: Path, run: Typed) -> None:
+    assert "Tom Hill is paused until Sun 5 Sep 2027.\n" in run(*PAUSE, "05.09.27").stderr
+    assert "ill, until Sun 5 Sep 2027\n" in run("queue").stdout
+    assert "person paused     Tom Hill  ill, until 5 September 2027\n" in run("log").stdout
 
 
 def test_it_can_be_ended_before_and_another_pause_takes_its_place(
@@ -91,6 +97,8 @@ def test_it_holds_in_the_next_campaign_until_its_day(app: App, approved: Path, r
 @pytest.mark.parametrize(
     ("what", "day", "said"),
     [
+        ("@tomhill", "2 Aralık", "--until 2 Aralık: which year?\ntry: write it as 2026-12-02"),
+        ("@tomhill", "5.1", "--until 5.1: which year?\ntry: write it as 2027-01-05"),
         ("@tomhill", "soon", "--until soon: no date\ntry: write it as 2026-12-05"),
         (
             "@tomhill",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import text
 
 from outreach.app import App
 from outreach.commands.resolve_as import KINDS
+from outreach.demo import Clock
 from outreach.replies import Kind
 from spring import arrives, letter
 
@@ -35,7 +37,7 @@ def test_sync_says_when_they_return_and_who_answers_meanwhile(note: Path, run: T
     assert result.stdout.splitlines() == [
         "away          Şule Güneş  Otomatik",
         "              probably back on 20 December 2026",
-        "              probably answered meanwhile by menajer@example.com",
+        "              probably stands in for them: menajer@example.com",
     ]
     assert "1 sequence held\n" in result.stderr
 
@@ -71,6 +73,39 @@ def test_why_and_log_say_in_plain_words_what_a_mail_was_taken_for_before(note: P
     for told in (run("why", "@sulegunes").stdout, run("log").stdout):
         assert "read receipt, was away: " in told
         assert not re.search(r"[a-z]_[a-z]|\breply\b", told.partition("\nnow ")[0])
+
+
+def test_a_sequence_that_goes_on_after_all_says_so_and_when(sent: Path, run: Typed, clock: Clock) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+
+    taken_back = run("resolve", "@ayse.seramik", "--as", "nothing").stderr.splitlines()
+
+    assert taken_back[2:] == [
+        "their sequence goes on, next is step 2 of 2, 4 business days after 24 November, on Mon 30 Nov",
+        "next: outreach why @ayse.seramik",
+    ]
+    assert "their sequence" not in run("resolve", "@ayse.seramik", "--as", "answer").stderr
+    assert run("resolve", "@ayse.seramik", "--as", "away").stderr.splitlines()[2:] == [
+        'their sequence is open again, and waits: a machine answered on 24 November 2026: "Olur.", until Tue 1 Dec',
+        "next: outreach why @ayse.seramik",
+    ]
+    run("resolve", "@ayse.seramik", "--as", "answer")
+    clock.now += timedelta(days=7)
+    assert run("resolve", "@ayse.seramik", "--as", "nothing").stderr.splitlines()[2:] == [
+        "their sequence goes on, next is step 2 of 2, 4 business days after 24 November, since Mon 30 Nov",
+        "next: outreach draft spring @ayse.seramik --follow-ups",
+    ]
+
+
+def test_a_sequence_that_ended_otherwise_too_says_that_it_stays_so(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+    run("stop", "@ayse.seramik", "--because", "telefon")
+
+    said = run("resolve", "@ayse.seramik", "--as", "nothing").stderr
+
+    assert "\ntheir sequence stays ended: stopped: telefon\n" in said
 
 
 @pytest.mark.parametrize("kind", Kind)

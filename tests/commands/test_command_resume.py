@@ -1,12 +1,15 @@
 """`outreach resume`: a person says that an account may go on."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from outreach.actions.accounts import pause
 from outreach.app import App
+from outreach.demo import Clock
 
 Typed = Callable[..., Result]
 
@@ -39,5 +42,19 @@ def test_what_there_is_not_is_told(run: Typed) -> None:
     result = run("resume", "mert")
     assert (result.exit_code, result.stderr) == (
         2,
-        "no account and no campaign is named 'mert'; did you mean me?\ntry: accounts: me; campaigns: none; people: @handle\n",
+        "no account and no campaign is named 'mert'\ntry: accounts: me; campaigns: none; people: @handle\n",
     )
+
+
+def test_what_a_pause_held_is_not_overdue_for_the_time_of_it(sent: Path, run: Typed, clock: Clock) -> None:
+    run("pause", "@ayse.seramik", "--because", "tatilde")
+    clock.now += timedelta(days=20)
+    run("resume", "@ayse.seramik")
+
+    shown = run("queue").stdout
+
+    assert (
+        "due         1  Ayşe Yılmaz            step 2 of 2, 4 business days after 24 November, since Mon 14 Dec"
+        in shown
+    )
+    assert "overdue     4  İlker Işık" in shown

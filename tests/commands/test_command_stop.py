@@ -5,6 +5,8 @@ from pathlib import Path
 
 from click.testing import Result
 
+from spring import arrives, letter, one_mail_only
+
 Typed = Callable[..., Result]
 
 
@@ -32,3 +34,19 @@ def test_where_nothing_runs_it_says_so(spring: Path, run: Typed) -> None:
 
 def test_somebody_unknown_is_a_wrong_call(sent: Path, run: Typed) -> None:
     assert run("stop", "@nobody", "--because", "x").exit_code == 2
+
+
+def test_a_sequence_that_their_answer_ended_is_not_ended_again(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+
+    first, again = (run("stop", "@ayse.seramik", "--because", "telefonda").stderr for _ in range(2))
+
+    assert first == "Ayşe Yılmaz: their answer no longer waits in the queue\n"
+    assert again.startswith("Ayşe Yılmaz: no sequence runs")
+    assert "Ayşe" not in run("queue").stdout
+
+
+def test_a_sequence_at_its_end_is_not_ended_again(sent: Path, run: Typed) -> None:
+    one_mail_only(sent)
+    assert "no sequence runs" in run("stop", "@ayse.seramik", "--because", "telefonda").stderr

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from click.testing import Result
 
+from outreach.app import App
 from spring import arrives, letter, outbox
+from terminal import terminal
 
 Typed = Callable[..., Result]
 BOUNCE = b"""From: MAILER-DAEMON@mx.example
@@ -84,6 +86,24 @@ def test_an_answer_without_a_word_is_told_as_one(sent: Path, run: Typed) -> None
     assert "\n              (no words in it: open it in your mail program)\n" in run("sync").stdout
 
 
+def test_our_own_mail_is_never_shown_as_their_words(sent: Path, run: Typed) -> None:
+    ours = next(one for one in outbox(sent) if one.to[0].startswith("ayse"))
+    quote = "".join(f"> {line}\n" for line in ours.text.splitlines())
+    words = f"\n24 Kas 2026 Sal, 10:00 tarihinde Selin <selin@kilnhaus.example> şunu yazdı:\n{quote}"
+    arrives(sent, "1.eml", letter("ayse@example.com", words, Subject=f"Re: {ours.subject}"))
+
+    assert run("sync").stdout.splitlines() == [
+        f"answer        Ayşe Yılmaz  Re: {ours.subject}",
+        "              (no words in it: open it in your mail program)",
+    ]
+    said = "(no words in it: open it in your mail program)"
+    assert f"wrote: {said}  a moment ago\n" in run("queue").stdout
+    assert f"Ayşe Yılmaz  answer: {said}\n" in run("log").stdout
+    assert f"\n  {said}\n" in run("show", "@ayse.seramik").stdout
+    why = run("why", "@ayse.seramik").stdout
+    assert f"message read by sync: answer: {said}\nnow  spring: answer, wrote: {said}\n" in why
+
+
 def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", letter("sule@example.com", "Hayır.", Subject="Re: Tuz"))
 
@@ -99,6 +119,50 @@ def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None
     assert 'answer      1  Şule Güneş             asked for no more mail: "Hayır."' in queue.stdout
     assert 'next: outreach block @sulegunes --because "asked"' in queue.stderr
     assert "machine mail" not in run("show", "@sulegunes").stdout
+
+
+def test_what_several_ask_for_is_one_line(sent: Path, run: Typed) -> None:
+    for name in ("ayse", "ilker", "sule", "tom"):
+        arrives(sent, f"{name}.eml", letter(f"{name}@example.com", "Hayır."))
+
+    folded = "keeps them out of later lists too; likewise @ilkergezer, @sulegunes, @tomhill"
+    assert run("sync").stderr.splitlines()[1:] == [
+        f'next: outreach block @ayse.seramik --because "asked"   {folded}',
+        "next: outreach queue",
+    ]
+
+
+def test_a_mail_that_came_back_once_names_what_says_how_it_goes_on(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", BOUNCE.replace(b"5.1.1", b"4.2.2"))
+
+    assert "next: outreach why @tomhill   says how their sequence goes on\n" in run("sync").stderr
+    for name in ("ayse", "ilker", "sule", "gulsen", "lena", "deniz"):
+        run("stop", f"{name}@example.com", "--because", "telefonda")
+    assert run("queue").stderr.endswith("next: outreach why @tomhill\n")
+    going_on = "to go on all the same: outreach draft spring @tomhill --follow-ups\n"
+    assert going_on in run("why", "@tomhill").stdout
+
+
+def test_where_only_mails_of_nobody_came_they_are_next_and_fit_a_narrow_terminal(
+    app: App, sent: Path, run: Typed, tmp_path: Path
+) -> None:
+    subject = next(one.subject for one in outbox(sent) if one.to[0].startswith("ayse"))
+    folder = tmp_path / "exported"
+    folder.mkdir()
+    (folder / "1.eml").write_bytes(letter("menajer@agency.example", "Olur.", Subject=f"Re: {subject}"))
+
+    told = run("sync", "--from-maildir", str(folder)).stderr
+
+    assert told.endswith("\nnext: outreach queue --unmatched\n")
+    with terminal(sent, "queue", "--unmatched", now=app.now(), COLUMNS="40") as screen:
+        _, shown = screen.end()
+    assert shown.splitlines()[1:6] == [
+        '    menajer@agency.example  Re: "Mavi',
+        '    sır denemeleri" ve bir öneri',
+        "    the subject of our mail to",
+        "    ayse@example.com",
+        "No more of them is kept; read them in",
+    ]
 
 
 def test_a_bounce_names_the_address_and_why(sent: Path, run: Typed) -> None:

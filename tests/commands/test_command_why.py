@@ -9,6 +9,7 @@ from click.testing import Result
 
 from outreach.app import App
 from outreach.net.sink import Fault
+from spring import arrives, letter
 
 Typed = Callable[..., Result]
 
@@ -51,6 +52,42 @@ def test_what_is_final_is_said_to_be(sent: Path, run: Typed) -> None:
     run("block", "@tomhill", "--because", "asked not to")
 
     assert "held for good: blocked: asked not to" in told(run("why", "@tomhill"))
+
+
+@pytest.mark.parametrize(
+    ("words", "lifted", "kind"),
+    [
+        ("Olur.", "until you name them in a new campaign: answered on 24 November 2026", "nothing"),
+        ("Hayır.", "for good: asked for no more mail on 24 November 2026", "answer"),
+    ],
+)
+def test_what_can_be_taken_back_is_not_said_to_be_for_good(
+    sent: Path, run: Typed, words: str, lifted: str, kind: str
+) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", words))
+    run("sync")
+
+    shown = told(run("why", "@ayse.seramik"))
+
+    assert f"held {lifted}" in shown
+    assert f"     if it is something else: outreach resolve @ayse.seramik --as {kind}" in shown
+    run("resolve", "@ayse.seramik", "--as", kind)
+    assert f"held {lifted}" not in told(run("why", "@ayse.seramik"))
+
+
+def test_only_the_last_mail_is_offered_to_be_taken_back(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+    arrives(sent, "2.eml", letter("ayse@example.com", "İzindeyim", Auto_Submitted="auto-replied"))
+    run("sync")
+
+    assert "outreach resolve @ayse.seramik --as nothing" not in run("why", "@ayse.seramik").stdout
+
+
+def test_who_was_stopped_can_be_named_again(sent: Path, run: Typed) -> None:
+    run("stop", "@ayse.seramik", "--because", "telefonda")
+    shown = told(run("why", "@ayse.seramik"))
+    assert "held until you name them in a new campaign: stopped: telefonda" in shown
 
 
 @pytest.mark.parametrize("word", ["@nobody", "nix"])

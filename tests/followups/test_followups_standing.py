@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from enrolments import AYSE, BERLIN, NEW_YORK, NOW, SPRING, STEPS, mail, sent, stand, utc
+from enrolments import AYSE, BERLIN, NEW_YORK, NOW, SPRING, STEPS, mail, sent, stand, stray, utc
 
 from outreach.campaigns import Step
 from outreach.followups.standing import Place
@@ -230,6 +230,27 @@ def test_the_day_it_left_is_named_by_the_recipients_clock() -> None:
 )
 def test_a_due_step_is_overdue_after_two_business_days(left: str, now: str, place: Place) -> None:
     assert stand(utc(now), sent=(sent(left=left),)).place is place
+
+
+@pytest.mark.parametrize(
+    ("held", "at"),
+    [
+        ({}, "2026-11-24 07:00"),
+        ({"snoozed_until": utc("2026-12-03 21:00")}, "2026-12-03 21:00"),
+        ({"snoozed_until": utc("2026-11-20 21:00")}, "2026-11-24 07:00"),  # over before it was due
+        ({"received": (mail(Kind.AUTO_REPLY),)}, "2026-11-25 09:00"),
+        (
+            {"received": (mail(Kind.OTHER),), "looked_at": utc("2026-12-03 09:00")},
+            "2026-12-03 09:00",
+        ),
+        ({"strays": (stray(),), "looked_at": utc("2026-12-02 09:00")}, "2026-12-02 09:00"),
+        ({"looked_at": utc("2026-12-02 09:00")}, "2026-11-24 07:00"),  # nothing held them then
+    ],
+)
+def test_a_step_that_was_held_is_due_from_when_it_could_leave(held: dict[str, Any], at: str) -> None:
+    found = stand(utc("2026-12-04 07:00"), sent=(sent(left="2026-11-18 07:00"),), **held)
+    assert found.at == utc(at)
+    assert found.place is (Place.DUE if at > "2026-12-01" else Place.OVERDUE)
 
 
 @pytest.mark.parametrize(

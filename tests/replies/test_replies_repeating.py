@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from outreach.replies.new_words import new_words
+from outreach.mail.letter import Parts
+from outreach.mail.reading import read
+from outreach.replies.new_words import new_words, repeats
 
 OURS = """Merhaba Ayşe,
 
@@ -28,6 +30,7 @@ Looking forward to hearing from you!
 Best regards,
 Selin
 """
+BLOCK = "Kimden: Selin <selin@kilnhaus.example>\nGönderildi: 24 Kasım 2026 Salı 10:00\nKime: Ayşe\nKonu: Çini"
 QUOTES = {
     "none": "",
     "marked": f"\n\n{HEAD}\n{MARKED}",
@@ -97,3 +100,35 @@ def test_a_greeting_above_the_head_of_a_quote_does_not_lead_to_it(mark: str) -> 
     ours = "İyi günler,\n\nSon videonuzu dün akşam çok beğenerek, çayımı soğutarak izledim.\nSelin\n"
     quote = "".join(f"{mark}{line}\n" for line in ours.splitlines()[2:])
     assert new_words(f"İyi günler,\nolur.\n\n{HEAD}\n{quote}", ours) == "İyi günler,\nolur."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"{HEAD}\n{MARKED}",
+        f"\n\niPhone’umdan gönderildi\n\n{HEAD}\n{MARKED}",
+        f"--\nAyşe Yılmaz\n\n{HEAD}\n{MARKED}",
+        f"[image: IMG_1907.jpg]\n\n{HEAD}\n{MARKED}",
+        f"{BLOCK}\n\n{OURS}",
+        f"________________________________\n{BLOCK}\n\n{OURS}",
+        f"{HEAD}\n{OURS}",
+        MARKED,
+    ],
+)
+def test_where_all_of_it_is_our_mail_no_words_are_theirs(answer: str) -> None:
+    assert new_words(answer, OURS) == ""
+    assert new_words(answer)
+    assert repeats(letter(answer), OURS)
+
+
+def test_what_is_marked_and_not_ours_stays_where_nothing_else_does() -> None:
+    assert new_words(f"{HEAD}\n{MARKED}> Olur, yazın.\n", OURS) == "> Olur, yazın."
+
+
+def test_a_quote_of_other_mails_is_shown_where_nothing_else_is() -> None:
+    quote = "> Yarın uğrarım, çayı hazırla.\n> Sevgiler, Nur"
+    assert new_words(quote, OURS) == quote
+
+
+def letter(text: str) -> Parts:
+    return read(b"From: ayse@example.com\nContent-Type: text/plain; charset=utf-8\n\n" + text.encode())
