@@ -156,11 +156,12 @@ def test_where_only_mails_of_nobody_came_they_are_next_and_fit_a_narrow_terminal
     assert told.endswith("\nnext: outreach queue --unmatched\n")
     with terminal(sent, "queue", "--unmatched", now=app.now(), COLUMNS="40") as screen:
         _, shown = screen.end()
-    assert shown.splitlines()[1:6] == [
+    assert shown.splitlines()[1:7] == [
         '    menajer@agency.example  Re: "Mavi',
         '    sır denemeleri" ve bir öneri',
         "    the subject of our mail to",
         "    ayse@example.com",
+        "    may be the answer of Ayşe Yılmaz",
         "No more of them is kept; read them in",
     ]
 
