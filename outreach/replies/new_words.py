@@ -57,7 +57,10 @@ def _kept(lines: Sequence[str], repeats: Collection[int]) -> list[str]:
     kept: list[str] = []
     at, signed = 0, False
     while at < len(lines):
-        if introduces := attribution(lines, at):
+        if not lines[at]:
+            kept.append("")
+            at += 1
+        elif introduces := attribution(lines, at):
             at += introduces
             kept.append("")
             signed = False

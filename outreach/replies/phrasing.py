@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -213,7 +213,12 @@ def _times(place: str) -> str:
 
 def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:
     """Give the first of some lines that has one of the phrases."""
-    keys = _letters("\n".join(line[:_LONG] for line in shown)).split("\n")
-    return next(
-        (line for line, key in zip(shown, keys, strict=False) if found.search(" ".join(key.split()))), None
-    )
+    keys = _keys("\n".join(line[:_LONG] for line in shown))
+    first = found.search(keys)
+    return shown[keys.count("\n", 0, first.start())] if first else None
+
+
+@lru_cache(maxsize=8)
+def _keys(lines: str) -> str:
+    """Fold lines; several phrases are looked for in the same ones."""
+    return "\n".join(" ".join(key.split()) for key in _letters(lines).split("\n"))
