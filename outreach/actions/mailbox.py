@@ -208,11 +208,13 @@ class _Reader:
         """Look at some mails of the folder that is open, and move the cursor on; after the last one to *end*."""
         if uids and part.folder.role is not Role.SENT:
             self.done.looked.append(Looked(self.account, part.folder.name, len(uids)))
-        lot = imap.HEADS * _LOTS
-        for start in range(0, len(uids), lot):
-            some, then = (uids[at : at + lot] for at in (start, start + lot))
+        lot, looked = imap.HEADS * _LOTS, 0
+        # a small one first: where the line always breaks soon, each reading comes that far
+        lots = [uids[: imap.HEADS], *(uids[at : at + lot] for at in range(imap.HEADS, len(uids), lot))]
+        for some, then in pairwise([*lots, []]) if uids else ():
             self._read_some(part, some, then, min(some[-1], end) if then else end)
-            self.tell(part.folder.name, start + len(some), len(uids))
+            looked += len(some)
+            self.tell(part.folder.name, looked, len(uids))
 
     def _advance(self, db: Session, part: _Part, upto: int) -> None:
         """Move the cursor, but never past a mail that the server did not give."""

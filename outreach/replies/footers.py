@@ -15,21 +15,22 @@ _LONGEST = 160
 #: Characters in which the title of a disclaimer stands.
 _MARK = 100
 _PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|bluemail|posta|e-?posta|telefon|mobil|cep|tablet"
-_FOOTERS = tuple(
-    re.compile(form)
-    for form in (
-        r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
-        r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
-        rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
-        r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
-        r"(ios|android|mac) icin (outlook|yahoo|yandex)\S{0,10}( uygulamasi\w{0,6})?",
-        r"outlook for (ios|android|mac)\S{0,3} (edinin|alin|indirin)\b.{0,80}",
-        r"yahoo mail: (search|ara)\b.{0,60}",
-        r"(this (e-?mail|message) (has been|was) (checked|scanned)|virus-free|virus(suz| bulunmuyor|ten arindirilmis)).{0,100}",
-        r"bu (e-?posta|ileti|mesaj)\b.{0,60}(virus|avast)\b.{0,60}",
-        r"\S{0,3}(please )?consider the environment before printing.{0,80}",
-        r"(lutfen )?(bu (e-?posta|ileti|mesaj)\w* )?yazdirmadan once (cevre|doga).{0,80}",
-        r"\[(cid|image|resim|gorsel):.{0,140}\]",
+_FOOTERS = re.compile(
+    "|".join(
+        (
+            r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
+            r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
+            rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
+            r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
+            r"(ios|android|mac) icin (outlook|yahoo|yandex)\S{0,10}( uygulamasi\w{0,6})?",
+            r"outlook for (ios|android|mac)\S{0,3} (edinin|alin|indirin)\b.{0,80}",
+            r"yahoo mail: (search|ara)\b.{0,60}",
+            r"(this (e-?mail|message) (has been|was) (checked|scanned)|virus-free|virus(suz| bulunmuyor|ten arindirilmis)).{0,100}",
+            r"bu (e-?posta|ileti|mesaj)\b.{0,60}(virus|avast)\b.{0,60}",
+            r"\S{0,3}(please )?consider the environment before printing.{0,80}",
+            r"(lutfen )?(bu (e-?posta|ileti|mesaj)\w* )?yazdirmadan once (cevre|doga).{0,80}",
+            r"\[(cid|image|resim|gorsel):.{0,140}\]",
+        )
     )
 )
 #: A web address that a program put behind its footer, on the same line or the next.
@@ -59,7 +60,7 @@ def footer(line: str) -> bool:
     if not said.strip() or len(said) > _LONGEST:
         return False
     folded = folded_line(said).strip("*_ ")
-    return any(form.fullmatch(folded) for form in _FOOTERS)
+    return _FOOTERS.fullmatch(folded) is not None
 
 
 def disclaimer(lines: Sequence[str], at: int) -> int:

@@ -60,7 +60,10 @@ def _kept(lines: Sequence[str], repeats: Collection[int]) -> Iterator[str]:
     """Take what is new; *repeats* are the places of the lines that are ours."""
     at, signed = 0, False
     while at < len(lines):
-        if introduces := attribution(lines, at):
+        if not lines[at]:
+            kept.append("")
+            at += 1
+        elif introduces := attribution(lines, at):
             at += introduces
             yield ""
             signed = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -25,13 +25,15 @@ _TIMES = {"?": "?", "+": "{0,5}"}
 #: Characters of a line, and lines, that are looked at.
 _LONG, _LINES = 500, 2000
 
-#: Letters by which phrases are sorted, and where words begin.
+_WORD = re.compile(r"\w+")
+#: Letters by which phrases are sorted.
 _HEAD = 3
-_BEGINS = re.compile(rf"(?<!\w)(?=(\w.{{0,{_HEAD - 1}}}))")
-#: What stands before a further word of a phrase; behind `*` any part of a word may follow.
-_NEXT = re.compile(r"(?<!\*) (?=[^ *])")
 
 _Words = Mapping[str, Sequence[str]]
+#: How a word of a phrase begins, with a blank where it ends too, and what of the phrase stands behind it.
+_Step = tuple[str, str]
+#: A phrase, and what of it is still to come.
+_Rest = tuple[str, str]
 
 
 @cache
@@ -69,29 +71,66 @@ def forms(name: str, *keys: str) -> Forms:
     return Forms([one for key in keys for one in found[key]], found.get("words", {}))
 
 
+class _Reached:
+    """Where phrases stand after words that they share."""
+
+    def __init__(self, known: Forms, rests: frozenset[_Rest]) -> None:
+        self._known, self._rests = known, rests
+        #: The phrases that are at their end.
+        self.ended = frozenset(phrase for phrase, rest in rests if not rest)
+
+    @cached_property
+    def onward(self) -> Mapping[str, tuple[tuple[str, _Reached], ...]]:
+        """Give for the letters with which the next word begins how it does, and where it leads; under none what is as short."""
+        behind: dict[str, set[_Rest]] = {}
+        for phrase, rest in self._rests:
+            for begins, then in self._known.steps(rest) if rest else ():
+                behind.setdefault(begins, set()).add((phrase, then))
+        onward: dict[str, list[tuple[str, _Reached]]] = {"": []}
+        for begins, rests in behind.items():
+            known = len(begins) >= _HEAD or begins.endswith(" ")
+            head = begins.rstrip()[:_HEAD] if known else ""
+            onward.setdefault(head, []).append((begins, self._known.at(frozenset(rests))))
+        return {head: (*ways, *(onward[""] if head else ())) for head, ways in onward.items()}
+
+
 class Forms:
-    """Phrases of which each is compiled when a text has words that begin as all of its words do: most answers have none."""
+    """Phrases of which each is compiled once a text has its words one after the other: most answers have none."""
 
     def __init__(self, phrases: Iterable[str], words: _Words) -> None:
-        """Sort the phrases by how they begin; *words* are those that their places stand for."""
+        """Take the phrases; *words* are those that their places stand for."""
         self._words = words
-        self._by_head: dict[str, list[str]] = {}
-        #: Phrase -> for each further word of it the letters with which that may begin.
-        self._needs: dict[str, list[frozenset[str]]] = {}
+        self._reached: dict[frozenset[_Rest], _Reached] = {}
+        self._steps: dict[str, list[_Step]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        for phrase in phrases:
-            core = phrase.removeprefix("^")
-            for head in set(_heads(core, words)):
-                self._by_head.setdefault(head, []).append(phrase)
-            further = (frozenset(_heads(core[found.end() :], words)) for found in _NEXT.finditer(core))
-            self._needs[phrase] = [heads for heads in further if "" not in heads]
+        self._begin = self.at(frozenset((phrase, phrase) for phrase in phrases))
 
-    def near(self, text: str) -> list[str]:
+    def near(self, text: str) -> set[str]:
         """Give those phrases that may stand in a folded text; all that stand there are among them."""
-        begins = set(_BEGINS.findall(text))
-        heads = begins.union(*({begin[:size] for begin in begins} for size in range(1, _HEAD)))
-        tried = {phrase for head in heads & self._by_head.keys() for phrase in self._by_head[head]}
-        return [phrase for phrase in tried if not any(need.isdisjoint(heads) for need in self._needs[phrase])]
+        found: set[str] = set()
+        reached: list[_Reached] = []
+        begin = self._begin.onward
+        for word in [*_WORD.findall(text), ""]:  # behind the last one nothing more may be needed
+            head = word[:_HEAD]
+            steps = begin.get(head, begin[""])
+            for one in reached:
+                steps += one.onward.get(head, one.onward[""])
+            reached = [then for begins, then in steps if f"{word} ".startswith(begins)] if steps else []
+            for one in reached:
+                found |= one.ended
+        return found
+
+    def at(self, rests: frozenset[_Rest]) -> _Reached:
+        """Give where phrases stand of which the *rests* are still to come."""
+        if rests not in self._reached:
+            self._reached[rests] = _Reached(self, rests)
+        return self._reached[rests]
+
+    def steps(self, rest: str) -> list[_Step]:
+        """Give the steps of the rest of a phrase."""
+        if rest not in self._steps:
+            self._steps[rest] = list(_steps(rest, self._words))
+        return self._steps[rest]
 
     def found_in(self, lines: str, near: Iterable[str]) -> bool:
         """Say whether one of some folded lines has one of the phrases that are *near*."""
@@ -103,18 +142,29 @@ class Forms:
         return self._compiled[phrase]
 
 
-def _heads(phrase: str, words: _Words) -> Iterator[str]:
-    """Give the letters with which a phrase may begin, up to three; empty where it may be empty."""
-    place = _PLACE.match(phrase)
-    if place is None:
-        yield _letters(phrase)[:_HEAD].partition("*")[0].rstrip(" |$~")
+def _steps(phrase: str, words: _Words, begun: str = "") -> Iterator[_Step]:
+    """Give the words with which a phrase goes on; nothing stands behind one where it ends, or anything may follow."""
+    phrase = phrase.removeprefix("^")
+    if place := _PLACE.match(phrase):
+        rest, times = phrase[place.end() :], _times(place[0])
+        behind = {"": rest, "?": f" {rest}"}.get(times, f" {phrase}")
+        for word in words[_name(place[0])]:
+            yield from _steps(word + behind, words, begun)
+        if times:
+            yield from _steps(rest, words, begun)
         return
-    rest = phrase[place.end() :]
-    for word in words[_name(place[0])]:
-        bare = word.removeprefix("^").removesuffix("|")
-        yield from (_heads(bare, words) if bare else _heads(rest, words))
-    if _times(place[0]):
-        yield from _heads(rest, words)
+    letters = found[0] if (found := _WORD.match(phrase)) else ""
+    begun, behind = begun + _letters(letters), phrase[len(letters) :]
+    if behind.startswith("{"):
+        yield from _steps(behind, words, begun)
+    elif not behind or behind.lstrip().startswith("*"):
+        yield begun, ""
+    elif behind[0] == "~":
+        yield begun, behind[1:] if behind[1:2] in " |$" else ""
+    elif begun:
+        yield f"{begun} ", behind[1:]
+    else:
+        yield from _steps(behind[1:], words)
 
 
 def pattern(given: Iterable[str], words: _Words | None = None) -> re.Pattern[str]:
@@ -163,7 +213,12 @@ def _times(place: str) -> str:
 
 def first_line(found: re.Pattern[str], shown: Sequence[str]) -> str | None:
     """Give the first of some lines that has one of the phrases."""
-    keys = _letters("\n".join(line[:_LONG] for line in shown)).split("\n")
-    return next(
-        (line for line, key in zip(shown, keys, strict=False) if found.search(" ".join(key.split()))), None
-    )
+    keys = _keys("\n".join(line[:_LONG] for line in shown))
+    first = found.search(keys)
+    return shown[keys.count("\n", 0, first.start())] if first else None
+
+
+@lru_cache(maxsize=8)
+def _keys(lines: str) -> str:
+    """Fold lines; several phrases are looked for in the same ones."""
+    return "\n".join(" ".join(key.split()) for key in _letters(lines).split("\n"))

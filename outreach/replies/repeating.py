@@ -32,48 +32,48 @@ def repeated(lines: Sequence[str], ours: str) -> frozenset[int]:
     said = f" {_words(ours[:_MOST])} "
     if not said.strip():
         return frozenset()
+    words = [_words(line) for line in lines]
     found: set[int] = set()
     end = -1
-    for place, line in enumerate(lines):
-        words = _words(line)
-        if not words:
+    for place, own in enumerate(words):
+        if not own:
             continue
-        if end >= 0 and said.startswith(f"{words} ", end):
+        if end >= 0 and said.startswith(f"{own} ", end):
             start = end
-        elif (start := _find(said, words)) < 0:
+        elif (start := _find(said, own)) < 0:
             continue
         else:
-            found.update(_leading(lines, place, said[:start], found))
-        end = start + len(words) + 1
+            found.update(_leading(lines, words, place, said[:start], found))
+        end = start + len(own) + 1
         found.add(place)
-    return frozenset(_plausible(lines, found))
+    return frozenset(_plausible(lines, words, found))
 
 
-def _plausible(lines: Sequence[str], found: Collection[int]) -> Iterator[int]:
+def _plausible(lines: Sequence[str], words: Sequence[str], found: Collection[int]) -> Iterator[int]:
     """Leave out of the places those where somebody wrote by chance as we did: thanks, a greeting."""
-    runs = _runs(lines, found)
+    runs = _runs(lines, words, found)
     marked = [any(quoted(lines[place]) for place in run) for run in runs]
-    between = not any(marked) and _is_enough(lines, [place for run in runs for place in run])
+    between = not any(marked) and _is_enough(words, [place for run in runs for place in run])
     for run, mark in zip(runs, marked, strict=True):
-        if mark or between or _is_enough(lines, run):
+        if mark or between or _is_enough(words, run):
             yield from run
 
 
-def _runs(lines: Sequence[str], found: Collection[int]) -> list[list[int]]:
+def _runs(lines: Sequence[str], words: Sequence[str], found: Collection[int]) -> list[list[int]]:
     """Put together what nothing parts; what is marked as a quote is parted by a blank line from what is not."""
     runs: list[list[int]] = []
     for place in sorted(found):
         above = runs[-1][-1] if runs else place
         alike = quoted(lines[above]) == quoted(lines[place])
-        if runs and (above + 1 == place or (alike and not any(map(_words, lines[above + 1 : place])))):
+        if runs and (above + 1 == place or (alike and not any(words[above + 1 : place]))):
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
 
 
-def _is_enough(lines: Sequence[str], run: Sequence[int]) -> bool:
-    return len(run) >= _BLOCK or sum(len(_words(lines[place])) for place in run) >= _ENOUGH
+def _is_enough(words: Sequence[str], run: Sequence[int]) -> bool:
+    return len(run) >= _BLOCK or sum(len(words[place]) for place in run) >= _ENOUGH
 
 
 def may_repeat(text: str, ours: str) -> bool:
@@ -90,16 +90,20 @@ def _find(said: str, words: str) -> int:
     return start + 1 if start >= 0 else -1
 
 
-def _leading(lines: Sequence[str], place: int, before: str, found: set[int]) -> list[int]:
+def _leading(
+    lines: Sequence[str], words: Sequence[str], place: int, before: str, found: Collection[int]
+) -> list[int]:
     """Give the places of the lines above *place* that stand in our mail right before it too; answers may stand between, but no head of a quote."""
     led: list[int] = []
     for above in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
-        words = _words(lines[above])
+        said = words[above]
+        if not said:
+            continue
         if above in found or attribution(lines, above) or separator(lines[above]):
             break
-        adjoins = not any(map(_words, lines[above + 1 : (led or [place])[-1]]))
-        if words and before.endswith(f" {words} ") and (adjoins or " " in words):
-            before = before[: -len(words) - 1]
+        adjoins = not any(words[above + 1 : (led or [place])[-1]])
+        if before.endswith(f" {said} ") and (adjoins or " " in said):
+            before = before[: -len(said) - 1]
             led.append(above)
     return led
 

@@ -125,6 +125,31 @@ def test_a_line_that_breaks_at_any_command_loses_and_doubles_nothing(
     assert read_at(app) == clock()
 
 
+def test_a_line_that_always_breaks_soon_comes_to_its_end(
+    app: App,
+    sent: Path,
+    clock: Clock,
+    dovecot: Dovecot,
+    trusted: Authority,
+    user: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("outreach.net.imap.HEADS", 4)
+    with cutting(dovecot.imaps, trusted) as line:
+        real(app, clock, dovecot, user, port=line.port)
+        fill(dovecot, user, 24)
+        clock.now += timedelta(days=9)  # of the last days all would be looked at again
+        kept, line.at = 0, 17
+        for _ in range(12):
+            done = sync(app)
+            kept += len(done.arrivals)
+            if not done.failed:
+                break
+        else:
+            pytest.fail("it never came to its end")
+    assert kept == incoming(app) == 12
+
+
 SYNC = """
 import sys
 from pathlib import Path

@@ -1,10 +1,11 @@
 """Phrases are found wherever they begin a word, however many there are."""
 
 import re
+from random import Random
 
 import pytest
 
-from outreach.replies.phrasing import Forms, first_line, pattern, phrases
+from outreach.replies.phrasing import Forms, first_line, folded, pattern, phrases
 
 _FOUND = pattern(["stop mailing", "stop|", "^please", "a * b", "-- end", "3 days"])
 
@@ -73,6 +74,55 @@ def test_a_place_stands_for_the_words_of_its_name(line: str, found: bool) -> Non
     known = Forms(_FORMS, _WORDS)
 
     assert known.found_in(line, known.near(line)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("they quit of the any letterhead", {"{stop} {any+} {mail}$"}),
+        ("quit it, the mail", set()),
+        ("stop the mail", set()),
+        ("stop more, mail", {"{stop} {any+} {mail}$"}),
+        ("stop more mails", set()),
+        ("no-now", {"{from}{mail} now|"}),
+        ("no nowhere", set()),
+        ("do it", {"do {any?} it"}),
+        ("does it", set()),
+        ("ever so", {"ev * b"}),
+        ("-- end", {"-- end"}),
+        ("we", {"w"}),
+        ("he we", {"w"}),
+        ("he", set()),
+    ],
+)
+def test_near_is_what_has_its_words_one_after_the_other(text: str, near: set[str]) -> None:
+    assert Forms([*_FORMS, "ev * b", "-- end", "w"], _WORDS).near(text) == near
+
+
+def _grown(phrase: str, words: dict[str, list[str]], chance: Random) -> str:
+    """Write a phrase with words of its places."""
+
+    def place(found: re.Match[str]) -> str:
+        times = {"": 1, "?": chance.randrange(2), "+": chance.randrange(4)}[found[2]]
+        blank = " " if found[2] else ""
+        one = "".join(f"{_grown(chance.choice(words[found[1]]), words, chance)}{blank}" for _ in range(times))
+        return one if found[2] else one + found[3]
+
+    whole = re.sub(r"\{(\w+)([?+]?)\}( ?)", place, phrase.removeprefix("^"))
+    return whole.rstrip("|$").replace("~", "s").replace("*", "of it")
+
+
+def test_every_phrase_is_near_where_it_stands() -> None:
+    page, chance = phrases("refusals"), Random(1)
+    given = [*page["english"], *page["turkish"]]
+    known = Forms(given, page["words"])
+
+    for phrase in given:
+        for _ in range(20):
+            text = folded(_grown(phrase, page["words"], chance))
+            found = pattern([phrase], page["words"]).search(text)
+            assert found is None or phrase in known.near(f"so {text}, said she"), text
+    assert not known.near(folded("Bize fiyat listenizi gönderir misiniz? Would you send me your price list?"))
 
 
 @pytest.mark.parametrize("name", ["absence", "refusals"])
