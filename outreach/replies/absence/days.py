@@ -56,7 +56,7 @@ _FORMS = (
     ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
     ("day", re.compile(r"(?:(?<=until the )|(?<=till the )|(?<= on the )|(?<= by the )|(?<=through the )|(?<=after the ))(\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of )?[a-z]{3})")),
     ("day", re.compile(r"(?<!\w)(?:bu )?ayin (\d{1,2})(?:'?[a-z]{1,6})?(?!\w)")),
-    ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
+    ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?!s\b)(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
     ("of the month", re.compile(r"(?<!\w)(?:ayin (\d{1,2})(?:'?[a-z]{1,6})?|the (\d{1,2})(?:st|nd|rd|th))(?!\w)")),
     ("feast", re.compile(r"(?<!\w)(?:(yilbasi|(?:the )?new year)|(noel|christmas))(?:'?[a-z]{1,6})?(?!\w)")),
