@@ -56,7 +56,7 @@ _CITED = re.compile(
 _FEW = 2
 _ASKING = frozenset(
     (
-        *("want", "wish", "like", "please", "pls", "me", "reply", "replying", "say", "saying", "so", "hereby", "asked", "said", "told"),
+        *("want", "wish", "like", "please", "pls", "me", "reply", "replying", "say", "saying", "hereby", "asked", "said", "told"),
         *("lutfen", "istiyorum", "istiyoruz", "yaziyorum", "diyorum", "rica", "beni", "yazdim", "dedim", "talep"),
     )
 )  # fmt: skip
@@ -123,6 +123,10 @@ def _capitals(line: str, words: Collection[str]) -> bool:
 
 def asks_for_no_more(text: str) -> str | None:
     """Find the line of *text* (the new words) that asks for no more mail; None for a no to one offer, and for an offer of a way out."""
+    return _wish(text) or _alone(text)
+
+
+def _wish(text: str) -> str | None:
     asks, offers = forms("refusals", "english", "turkish"), finder("refusals", "offers")
     key_of = _spelled if len(text) <= _LONGEST else folded
     near = asks.near(key_of(text[:_START], _START))
@@ -131,6 +135,17 @@ def asks_for_no_more(text: str) -> str | None:
         return None
     found = (line for line, key in said if asks.found_in(_clauses(key), near) and not offers.search(key))
     return next(found, None)
+
+
+def _alone(text: str) -> str | None:
+    """Find a word such as *stop* that stands by itself in a short answer which speaks of mail, or of being asked before."""
+    if len(text) > _LONGEST:
+        return None
+    alone = finder("refusals", "alone")
+    line = next((one for one in _sentences(text) if alone.search(_clauses(_spelled(one)))), None)
+    if line is None or finder("refusals", "offers").search(key := _spelled(text)):
+        return None
+    return line if finder("refusals", "about_mail").search(key) else None
 
 
 def _spelled(line: str, most: int = _START) -> str:

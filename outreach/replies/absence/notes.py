@@ -59,6 +59,9 @@ _NOT_MORE = re.compile(
 _INNER = re.compile(r"\s(?:re|fw|fwd|ynt|aw)\s?: ", re.IGNORECASE)
 #: By which a desk does not speak: of itself alone, or of what it wants. And characters of a text that are looked at.
 _PERSONAL, _STORY = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|ben|benim|bana)\b"), 2000
+#: What stands around a line by which a machine names itself.
+_BRACKETS = re.compile(r"[\[(*]{1,3}([^\[\]()*]{3,60})[\])*]")
+_AROUND = " *_#=()[]<>-.!"
 _NO = frozenset({"no", "false", "0", ""})
 #: Lines of a note that are read.
 _LINES = 60
@@ -123,6 +126,8 @@ def _worded(parts: Parts, text: str, *, automatic: bool) -> Iterator[tuple[str, 
         says_no(text) or asks_for_no_more(text)
     ):
         yield "its subject is one that machines write", line, 0.8
+    if new and (line := _challenge(text)) and not _wants(text):
+        yield "their mailbox asks you to prove that you are a person", line, 0.7
     if new and (line := _received(parts, text)) and not _wants(text):
         yield "a desk says that it came", line, 0.7
     if (automatic or returns_nowhere or (new and junk)) and away:
@@ -154,10 +159,20 @@ def _says_so(parts: Parts, text: str, *, new: bool) -> str | None:
 
     In an answer the words stand by themselves: people say of our mail, too, that a machine wrote it.
     """
-    line = first_line(finder("absence", "itself"), lines(text)[:_LINES])
+    shown = lines(text)[:_LINES]
+    labels = finder("absence", "labels")
+    label = next((one for one in shown if any(labels.search(said) for said in _labels(folded(one)))), None)
+    line = label or first_line(finder("absence", "itself"), shown)
     if line is None or any(quoted(one) for one in lines(parts.marked or parts.text)):
         return None
-    return line if (new or _by_itself(line)) and not _wants(text) else None
+    return line if (new or label or _by_itself(line)) and not _wants(text) else None
+
+
+def _labels(key: str) -> Iterator[str]:
+    """Give what may be a label: a line by itself, and what stands in brackets at its beginning."""
+    yield key.strip(_AROUND)
+    if found := _BRACKETS.match(key):
+        yield found[1]
 
 
 def _wants(text: str) -> bool:
@@ -166,7 +181,7 @@ def _wants(text: str) -> bool:
 
 
 def _by_itself(line: str) -> bool:
-    clauses = (one.strip(" *_#=()[]<>-") for one in _CLAUSE.split(folded(line)))
+    clauses = (one.strip(_AROUND) for one in _CLAUSE.split(folded(line)))
     itself = finder("absence", "itself")
     found = ((clause, itself.match(clause)) for clause in clauses)
     return any(match and _REST.fullmatch(clause, match.end()) for clause, match in found)
@@ -186,6 +201,11 @@ def _before_ours(subject: str) -> str | None:
     found = None if is_answer(subject) else _INNER.search(subject)
     begins = found and finder("absence", "subjects").match(folded(subject[: found.start() + 1]))
     return f"Subject: {subject}" if begins else None
+
+
+def _challenge(text: str) -> str | None:
+    """Give the line that asks whoever wrote to prove that they are a person, where a link to do so stands by it."""
+    return first_line(finder("notices", "challenges"), lines(text)[:_LINES]) if "://" in text else None
 
 
 def _received(parts: Parts, text: str) -> str | None:
