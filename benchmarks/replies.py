@@ -39,6 +39,37 @@ MACHINES = {
     "easy-ham-2/01311": "a mail system's delay notice (Action: delayed)",
     "easy-ham-2/01313": "a note of absence that Lotus Notes sent to a list",
 }
+#: What lists said that somebody wrote who had read none of the rules; they are not in the project, and were measured once.
+_WRITTEN_BLIND = """
+## Lists written without the rules in view
+
+249 mails of every client and style, written from the standards and from memory by somebody who had read no rule and no
+sample. The first column is what they said of rules 7 and is blind. Then the misses of one half were read and the rules
+mended; the other half, unread, is the second column. Then all were read, so the third is not blind.
+
+| | blind, rules 7 | unread half, 7 to 8 | all, rules 8 |
+|---|---|---|---|
+| bounces found, of 53; recipient right | 53; 53 | 31 to 31 of 31 | 53; 53 |
+| other mail taken for a bounce, of 196 | 0 | 0 | 0 |
+| auto-replies found, of 51 | 47 | 21 to 21 of 23 | 51 |
+| day of return right, where found and said | 33 of 34 | 16 to 16 of 17 | 35 of 35 |
+| substitute right, where found and said | 17 of 18 | 8 to 8 of 8 | 17 of 18 |
+| wishes for no more mail found, of 60 | 52 | 32 to 34 of 36 | 60 |
+| answers of people that stay answers, of 80 | 78 | 42 to 42 of 42 | 80 |
+| new words exact, en and tr, of 20 each | 19 and 19 | 19 to 19 of 19 | 20 and 20 |
+
+A further 100 mails were written by the same hand when the rules had been mended, and measured before any of them was
+used: of 40 plain wishes rules 7 and 8 found 38; of 40 other answers neither took one for a wish; of 20 notes without
+a mark in their headers rules 7 found 9 and rules 8 found 15. Their seven misses are mended since.
+
+The rules were widened with 543 wishes that the same hand had made as odd as it could, and 264 other answers that look
+like them. Rules 7 found 354 of those wishes and took 11 of those answers for one; rules 8 find 534 and take none, which
+proves nothing. What does: of the 203 wishes that were written last, 121 were found before the others had widened the
+rules, and 127 after. A way of asking that nobody thought of goes on being an answer, which ends the sequence all the same.
+
+Left: a substitute whose address stands in the link behind a name alone; a person's words that say that they are away,
+in an answer and without a mark, go on being a person's.
+"""
 _PEOPLE = frozenset({Kind.REPLY, Kind.OPT_OUT})
 
 
@@ -182,6 +213,7 @@ def _figures(mails: Sequence[Judged]) -> Iterator[str]:
     yield "mail and 25 other answers that were written last, 19 wishes were found and no other answer was taken for one):"
     yield ""
     yield from (f"- {line}" for line in wrong or ["none"])
+    yield from _WRITTEN_BLIND.splitlines()
 
 
 def _people_lost(mails: Sequence[Judged]) -> int:

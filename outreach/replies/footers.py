@@ -14,11 +14,12 @@ from outreach.text import search_key
 _LONGEST = 160
 #: Characters in which the title of a disclaimer stands.
 _MARK = 100
-_PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|bluemail|posta|e-?posta|telefon|mobil|cep|tablet"
+_PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|bluemail|posta|e-?posta|telefon|mobil|cep|tablet|blackberry|turkcell|vodafone|turk telekom|general mobile|mi (?=telefon|cihaz)|poco|tecno|casper|vestel|nokia|akilli telefon"
 _FOOTERS = re.compile(
     "|".join(
         (
-            r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
+            r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|mymail|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
+            r"(von meinem|gesendet (von|mit|aus)|envoye (de|depuis|a partir)|enviado (desde|do|de)|inviato (da|dal|con)|verstuurd|verzonden (vanaf|met|via)|wys[lł]ane z|отправлено (с|из)) .{0,60}\b(iphone|ipad|android|mobil\w*|outlook|samsung|galaxy|huawei|yahoo|gmx|gmail|web\.de|handy|smartphone|telefon\w*|mail|app)\b.{0,60}",
             r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
             rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
             r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
@@ -29,6 +30,7 @@ _FOOTERS = re.compile(
             r"bu (e-?posta|ileti|mesaj)\b.{0,60}(virus|avast)\b.{0,60}",
             r"\S{0,3}(please )?consider the environment before printing.{0,80}",
             r"(lutfen )?(bu (e-?posta|ileti|mesaj)\w* )?yazdirmadan once (cevre|doga).{0,80}",
+            r"(lutfen )?(dogay|cevre)\w{0,5} .{0,60}yazdir\w{1,12}.{0,40}",
             r"\[(cid|image|resim|gorsel):.{0,140}\]",
         )
     )
@@ -37,12 +39,14 @@ _FOOTERS = re.compile(
 _LINK = re.compile(r"\s*<?https?://\S{1,400}>?\s*$")
 #: The same as programs write it that turn HTML into text: `[Proton Mail](https://...)`.
 _MARKED_LINK = re.compile(r"\[([^\[\]]{1,60})\]\(https?://[^()\s]{1,400}\)")
+#: The same in the middle of it: `Android için Outlook<https://...>'u edinin`.
+_LINK_WITHIN = re.compile(r"<https?://[^\s<>]{1,400}>")
 #: Words of lawyers; three different ones stand in no other paragraph, and two in none that says that it is one.
 _LEGAL = re.compile(
     r"\b(confidential|privileged|intended (?:recipient|solely|only|for)|unauthori[sz]ed|disclos\w{2,4}|dissemination|liab(?:le|ility)|"
     r"notify the sender|delete (?:it|this)|prohibited|in error|legally|"
     r"gizli(?:dir|lik)?|yasal|hukuki|yalnizca|sadece|alicisi|muhatab\w{1,6}|sorumlu\w{0,10}|yetkisiz|kopyalanmasi|"
-    r"dagitilmasi|yasaktir|yanlislikla|sistem\w{0,8} sil\w{1,6}|gonderene|kisisel veri\w{0,8}|kvkk)\b"
+    r"dagitilmasi|yasaktir|yanlislikla|sistem\w{0,8} sil\w{1,6}|gonderene|kisisel veri\w{0,8}|kvkk|yetkili|tuzel kisi\w{0,6}|gondericisi|kullanimi icin\w{0,4})\b"
 )
 _TITLE = re.compile(
     r"\W{0,5}(disclaimer|confidentiality|legal notice|important notice|yasal uyari|gizlilik|uyari|onemli not|sorumluluk reddi|feragatname)\b|"
@@ -56,10 +60,10 @@ def footer(line: str) -> bool:
     """Whether a phone or a mail program put the line there."""
     if not line.strip() or len(line) > 3 * _LONGEST:
         return False
-    said = _LINK.sub("", _MARKED_LINK.sub(r"\1", line)) if "http" in line else line
+    said = _LINK.sub("", _LINK_WITHIN.sub("", _MARKED_LINK.sub(r"\1", line))) if "http" in line else line
     if not said.strip() or len(said) > _LONGEST:
         return False
-    folded = folded_line(said).strip("*_ ")
+    folded = folded_line(said.replace("®", "")).strip("*_ ")
     return _FOOTERS.fullmatch(folded) is not None
 
 

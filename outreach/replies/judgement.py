@@ -8,7 +8,7 @@ from datetime import date
 from outreach.replies.kinds import Kind
 
 #: Goes up when a rule changes, so that what was judged by older rules can be judged again.
-RULES_VERSION = 7
+RULES_VERSION = 8
 #: How the reason begins where a mail cannot be read.
 UNREADABLE = "unreadable, needs a look"
 #: Characters of the line that shows it.

@@ -1,6 +1,8 @@
 """Lines of an answer in; whether one of them introduces a quote or begins a signature, out.
 
-Forms of Gmail, Apple Mail, Outlook, Thunderbird, Yahoo, Yandex, Samsung and Zoho in English and Turkish.
+Forms of Gmail, Apple Mail, Outlook, Thunderbird, Yahoo, Yandex, Samsung and Zoho in English and Turkish; the labels and
+verbs of the programs in German, French, Spanish, Italian, Dutch and Portuguese too, since who answers in English may
+have one of these.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ _WRAPPED, _LONGEST = 4, 400
 #: Longest line that can be a mark of some kind.
 _MARK = 160
 #: How an introduction ends: folded, so that `şunu yazdı:` is `sunu yazdi:`.
-_TAILS = ("wrote:", "writes:", "yazdi:", "yazmis:", "yazmistir:", "dedi ki:")
+_TAILS = (
+    *("wrote:", "writes:", "yazdi:", "yazmis:", "yazmistir:", "dedi ki:"),
+    *("a ecrit :", "a ecrit:", "escribio:", "ha scritto:", "escreveu:", "skrev:"),
+)
 _RULE = re.compile(r"[_-]{5,200}")
 _APPLE_TAIL = re.compile(r"yazdi \([^()]{4,40}\):$")
 #: Old Gmail and Yandex: `2026-11-24 10:00 ... <a@b>:` and `24.11.2026, 10:00, "..." <a@b>:`.
@@ -30,6 +35,16 @@ _UNDATED = re.compile(
 )
 #: `Selin Aydın 2026-11-02 10:14 yazdı:` says no address; with day and time above a quote it is nothing else.
 _DATED = re.compile(r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?=.{0,160}\d{4}).{1,200}\b(wrote|writes|yazdi|yazmis):")
+#: One with day and time that ends in a colon, whatever its language: above a quote it is nothing else.
+_DATED_ANYHOW = re.compile(
+    r"(?=.{0,160}\b\d{1,2}[:.h]\d\d\b)(?=.{0,160}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b)).{1,200}:"
+)
+_ABOVE_A_QUOTE = (_UNDATED, _DATED, _DATED_ANYHOW)
+#: Yahoo: `On Mon, Nov 23, 2026 at 1:00 PM, Selin<selin@kilnhaus.example> wrote:   Hi`, the quote on the same line.
+_INLINE = re.compile(
+    r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?:on |\d{1,2} (?=.{0,100} tarihinde,))[^<>]{10,200}<[^<>\s]{1,100}@[^<>\s]{1,100}> ?"
+    r"(?:wrote|(?:sunu|sunlari) yazdi): .{0,400}"
+)
 _SEPARATORS = frozenset(
     (
         *("original message", "original", "forwarded message", "reply message", "original appointment"),
@@ -44,6 +59,9 @@ _SEPARATORS = frozenset(
             "yanitlanan ileti",
             "cevaplanan mesaj",
         ),
+        *("replied message", "ursprungliche nachricht", "weitergeleitete nachricht", "message d'origine"),
+        *("message transfere", "mensaje original", "mensaje reenviado", "messaggio originale"),
+        *("messaggio inoltrato", "oorspronkelijk bericht", "mensagem original", "mensagem encaminhada"),
         *("forwarded mail", "original mail", "original e-mail", "original email", "forwarded email"),
     )
 )
@@ -59,19 +77,36 @@ _FORWARDS = frozenset(
     )
 )
 #: Labels of a block of headers: those that begin it, and those of which two more make it one.
-_FROM = frozenset({"from", "kimden", "gonderen"})
+_FROM = frozenset({"from", "kimden", "gonderen", "von", "de", "da", "van"})
 _OTHERS = frozenset(
     (
         *("sent", "date", "to", "cc", "subject", "reply-to", "sent at", "sent on", "importance"),
         *("tarih", "gonderildi", "gonderilen", "kime", "bilgi", "konu", "alici", "alicilar", "kopya"),
         *("gonderme tarihi", "gonderilme tarihi", "gonderim tarihi", "gonderilme zamani", "gonderme zamani"),
-        *("yanit", "yanitlama adresi", "onem", "ilgi"),
+        *("yanit", "yanitlama adresi", "onem", "ilgi", "gonderilenler"),
+        *("gesendet", "datum", "an", "betreff", "envoye", "envoye le", "objet", "a", "enviado", "enviado el"),
+        *(
+            "para",
+            "asunto",
+            "fecha",
+            "inviato",
+            "data",
+            "oggetto",
+            "verzonden",
+            "aan",
+            "onderwerp",
+            "assunto",
+        ),
     )
 )
+#: By which a block begins that has its sender second.
+_WHEN = frozenset({"sent", "date", "gesendet", "datum", "tarih", "gonderildi", "gonderme tarihi"})
 
 
 def attribution(lines: Sequence[str], at: int) -> int:
     """Count the lines of the introduction that begins at *at*, such as `On ... wrote:`; 0 where none does."""
+    if ">" in lines[at] and "@" in lines[at] and _INLINE.fullmatch(_folded(lines[at].lstrip())):
+        return 1
     if not any(line.endswith(":") for line in lines[at : at + _WRAPPED]):
         return 0
     window = _window(lines, at)
@@ -81,7 +116,7 @@ def attribution(lines: Sequence[str], at: int) -> int:
     for count in range(1, len(folded) + 1):
         below = quoted(_below(lines, at + count))
         if _ends(" ".join(folded[:count]), quote_below=below):
-            alone = count == 1 and below and (_UNDATED.fullmatch(folded[0]) or _DATED.fullmatch(folded[0]))
+            alone = count == 1 and below and any(one.fullmatch(folded[0]) for one in _ABOVE_A_QUOTE)
             return count if alone or _begins(folded[:count]) else 0
     return 0
 
@@ -106,6 +141,8 @@ def header_block(lines: Sequence[str], at: int) -> int:
     begins = at
     if _RULE.fullmatch(lines[at].strip()):
         at = next((place for place in range(at + 1, min(at + 3, len(lines))) if lines[place].strip()), at)
+    if _label(lines[at]) in _WHEN and at + 1 < len(lines):
+        at += 1
     if _label(lines[at]) not in _FROM:
         return 0
     others = [place for place in range(at + 1, min(at + 8, len(lines))) if _label(lines[place]) in _OTHERS]
@@ -137,7 +174,9 @@ def _below(lines: Sequence[str], at: int) -> str:
 
 def _ends(joined: str, *, quote_below: bool) -> bool:
     known = joined.endswith(_TAILS) or _APPLE_TAIL.search(joined) or _DATE_AND_ADDRESS.match(joined)
-    return bool(known) or (quote_below and joined.endswith(":") and "@" in joined)
+    return bool(known) or (
+        quote_below and joined.endswith(":") and ("@" in joined or bool(_DATED_ANYHOW.fullmatch(joined)))
+    )
 
 
 def _begins(folded: Sequence[str]) -> bool:

@@ -52,11 +52,15 @@ _FORMS = (
     ("ymd", re.compile(r"(?<!\d)(20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)")),
     ("dmy", re.compile(r"(?<![\d.:/])(\d{1,2})([./-])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d:/]|\.\d)")),
     ("day month", re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:of )?({_MONTH}){_YEAR}")),
+    ("month day", re.compile(rf"(?<!\w)({_MONTH}) \d{{1,2}}(?:st|nd|rd|th)? ?(?:-|\u2013|to|through) ?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/]|\.\d){_YEAR}")),
     ("month day", re.compile(rf"(?<!\w)({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR}")),
     ("month", re.compile(rf"(?<!\w)(?<!\d )({_WHOLE})(?: (20\d\d)\b)?(?! ?\d)")),
     ("day", re.compile(r"(?:(?<=until the )|(?<=till the )|(?<= on the )|(?<= by the )|(?<=through the )|(?<=after the ))(\d{1,2})(?:st|nd|rd|th)\b(?! ?(?:of )?[a-z]{3})")),
     ("day", re.compile(r"(?<!\w)(?:bu )?ayin (\d{1,2})(?:'?[a-z]{1,6})?(?!\w)")),
-    ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
+    ("of next week", re.compile(rf"(?<!\w)(?:haftaya|gelecek hafta|onumuzdeki hafta|next week(?: on)?,?) ({_any(_WEEKDAYS)})(?:'?[a-z]{{1,4}})?(?!\w)")),
+    ("of next week", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)}) (?:of )?next week(?!\w)")),
+    ("end of month", re.compile(r"(?<!\w)(?:ay sonu\w{0,4}|(?:the )?end of (?:the|this) month)(?!\w)")),
+    ("weekday", re.compile(rf"(?<!\w)({_any(_WEEKDAYS)})(?!s\b)(?:'?[a-z]{{1,4}})?(?!\w)")),
     ("soon", re.compile(r"(?<!\w)(tomorrow|yarin|next week|haftaya|gelecek hafta|onumuzdeki hafta)")),
     ("of the month", re.compile(r"(?<!\w)(?:ayin (\d{1,2})(?:'?[a-z]{1,6})?|the (\d{1,2})(?:st|nd|rd|th))(?!\w)")),
     ("feast", re.compile(r"(?<!\w)(?:(yilbasi|(?:the )?new year)|(noel|christmas))(?:'?[a-z]{1,6})?(?!\w)")),
@@ -199,6 +203,16 @@ def _weekday(one: re.Match[str], about: _About) -> Iterator[date]:
         yield about.base + timedelta(days=(_WEEKDAY_OF[one[1]] - about.base.weekday() - 1) % 7 + 1)
 
 
+def _of_next_week(one: re.Match[str], about: _About) -> Iterator[date]:
+    if about.base is not None:
+        yield about.base + timedelta(days=7 - about.base.weekday() + _WEEKDAY_OF[one[1]])
+
+
+def _end_of_month(_one: re.Match[str], about: _About) -> Iterator[date]:
+    if about.base is not None:
+        yield about.base.replace(day=monthrange(about.base.year, about.base.month)[1])
+
+
 def _soon(one: re.Match[str], about: _About) -> Iterator[date]:
     if about.base is not None:
         yield about.base + timedelta(days=1 if one[1] in {"tomorrow", "yarin"} else 7 - about.base.weekday())
@@ -234,6 +248,8 @@ _READ: dict[str, _Reader] = {
     "month": _whole_month,
     "day": _day,
     "weekday": _weekday,
+    "of next week": _of_next_week,
+    "end of month": _end_of_month,
     "soon": _soon,
     "of the month": _of_the_month,
     "feast": _feast,

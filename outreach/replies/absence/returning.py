@@ -15,13 +15,13 @@ from outreach.text import Language, guess_language
 _LINES, _LONG = 60, 6000
 #: Right before a day: it is that of return; it is the last of the absence; it is the first.
 _RETURN = re.compile(
-    r"(back|see you|re-?open\w*|return\w*|resum\w*|available( again)?|reachable( again)?|donus \w{0,20}|donecegim \w{0,20}|donus tarihi\w{0,6})( \w{1,12}){0,5}\W{0,4}$"
+    r"(back|see you|respond\w*|reply|replying|re-?open\w*|return\w*|resum\w*|available( again)?|reachable( again)?|donus \w{0,20}|donecegim \w{0,20}|donus tarihi\w{0,6})( \w{1,12}){0,5}\W{0,4}$"
 )
 _UNTIL = re.compile(
     r"(until|till?|through|thru|up to|including|end(s|ing)?|thereafter|bitis\w{0,8})( \w{1,12}){0,3}\W{0,4}$"
 )
 _FROM = re.compile(
-    r"(last( working)? day( was| is)?|son( is)? gunum|left on|from|since|start(s|ing)?|as of|beginning|between|begins?|effective|dated)( \w{1,12}){0,2}\W{0,4}$"
+    r"(last( working)? day( \w{1,12}){0,3}|son( is)? gunum|left on|from|since|start(s|ing)?|as of|beginning|between|begins?|effective|dated)( \w{1,12}){0,2}\W{0,4}$"
 )
 #: Right before a day: another one, of which it is the end.
 _RANGE = re.compile(r"(\d|[a-z.'])\s?(-|\u2013|\u2014|to|and|ile|ve|ila|thru|through)\s?$")
@@ -30,9 +30,9 @@ _BACK_AFTER = re.compile(
     r"^\W{0,3}(\w{1,10}\W{1,2}){0,4}(don[eu]\w{0,12}|donus\w{0,8}|isbasi\w{0,6}|ise basla\w{0,10}|mesai\w{0,6}|ofiste olaca\w{0,6}|ofistey\w{1,4}|gorev\w{0,10}|musait\w{0,8}|tekrar|yeniden|aranizda|gorusmek uzere|gorusuruz|gorusecegiz|baka(rim|riz|cag\w{1,4}|bilir\w{1,4})|sonra (\w{1,12} )?(bak|yanit|cevap|musait|ulas)\w{0,12}|buraday\w{0,4}|gorus\w{0,6}|bak(acag|ar|iy)\w{0,6})"
 )
 _UNTIL_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,2}(kadar|dek|degin|sonuna|arasinda|araliginda)")
-_FROM_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,1}(itibaren|itibariyle|itibariyla|beri|basla\w{0,8})")
+_FROM_AFTER = re.compile(r"^\W{0,3}(\w{1,10}\W{1,2}){0,2}(itibaren|itibariyle|itibariyla|beri|basla\w{0,8})")
 _BACK_SOON = re.compile(
-    r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab|mesai|is ?bas|ise bas|bakacag|bakabil|yanit|cevap"
+    r"don[eu]|donus|ofiste|musait|burada|gorev|calis|ulasab|mesai|hizmet|acig|aciliy|acilac|is ?bas|ise bas|bakacag|bakabil|yanit|cevap"
 )
 _AWAY_SOON = re.compile(r"izin|tatil|yok|disinda|ayril|yurt")
 #: A statement of days on which somebody works: it names no day of return.
@@ -56,7 +56,8 @@ def returns_on(text: str, written: datetime | None) -> date | None:
 def _returns_on(text: str, base: date | None) -> date | None:
     key = "\n".join(folded(line) for line in lines(text)[:_LINES])
     named = days(key, base, day_first=_day_first(text, key))
-    ranked = sorted((_rank(key, day, named), _meant(key, day, base)) for day in named)
+    meant = [(_rank(key, day, named), _meant(key, day, base)) for day in named]
+    ranked = sorted((rank, when) for rank, when in meant if rank < _IS_THERE or base is None or when > base)
     best = [when for rank, when in ranked if rank == ranked[0][0]]
     return max(best) if ranked and ranked[0][0] < _NONE else None
 

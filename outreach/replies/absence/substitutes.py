@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from outreach.mail.decoding import addresses
 from outreach.replies.phrasing import finder, folded, lines
@@ -20,10 +20,18 @@ def substitute(text: str, not_these: Collection[str]) -> str | None:
     found = finder("absence", "instead")
     for at, line in enumerate(read):
         there = [one for one in _addresses(line) if one.lower() not in skipped]
-        around = " ".join((*read[max(0, at - 2) : at], _without(line), *read[at + 1 : at + 2]))
+        around = " ".join(
+            (_title(read, at), *read[max(0, at - 2) : at], _without(line), *read[at + 1 : at + 2])
+        )
         if there and found.search(folded(around)):
             return there[0]
     return None
+
+
+def _title(read: Sequence[str], at: int) -> str:
+    """Give the line above a paragraph, where it ends in a colon: what stands below belongs to it."""
+    blank = next((place for place in range(at, max(-1, at - 4), -1) if not read[place].strip()), 0)
+    return read[blank - 1] if blank and read[blank - 1].rstrip().endswith(":") else ""
 
 
 def _addresses(line: str) -> list[str]:
