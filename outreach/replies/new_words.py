@@ -61,7 +61,7 @@ def _kept(lines: Sequence[str], repeats: Collection[int]) -> Iterator[str]:
     at, signed = 0, False
     while at < len(lines):
         if not lines[at]:
-            kept.append("")
+            yield ""
             at += 1
         elif introduces := attribution(lines, at):
             at += introduces
