@@ -40,6 +40,8 @@ _HOURS = re.compile(r"\b(work(ing)?|office hours|open|calis\w{0,12}|mesai\w{0,8}
 #: Longer than that few are away.
 _LONG_AWAY = timedelta(days=182)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?!\d)")
+#: Years in which mail is written; from any other no day is counted on.
+_YEARS = range(1970, 9999)
 #: Between two sentences: what stands there says nothing of the day behind it.
 _STOP = re.compile(r"[.!?;] (?=\D)|\n")
 
@@ -49,7 +51,8 @@ def returns_on(text: str, written: datetime | None) -> date | None:
 
     Of 06/08 the day of the week beside it decides, or another day of the note, else the later one is meant.
     """
-    return _returns_on(text[:_LONG], written.date() if written else None)
+    base = written.date() if written and written.year in _YEARS else None
+    return _returns_on(text[:_LONG], base)
 
 
 @lru_cache(maxsize=1024)  # each note is read when it comes, and whenever it is asked who waits

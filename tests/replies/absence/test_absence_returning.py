@@ -96,3 +96,11 @@ def test_no_day_is_made_up(words: str) -> None:
 def test_without_a_date_of_its_own_only_a_whole_day_counts() -> None:
     assert returns_on("back on Monday, or until 3 May", None) is None
     assert returns_on("until 3 May 2027", None) == date(2027, 5, 3)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_from_a_year_in_which_nobody_writes_no_day_is_counted(year: int) -> None:
+    written = datetime(year, 12, 31, tzinfo=UTC)
+
+    assert returns_on("back tomorrow", written) is None
+    assert returns_on("until 3 May 2027", written) == date(2027, 5, 3)
