@@ -13,7 +13,7 @@ from outreach.actions.opening import Incoming, about, without
 from outreach.actions.relating import Ours
 from outreach.app import App
 from outreach.errors import OutreachError
-from outreach.followups.holds import holds
+from outreach.followups.holds import HOLDS
 from outreach.followups.progress import ENDING, Progress
 from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
@@ -210,9 +210,10 @@ def _running(known: Iterable[Progress], now: datetime) -> Counter[int]:
     """Count for each person the sequences that have begun, and that nothing ended and no machine's mail holds."""
     running: Counter[int] = Counter()
     for one in known:
-        found = holds(one, now) if one.sent else ()
-        ended = any(hold.final or hold.code in _HELD for hold in found)
-        running[one.person.id] += bool(one.sent) and not ended
+        found = (hold for check in HOLDS if (hold := check(one, now)))
+        running[one.person.id] += bool(one.sent) and not any(
+            hold.final or hold.code in _HELD for hold in found
+        )
     return running
 
 
