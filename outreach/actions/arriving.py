@@ -15,7 +15,7 @@ from outreach.actions.speaking import copied
 from outreach.actions.strays import keep
 from outreach.actions.synced import Arrival, Synced
 from outreach.app import App
-from outreach.followups.holds import holds
+from outreach.followups.holds import HOLDS
 from outreach.followups.progress import ENDING, Progress
 from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
@@ -159,9 +159,10 @@ def _running(known: Iterable[Progress], now: datetime) -> Counter[int]:
     """Count for each person the sequences that have begun, and that nothing ended and no machine's mail holds."""
     running: Counter[int] = Counter()
     for one in known:
-        found = holds(one, now) if one.sent else ()
-        ended = any(hold.final or hold.code in _HELD for hold in found)
-        running[one.person.id] += bool(one.sent) and not ended
+        found = (hold for check in HOLDS if (hold := check(one, now)))
+        running[one.person.id] += bool(one.sent) and not any(
+            hold.final or hold.code in _HELD for hold in found
+        )
     return running
 
 
