@@ -15,7 +15,7 @@ from outreach.followups.progress import ENDING, LASTING
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION, Judgement
-from outreach.store import classifications, events, outbox, people, threads
+from outreach.store import classifications, events, outbox, people, threads, unsending
 from outreach.store.classifications import Kept
 
 #: Mails in one transaction: whoever sends meanwhile does not wait for all of them.
@@ -101,7 +101,7 @@ def _judged(app: App, mail: Kept, ours: str) -> Judgement:
 
 
 def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None) -> None:
-    """Write it down, with what it was before, and end what it ends."""
+    """Write it down, with what it was before, and end what it ends, or give back what it ended."""
     now = app.now()
     classifications.write(db, mail.message_id, judged, by=by, version=version, now=now)
     said = f"{judged.kind.called}, was {mail.kind.called}: {judged.reason}"
@@ -109,3 +109,5 @@ def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, ver
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
     if judged.kind in ENDING and mail.kind not in ENDING:
         outbox.cancel_queued(db, [mail.person], because="they answered", now=now, transport=app.transport)
+    elif mail.kind in ENDING and judged.kind not in ENDING:
+        unsending.reopen(db, mail.person, since=mail.message_id, transport=app.transport)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import DeliveryState, Direction, Transport
 from outreach.models import Delivery, Event, Message, MessageId, MessageRaw
-from outreach.store.narrow import among
+from outreach.store.narrow import among, beside
 from outreach.store.outbox import end_queued
 
 _DELIVERY = Delivery.__table__
@@ -62,10 +62,26 @@ def take_back(db: Session, ids: Collection[int]) -> set[int]:
     Their drafts are approved and not queued, as before. The log keeps its lines about them.
     """
     d = _DELIVERY.c
-    untouched = (d.state == DeliveryState.QUEUED, d.attempts == 0, d.sending_at.is_(None))
-    rows = db.execute(
-        delete(_DELIVERY).where(among(d.id, ids), *untouched).returning(d.id, d.message_id)
-    ).all()
+    return _taken(db, d.state == DeliveryState.QUEUED, among(d.id, ids))
+
+
+def reopen(db: Session, person: int, *, since: int, transport: Transport) -> int:
+    """Do the same with what was cancelled after a mail (*since*, its number) came from a person; say how many.
+
+    Whatever else it was cancelled for is still there, and keeps it from the queue.
+    """
+    d, m = _DELIVERY.c, _MESSAGE.c
+    theirs = select(m.id).where(beside(m.direction) == Direction.OUT, m.influencer_id == person)
+    came = select(m.kept_at).where(m.id == since).scalar_subquery()
+    later = (d.transport == transport, d.settled_at >= came)
+    return len(_taken(db, d.state == DeliveryState.CANCELLED, d.message_id.in_(theirs), *later))
+
+
+def _taken(db: Session, *which: ColumnElement[bool]) -> set[int]:
+    """Delete those mails, of which no server was ever asked to take one, and give their deliveries."""
+    d = _DELIVERY.c
+    untouched = (d.attempts == 0, d.sending_at.is_(None))
+    rows = db.execute(delete(_DELIVERY).where(*which, *untouched).returning(d.id, d.message_id)).all()
     numbers = {row.message_id for row in rows}
     for table in _PARTS:
         db.execute(delete(table).where(among(table.c.message_id, numbers)))

@@ -14,10 +14,11 @@ from outreach.actions.desk import Choice
 from outreach.actions.linting import lint
 from outreach.actions.planning import prospect
 from outreach.actions.sharing import is_shared
+from outreach.actions.standings import story
 from outreach.app import App
 from outreach.demo import Clock
 from outreach.followups.standing import Place
-from spring import another_campaign, arrives, letter, one_mail_only, reached
+from spring import another_campaign, arrives, letter, one_mail_only, outbox, reached
 
 __all__ = ["all_sent", "due"]  # fixtures
 
@@ -169,3 +170,45 @@ def test_an_answer_that_nobody_read_yet_stops_the_mail(app: App, due: Path, run:
     assert "inbox read: 1 new mail, from or about Ayşe Yılmaz: outreach queue" in told
     assert len(thread(due, "ayse")) == 1
     assert len(thread(due, "sule")) == 2
+
+
+def test_a_queued_step_that_an_answer_ended_stands_approved_again_once_it_is_said_to_be_none(
+    app: App, due: Path, run: Typed, clock: Clock
+) -> None:
+    clock.now += timedelta(hours=12)  # in the night, so that it waits in the queue
+    judged = lint(app, ids=write(app, "@ayse.seramik").made)
+    approve(app, judged, {one.draft.id or 0: "as it stands" for one in judged})
+    run("send", "--confirm-count", "1")
+    assert place(app, "@ayse.seramik") is Place.QUEUED
+    arrives(due, "1.eml", letter("ayse@example.com", "Merhaba"))
+    run("sync")
+
+    told = run("resolve", "@ayse.seramik", "--as", "nothing").stderr
+
+    assert "their sequence goes on, next is step 2 of 2" in told
+    clock.now += timedelta(hours=14)
+    run("send", "--confirm-count", "1")
+    assert len([one for one in outbox(app.workspace) if one.to[0].startswith("ayse@")]) == 2
+
+
+def test_what_a_stop_ended_as_well_does_not_come_back_with_it(
+    app: App, due: Path, run: Typed, clock: Clock
+) -> None:
+    clock.now += timedelta(hours=12)
+    judged = lint(app, ids=write(app, "@ayse.seramik").made)
+    approve(app, judged, {one.draft.id or 0: "as it stands" for one in judged})
+    run("send", "--confirm-count", "1")
+    arrives(due, "1.eml", letter("ayse@example.com", "Merhaba"))
+    run("sync")
+    run("stop", "@ayse.seramik", "--because", "telefon")
+
+    assert "stays ended: stopped: telefon" in run("resolve", "@ayse.seramik", "--as", "nothing").stderr
+
+    clock.now += timedelta(hours=14)
+    run("send")
+    assert len([one for one in outbox(app.workspace) if one.to[0].startswith("ayse@")]) == 1
+
+
+def place(app: App, who: str) -> Place:
+    (one,) = story(app, who).standings
+    return one.place
