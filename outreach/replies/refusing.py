@@ -155,6 +155,8 @@ def _spelled(line: str, most: int = _START) -> str:
 def _uncited(sentence: str) -> str:
     """Leave out what a sentence says of somebody's words, in quotation marks, where it asks for nothing around them."""
     rest = _CITED.sub(" \u2026 ", sentence)
+    if rest == sentence:
+        return sentence
     around = _MARKS.sub(" ", folded(rest)).split()
     return rest if len(around) > _FEW and _ASKING.isdisjoint(around) else sentence
 
