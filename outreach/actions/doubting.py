@@ -13,7 +13,7 @@ from outreach.app import App
 from outreach.errors import InputError
 from outreach.people.addresses import canonical, mailbox
 from outreach.replies.matching import Candidate, answerable
-from outreach.replies.resembling import copied, resemblance
+from outreach.replies.resembling import copied, resemblance, subject_key
 from outreach.store import inbox
 from outreach.store.candidates import Wanted, candidates
 
@@ -56,19 +56,36 @@ class Copies:
         return Doubt(copied(addresses), addresses, persons)
 
 
+class Subjects:
+    """Under which subjects mails went to whom; read once, and only where somebody answers one."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, set[tuple[str, int]]] | None = None
+
+    def sent(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
+        """Give them by what all spellings of a subject have in common: canonical addresses and influencers."""
+        if self._sent is None:
+            self._sent = {}
+            for subject, address, person in inbox.sent_subjects(db, app.transport):
+                self._sent.setdefault(subject_key(subject), set()).add((address, person))
+        return self._sent
+
+
 @dataclass(frozen=True, slots=True)
 class Doubts:
     """What may make an answer of mails that people wrote and that point to nothing of ours."""
 
     copies: Copies
-    #: Subject of ours -> to whom it went: canonical address and influencer.
+    #: Key of a subject of ours -> to whom it went: canonical address and influencer.
     subjects: Mapping[str, Collection[tuple[str, int]]]
 
     @classmethod
-    def read(cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str]) -> Doubts:
+    def read(
+        cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str], subjects: Subjects
+    ) -> Doubts:
         """Read what is needed for *mails*; *own* are our addresses."""
-        subjects = {mail.clues.answered for mail in mails if mail.clues.answered}
-        return cls(Copies.read(app, db, mails, own), inbox.sent_subjects(db, app.transport, subjects))
+        answers = any(mail.clues.answered for mail in mails)
+        return cls(Copies.read(app, db, mails, own), subjects.sent(app, db) if answers else {})
 
     def of(self, mail: Traced) -> Doubt | None:
         """Say why a mail may be an answer: by a copy to somebody we had written to, or by its subject; None where nothing says so."""
@@ -76,7 +93,8 @@ class Doubts:
 
     def _resembling(self, mail: Traced) -> Doubt | None:
         """Take the subject of our mail for a sign; of one that went to several people nobody knows whose answer it is."""
-        sent = self.subjects.get(mail.clues.answered or "")
+        key = subject_key(mail.clues.answered or "") if self.subjects else ""
+        sent = self.subjects.get(key) if key else None
         if not sent:
             return None
         addresses = frozenset(address for address, _ in sent)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from outreach.actions.doubting import Doubt, Doubts
+from outreach.actions.doubting import Doubt, Doubts, Subjects
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.actions.strays import Stray, stray
@@ -49,7 +49,7 @@ class Sieve:
 
     def __init__(self, app: App, account: str, *, whole: bool = False) -> None:
         self.app, self.account, self.whole = app, account, whole
-        self.own = own_addresses(app)
+        self.own, self.subjects = own_addresses(app), Subjects()
 
     def seen(self, heads: Sequence[Mail]) -> list[Seen]:
         """Look at mails, of which *raw* is their headers."""
@@ -77,7 +77,7 @@ class Sieve:
                     done.wanted.append(head)
                 else:
                     likely.append((head, mail))
-            doubts = Doubts.read(app, db, [mail for _, mail in likely], self.own)
+            doubts = Doubts.read(app, db, [mail for _, mail in likely], self.own, self.subjects)
             found = [(head, mail, doubts.of(mail)) for head, mail in likely]
         done.doubtful = [(head.uid, self._doubtful(head, mail, why)) for head, mail, why in found if why]
         done.passed += len(found) - len(done.doubtful)

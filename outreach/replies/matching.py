@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from outreach.people.addresses import folded, mailbox
 from outreach.replies.clues import Clues
-from outreach.replies.resembling import company_of, without_prefixes
+from outreach.replies.resembling import company_of, subject_key
 
 #: A Date header has whole seconds, and clocks differ; an answer may seem older than what it answers.
 _SKEW = timedelta(minutes=10)
@@ -100,8 +100,9 @@ def answerable(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]
 def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
     """Give those whose subject is answered from the company of whoever they went to."""
     companies = {company for one in clues.addresses if (company := company_of(one))}
-    for one in answerable(clues, candidates) if clues.answered and companies else ():
-        if company_of(one.recipient) in companies and without_prefixes(one.subject) == clues.answered:
+    answered = subject_key(clues.answered or "") if companies else ""
+    for one in answerable(clues, candidates) if answered else ():
+        if company_of(one.recipient) in companies and subject_key(one.subject) == answered:
             yield one, f"it answers the subject of our mail to {one.sent_to}, from the same company"
 
 

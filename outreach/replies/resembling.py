@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from outreach.text import composed, search_key
+
 #: What mail programs write before the subject of an answer, or of what is passed on; one may stand before another. A list
 #: may put its name in front, a gateway behind it that the mail came from outside.
 _ANSWERS = re.compile(
@@ -14,6 +16,7 @@ _ANSWERS = re.compile(
     r"(?:[\[(]\s{0,9}(?:ext|external|extern|externe|dış|harici|caution|spam)\b[^\])]{0,40}[\])]\s{0,9}){0,3}",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w+")
 #: Where anybody has an address, so that it says nothing of a company.
 _FREE = frozenset(
     (
@@ -63,6 +66,11 @@ def without_prefixes(subject: str) -> str:
     while (found := _ANSWERS.match(subject, start)) is not None:
         start = found.end()
     return subject[start:].strip()
+
+
+def subject_key(subject: str) -> str:
+    """Fold a subject for comparing: case, Turkish letters, marks and blanks differ by whoever's program wrote `Re:`."""
+    return " ".join(_WORDS.findall(search_key(composed(without_prefixes(subject))[0])))
 
 
 def resemblance(sender: str, recipients: Collection[str]) -> str:

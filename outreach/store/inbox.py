@@ -74,21 +74,12 @@ def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[
     return {(value, person) for value, person in each(db, statement.where(*incoming), i.value, ids)}
 
 
-def sent_subjects(
-    db: Session, transport: Transport, subjects: Collection[str]
-) -> dict[str, set[tuple[str, int]]]:
-    """Read to whom mails with these subjects went: subject -> canonical address and influencer."""
+def sent_subjects(db: Session, transport: Transport) -> list[tuple[str, str, int]]:
+    """Read under which subjects mails went to whom: subject, canonical address, influencer."""
     m, d = Message.__table__.c, Delivery.__table__.c
-    went = (
-        *(m.direction == Direction.OUT, m.transport == transport),
-        *(d.state.in_(GONE), m.influencer_id.is_not(None)),
-    )
+    ours = (m.direction == Direction.OUT, m.transport == transport, m.influencer_id.is_not(None))
     statement = select(m.subject, m.recipient, m.influencer_id).join(Delivery.__table__, d.message_id == m.id)
-    found: dict[str, set[tuple[str, int]]] = {}
-    if subjects:
-        for subject, recipient, person in db.execute(statement.where(*went, among(m.subject, subjects))):
-            found.setdefault(subject, set()).add((recipient, person))
-    return found
+    return [tuple(row) for row in db.execute(statement.where(*ours, d.state.in_(GONE)).distinct())]
 
 
 def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:

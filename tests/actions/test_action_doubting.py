@@ -67,6 +67,17 @@ def test_whoever_looked_goes_on_by_naming_them(
     assert len(listed(app)) == 1
 
 
+@pytest.mark.parametrize("spelled", [str.upper, lambda one: one.replace("i", "İ"), lambda one: f"  {one}!"])
+def test_whatever_became_of_the_letters_of_our_subject_on_its_way(
+    app: App, world: Path, dovecot: Dovecot, user: str, spelled: Callable[[str], str]
+) -> None:
+    subject = spelled(our_subject(app, "ayse").replace('"', "\u201c"))
+    dovecot.deliver(user, answer(1, PRIVATE, "Evet, olur.", Subject=f"YNT: {subject}"))
+
+    assert sync(app).doubtful == 1
+    assert holds(app, "@ayse.seramik") == ["perhaps-answered"]
+
+
 def test_it_is_their_answer_once_a_person_says_so(
     app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
 ) -> None:
