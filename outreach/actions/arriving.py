@@ -40,7 +40,7 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     arrived = [_arrived(app, one) for one in theirs]
     kept = frozenset(_keep(app, db, arrived))
     digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
-    unmatched.strike_off(db, digests, transport=app.transport)
+    unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
     _settle(app, db, theirs, done)
     over = _end(app, db, theirs)
     answers = [(one.mail, (one.person, *one.also)) for one in theirs if _for_others(one)]

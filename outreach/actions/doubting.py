@@ -24,7 +24,7 @@ class Doubt:
 
     because: str
     #: The canonical addresses of whoever may have answered.
-    addresses: frozenset[str]
+    addresses: Collection[str]
     #: Who of them waits until a person has looked.
     persons: frozenset[int]
 
@@ -49,11 +49,10 @@ class Copies:
         boxes = {mailbox(one) for one in _others(mail, self.own)} if self.to else set()
         later = (one for one in answerable(mail.clues, self.to) if one.influencer_id not in but)
         named = [one for one in later if mailbox(one.recipient) in boxes]
-        if not named:
+        sent_to = {one.influencer_id: one.sent_to for one in named if one.influencer_id is not None}
+        if not sent_to:
             return None
-        addresses = frozenset(one.sent_to for one in named)
-        persons = frozenset(one.influencer_id for one in named if one.influencer_id is not None)
-        return Doubt(copied(addresses), addresses, persons)
+        return Doubt(copied(sent_to.values()), tuple(sent_to.values()), frozenset(sent_to))
 
 
 class Subjects:

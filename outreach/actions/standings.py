@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, clock, pausing, who
+from outreach.actions import campaigns, clock, pausing, strays, who
 from outreach.actions.lawfulness import judged, told
 from outreach.actions.logging import Entry, entries
 from outreach.actions.readiness import unseen
@@ -25,7 +25,7 @@ from outreach.followups.standing import Calendar, Place, Standing, standing
 from outreach.mail.delivery import DeliveryState, Transport
 from outreach.people.person import Person
 from outreach.store import campaigns as enrolling
-from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress, unmatched
+from outreach.store import deliveries, drafts, events, mailboxes, people, posts, progress
 
 #: Places at which a mail could leave now, once it is approved.
 _NEXT = frozenset({Place.FIRST, Place.DUE, Place.OVERDUE})
@@ -188,7 +188,7 @@ def _inbox(app: App, db: Session) -> Inbox:
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
         paused=tuple(Halt(str(one), why, one.name) for one, why in pausing.paused(app, db).items()),
-        doubtful=unmatched.since(db, app.now() - _LATELY, transport=app.transport),
+        doubtful=sum(row.kept_at >= app.now() - _LATELY for row in strays.unsettled(app, db)),
     )
 
 

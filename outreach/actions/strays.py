@@ -1,4 +1,4 @@
-"""Mails that may be somebody's answer: kept as a line each, listed, and dismissed by a person who has looked."""
+"""Mails that may be somebody's answer: kept as a line each, and listed until it is known what they are."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from sqlmodel import Session
 from outreach.actions.doubting import Doubt
 from outreach.actions.opening import Traced
 from outreach.app import App
-from outreach.errors import UsageError
 from outreach.models import Unmatched
 from outreach.people.addresses import folded, mailbox
 from outreach.people.person import Person
-from outreach.store import events, people, suppressions, unmatched
-from outreach.text import clean
+from outreach.people.record import NoteKind
+from outreach.store import people, progress, suppressions, unmatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,37 @@ def stray(app: App, mail: Traced, doubt: Doubt, *, at: datetime, digest: str) ->
 
 
 def keep(app: App, db: Session, found: Sequence[Stray]) -> int:
-    """Write them down, unless one is from or speaks of somebody who was erased; say how many were not there yet."""
+    """Write them down, unless one is from or speaks of somebody who was erased; say how many are new to the list."""
     gone = suppressions.forgotten(db, app.secret, {name for one in found for name in one.named})
-    return unmatched.keep(db, [one.row for one in found if one.named.isdisjoint(gone)])
+    return len(_open(app, db, unmatched.keep(db, [one.row for one in found if one.named.isdisjoint(gone)])))
+
+
+def heard(app: App, db: Session, persons: Collection[int]) -> set[int]:
+    """Name those of some people who answered themselves, or whom nobody may write to: nobody else needs to speak for them."""
+    stand = (
+        progress.progress(db, transport=app.transport, secret=app.secret, people=persons) if persons else ()
+    )
+    return {
+        one.person.id
+        for one in stand
+        if one.answers() or one.noted_since_named(NoteKind.ANSWERED) or one.suppressed_because is not None
+    }
+
+
+def unsettled(app: App, db: Session) -> list[Unmatched]:
+    """Read those of which nobody has said what they are, the newest first; none for which all were heard otherwise."""
+    return _open(app, db, unmatched.unmatched(db, transport=app.transport))
+
+
+def _open(app: App, db: Session, rows: Sequence[Unmatched]) -> list[Unmatched]:
+    known = heard(app, db, {one for row in rows for one in row.persons or ()})
+    return [row for row in rows if not row.persons or not known.issuperset(row.persons)]
 
 
 def listed(app: App) -> list[Listed]:
-    """Read them, the newest first; of each, From, Subject, date, why it looks like an answer, and whose it may be."""
+    """Read them; of each, From, Subject, date, why it looks like an answer, and whose it may be."""
     with app.reading() as db:
-        rows = unmatched.unmatched(db, transport=app.transport)
+        rows = unsettled(app, db)
         persons = {
             one.id: one for one in people.people(db, {one for row in rows for one in row.persons or ()})
         }
@@ -76,23 +97,3 @@ def listed(app: App) -> list[Listed]:
             )
             for row in rows
         ]
-
-
-def dismiss(app: App, numbers: Collection[int]) -> list[Listed]:
-    """Take a person's word that these mails are nobody's answer: they hold nobody any more.
-
-    Raises:
-        UsageError: one of the numbers is not in the list; nothing is changed then.
-    """
-    found = {one.row.id: one for one in listed(app)}
-    if missing := [number for number in numbers if number not in found]:
-        raise UsageError(f"no mail {missing[0]} is listed", hint="outreach queue --unmatched")
-    chosen = [found[number] for number in dict.fromkeys(numbers)]
-    with app.writing() as db:
-        unmatched.dismiss(db, {one.row.id or 0 for one in chosen}, now=app.now())
-        for one in chosen:
-            who = clean(one.row.sender) or "nobody who is named"
-            said = f"a mail from {who} is no answer of theirs"
-            for person in one.people:
-                events.log(db, "unmatched.dismissed", said, at=app.now(), by=app.who, influencer_id=person.id)
-    return chosen

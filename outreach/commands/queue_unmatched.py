@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from outreach.actions.strays import Listed
 
 #: Where the words about a mail begin.
-_HANG = 21
+_HANG = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def show(app: App, form: str | None) -> None:
     if not found:
         click.echo("No such mail.")
         return
-    talk("No more of them is kept; read them in your mail program.")
+    if not all(one.known for one in found):
+        talk("Of mail from strangers no more is kept; read it in your mail program.")
     talk("\n".join(_next(found)))
 
 
@@ -64,18 +66,21 @@ def _print(app: App, one: Listed) -> None:
     from outreach.text import clean
 
     row = one.row
-    head = f"{row.id:>4}  {ago(row.at, app.now()):<13}"
+    head = f"{row.id:>4}  {ago(row.at, app.now()):<14}"
     say_beside(head, f"{clean(row.sender) or 'no sender'}  {clean(row.subject)}", hang=_HANG)
     whose = f"may be the answer of {_names(one)}" if one.people else ""
     for words in filter(None, (clean(row.because), whose)):
         say_beside(" " * (_HANG - 1), words, hang=_HANG)
 
 
-def _next(found: list[Listed]) -> tuple[str, str]:
+def _next(found: list[Listed]) -> Iterator[str]:
     """Name what follows for the first mail for which somebody waits, else for any."""
     from outreach.actions.who import sign
 
     first = next((one for one in found if one.people), found[0])
     who = sign(first.people[0]) if first.people else "@handle"
-    theirs, nobodys = settling(first.row.id, who, first.row.sender, known=first.known)
-    return f"next: {theirs}", f"      {nobodys}"
+    before = "next: "
+    several = len(first.people) > 1
+    for words in settling(first.row.id, who, first.row.sender, known=first.known, several=several):
+        yield before + words
+        before = " " * len(before)

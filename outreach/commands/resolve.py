@@ -48,7 +48,7 @@ class Line:
     metavar="NUMBER",
     type=int,
     multiple=True,
-    help="A mail of `queue --unmatched` that is nobody's answer.",
+    help="A mail of `queue --unmatched` that is no answer, or with --as answer one of all whom it may be from.",
 )
 @click.option(
     "--as", "kind", type=click.Choice(list(KINDS)), help="What the last mail from them, or about them, is."
@@ -74,16 +74,17 @@ def command(
     With --as say what the last mail from WHO, or about them, is, where the program took it for something else: what it
     ends or holds follows from that. `outreach why WHO` shows what it was taken for, and the line that shows it.
 
-    With --unmatched say that a mail of `outreach queue --unmatched` is no answer: whoever waited for it waits no more.
+    With --unmatched say that a mail of `outreach queue --unmatched` is no answer: whoever waited for it waits no more. With
+    --as answer it is one, of all whom it may be from: their sequences end.
 
     After a backup was put back, --from-journal lists what left since it was made; with --sent the database learns it.
     """
     from outreach.actions.resolving import resolve, unknown
 
     if unmatched:
-        from outreach.commands.resolve_unmatched import dismissed
+        from outreach.commands.resolve_unmatched import say_of_unmatched
 
-        dismissed(app, who, unmatched)
+        say_of_unmatched(app, who, unmatched, kind or "nothing")
         return
     if kind:
         say_what_it_is(app, who, kind)

@@ -142,9 +142,12 @@ def _whose(app: App, found: Story) -> list[str]:
     from outreach.output.inbox import settling
 
     person = found.person
-    theirs = (one for one in listed(app) if person.id in [may.id for may in one.people])
-    newest = [settling(one.row.id, sign(person), one.row.sender, known=one.known) for one in theirs][:1]
-    return [f"     {words}" for pair in newest for words in pair]
+    one = next((one for one in listed(app) if person.id in [may.id for may in one.people]), None)
+    if one is None:
+        return []
+    several, sender = len(one.people) > 1, one.row.sender
+    words = settling(one.row.id, sign(person), sender, known=one.known, several=several)
+    return [f"     {line}" for line in words]
 
 
 def _taken_back(_: App, found: Story) -> list[str]:

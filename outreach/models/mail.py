@@ -175,5 +175,5 @@ class Unmatched(Base, table=True):
     digest: str
     #: The influencers whose answer it may be, where that is known: nobody writes to them meanwhile.
     persons: list[int] | None = Field(default=None, sa_type=Json)
-    #: When a person said that it is no answer.
-    dismissed_at: datetime | None = None
+    #: When it was known whose it is, or a person said that it is no answer. No row goes, so that no number is given again.
+    settled_at: datetime | None = None

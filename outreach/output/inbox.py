@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from shlex import quote
 from typing import Protocol
@@ -39,15 +39,20 @@ def doubtful_words(count: int) -> str:
     return f"{counted(count, 'mail')} may be somebody's {answer}: outreach queue --unmatched"
 
 
-def settling(number: int | None, who: str, sender: str, *, known: bool) -> tuple[str, str]:
+def settling(number: int | None, who: str, sender: str, *, known: bool, several: bool) -> Iterator[str]:
     """Give the commands by which a person says whether such a mail is an answer of *who*, each behind what it says.
 
-    *known* says whether *sender* is somebody's address already. A stranger's words become no part of a command that a
-    shell would read otherwise.
+    *known* says whether *sender* is somebody's address already, *several* that it may be the answer of more people. A
+    stranger's words become no part of a command that a shell would read otherwise.
     """
     address = sender if sender and quote(sender) == sender else "ADDRESS"
-    theirs = f'stop {who} --because "answered"' if known else f"people edit {who} --also {address}"
-    return f"if it is theirs: outreach {theirs}", f"if it is no answer: outreach resolve --unmatched {number}"
+    if known:
+        yield f"to read it: outreach show {address}"
+    if known or several:
+        yield f"if it speaks for them: outreach resolve --unmatched {number} --as answer"
+    else:
+        yield f"if it is theirs: outreach people edit {who} --also {address}"
+    yield f"if it is no answer: outreach resolve --unmatched {number}"
 
 
 def paused_words(paused: Sequence[Halt]) -> list[str]:

@@ -101,7 +101,7 @@ def erase(db: Session, person: int, *, called: str, addresses: Sequence[str], no
     for table in _HANGING:
         _delete(db, table, table.__table__.c.influencer_id == person)
     _delete(db, Influencer, Influencer.__table__.c.id == person)
-    mentions.erase(db, person, named, addresses)
+    mentions.erase(db, person, named, addresses, now=now)
 
 
 def _drafts(db: Session, person: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, or_, select, update
 from sqlmodel import Session
@@ -55,17 +56,17 @@ def _earlier(db: Session, person: int) -> Iterator[str]:
             yield from (word.partition(" on ")[0] if what == "handle" else word for word in words)
 
 
-def _strays(db: Session, person: int, addresses: Sequence[str]) -> None:
+def _strays(db: Session, person: int, addresses: Sequence[str], now: datetime) -> None:
     """Take them out of mails that may be an answer: what may be that of others goes on holding these, and says no more."""
     theirs = {mailbox(one) for one in addresses}
     for row in db.scalars(select(Unmatched)):
         others = [one for one in row.persons or () if one != person]
         speaks_of_them = not theirs.isdisjoint(_mailboxes(row.sender, row.because))
-        if others and (speaks_of_them or others != row.persons):
+        if speaks_of_them or others != (row.persons or []):
             row.sender, row.subject, row.because = "", "", "it speaks of somebody who was erased too"
-            row.persons = others
-        elif speaks_of_them:
-            db.delete(row)
+            row.persons = others or None
+            if not others:
+                row.settled_at, row.digest = row.settled_at or now, f"erased {row.id}"
     db.flush()
 
 
@@ -75,12 +76,17 @@ def _mailboxes(sender: str, because: str) -> set[str]:
 
 
 def erase(
-    db: Session, person: int, named: Sequence[tuple[re.Pattern[str], str]], addresses: Sequence[str]
+    db: Session,
+    person: int,
+    named: Sequence[tuple[re.Pattern[str], str]],
+    addresses: Sequence[str],
+    *,
+    now: datetime,
 ) -> None:
     """Take them out of what stands about others, or about nobody."""
     k = Lookup.__table__.c
     db.execute(delete(Lookup.__table__).where(k.recipient.in_(addresses)))
-    _strays(db, person, addresses)
+    _strays(db, person, addresses, now)
     for table, column in ((Event.__table__, Event.__table__.c.said), (Note.__table__, Note.__table__.c.text)):
         may = or_(column.contains("@"), column.contains(_CONVERSATION))
         for number, before in db.execute(select(table.c.id, column).where(may)).all():

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlmodel import Session
 
 from outreach.followups.progress import Stray
@@ -16,18 +16,18 @@ from outreach.store.narrow import among
 from outreach.text import clean
 
 
-def keep(db: Session, rows: Sequence[Unmatched]) -> int:
-    """Write down those that were not yet, and say how many; all are of one transport."""
+def keep(db: Session, rows: Sequence[Unmatched]) -> Sequence[Unmatched]:
+    """Write down those that were not yet, and give them; all are of one transport."""
     c = Unmatched.__table__.c
     wanted = {row.digest: row for row in rows}
     if not wanted:
-        return 0
+        return ()
     same = (c.transport == rows[0].transport, among(c.digest, wanted))
     there = set(db.scalars(select(c.digest).where(*same)))
     fresh = [row for digest, row in wanted.items() if digest not in there]
     db.add_all(fresh)
     db.flush()
-    return len(fresh)
+    return fresh
 
 
 def digest_of(message_id: str | None, raw: bytes) -> str:
@@ -35,22 +35,26 @@ def digest_of(message_id: str | None, raw: bytes) -> str:
     return sha256(message_id.encode() if message_id else raw).hexdigest()
 
 
-def strike_off(db: Session, digests: Collection[str], *, transport: Transport) -> None:
-    """Strike off mails of which it is known by now whose they are."""
+def strike_off(db: Session, digests: Collection[str], *, transport: Transport, now: datetime) -> None:
+    """Strike off mails of which it is known by now whose they are; they stay known, so that no reading lists them again."""
     c = Unmatched.__table__.c
-    db.execute(delete(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests)))
+    _settle(db, c.transport == transport, among(c.digest, digests), now=now)
 
 
-def dismiss(db: Session, numbers: Collection[int], *, now: datetime) -> None:
-    """Write down that a person took them for nobody's answer; they stay known, so that no reading lists them again."""
+def settle(db: Session, numbers: Collection[int], *, now: datetime) -> None:
+    """Strike off mails of which a person says what they are."""
+    _settle(db, among(Unmatched.__table__.c.id, numbers), now=now)
+
+
+def _settle(db: Session, *which: ColumnElement[bool], now: datetime) -> None:
     c = Unmatched.__table__.c
-    db.execute(update(Unmatched.__table__).where(among(c.id, numbers)).values(dismissed_at=now))
+    db.execute(update(Unmatched.__table__).where(*which, c.settled_at.is_(None)).values(settled_at=now))
 
 
 def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
-    """Read all of a transport that nobody has dismissed, the newest first."""
+    """Read all of a transport that is not settled, the newest first."""
     c = Unmatched.__table__.c
-    open_ = (c.transport == transport, c.dismissed_at.is_(None))
+    open_ = (c.transport == transport, c.settled_at.is_(None))
     return list(db.scalars(select(Unmatched).where(*open_).order_by(c.at.desc(), c.id.desc())))
 
 
@@ -62,12 +66,3 @@ def strays(db: Session, *, transport: Transport) -> dict[int, list[Stray]]:
             stray = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
             found.setdefault(person, []).append(stray)
     return found
-
-
-def since(db: Session, moment: datetime, *, transport: Transport) -> int:
-    """Count those that were found since then, and that nobody has dismissed."""
-    c = Unmatched.__table__.c
-    statement = select(func.count()).where(
-        c.transport == transport, c.kept_at >= moment, c.dismissed_at.is_(None)
-    )
-    return int(db.scalars(statement).one())

@@ -18,7 +18,7 @@ from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
-from posted import answer, our_id, our_subject, world
+from posted import answer, our_subject, world
 from spring import another_campaign, arrives, letter
 
 __all__ = ["world"]  # fixtures
@@ -194,86 +194,6 @@ def test_somebody_at_two_addresses_is_one_person(app: App, world: Path, dovecot:
     sync(app)
 
     assert holds(app, "@tomhill") == ["perhaps-answered"]
-
-
-def test_an_answer_that_went_to_another_of_our_people_too_may_be_theirs_as_well(
-    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
-) -> None:
-    words = "İkimiz de ilgilenmiyoruz."
-    dovecot.deliver(
-        user,
-        answer(1, "ayse@example.com", words, In_Reply_To=our_id(app, "ayse"), Cc="Tom <TOM@example.com>"),
-    )
-
-    done = sync(app)
-
-    assert ([one.person.handle for one in done.arrivals], done.doubtful) == (["ayse.seramik"], 1)
-    assert holds(app, "@tomhill") == ["perhaps-answered"]
-    told = run("why", "@tomhill").stdout
-    assert 'if it is theirs: outreach stop @tomhill --because "answered"' in told
-    assert "if it is no answer: outreach resolve --unmatched 1" in told
-
-
-@pytest.mark.parametrize("first", ["ayse", "tom"])
-def test_whoever_answered_themselves_is_held_by_no_copy(
-    app: App, world: Path, dovecot: Dovecot, user: str, first: str
-) -> None:
-    mails = {
-        "ayse": answer(1, "ayse@example.com", "Biz bakarız.", Cc="tom@example.com"),
-        "tom": answer(2, "tom@example.com", "Yes, please."),
-    }
-    for who in (first, *(mails.keys() - {first})):
-        dovecot.deliver(user, mails[who])
-    sync(app)
-
-    assert len(listed(app)) == 0
-    assert holds(app, "@tomhill") == ["answered"]
-
-
-def test_a_note_of_absence_speaks_for_nobody_else(app: App, world: Path, dovecot: Dovecot, user: str) -> None:
-    away = answer(1, "ayse@example.com", "İzindeyim.", Cc="tom@example.com", Auto_Submitted="auto-replied")
-    dovecot.deliver(user, away)
-
-    assert sync(app).doubtful == 0
-    assert holds(app, "@tomhill") == []
-
-
-def test_a_person_may_say_that_it_is_nobodys_answer_and_no_reading_lists_it_again(
-    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
-) -> None:
-    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
-    sync(app)
-
-    said = run("resolve", "--unmatched", "1")
-
-    assert "the mail from x@stranger.example counts as no answer: it holds" in said.stderr
-    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
-    assert "a mail from x@stranger.example is no answer of theirs" in run("why", "@tomhill").stdout
-    assert run("queue", "--unmatched").stdout == "No such mail.\n"
-    dovecot.renumber(user)
-    assert (sync(app).doubtful, listed(app)) == (0, [])
-
-
-def test_a_number_that_is_not_listed_changes_nothing(
-    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
-) -> None:
-    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com"))
-    sync(app)
-
-    refused = run("resolve", "--unmatched", "1", "--unmatched", "7")
-
-    assert (refused.exit_code, "no mail 7 is listed" in refused.stderr) == (2, True)
-    assert holds(app, "@tomhill") == ["perhaps-answered"]
-
-
-def test_a_strangers_address_is_no_part_of_a_command_that_a_shell_reads_otherwise(
-    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
-) -> None:
-    dovecot.deliver(user, copied(1, "$(id)@stranger.example", "tom@example.com"))
-    sync(app)
-
-    assert "--also ADDRESS" in run("why", "@tomhill").stdout
-    assert "--also ADDRESS" in run("queue", "--unmatched").stderr
 
 
 def test_in_practice_too(app: App, sent: Path) -> None:

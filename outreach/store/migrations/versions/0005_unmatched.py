@@ -22,7 +22,7 @@ _MESSAGE = sa.table("message", *map(sa.column, ("direction", "transport", "recip
 
 def upgrade() -> None:
     """Apply it; until now whose answer it may be stood in the reason alone, as the addresses of our mails."""
-    op.add_column("unmatched", sa.Column("dismissed_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("unmatched", sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("unmatched", sa.Column("persons", columns.Json, nullable=True))
     bind, u, m = op.get_bind(), _UNMATCHED.c, _MESSAGE.c
     for number, transport, because in bind.execute(sa.select(u.id, u.transport, u.because)).all():

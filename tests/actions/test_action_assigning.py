@@ -1,0 +1,98 @@
+"""What a person says of a mail that may be somebody's answer: done once, of the mail that they saw."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+from dovecot import Dovecot
+from sqlalchemy import text
+from test_action_doubting import PRIVATE, copied, holds
+
+from outreach.actions.strays import listed
+from outreach.actions.syncing import sync
+from outreach.app import App
+from posted import answer, our_subject, world
+
+__all__ = ["world"]  # fixtures
+
+Typed = Callable[..., Result]
+
+
+def test_a_person_may_say_that_it_is_nobodys_answer_and_no_reading_lists_it_again(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    sync(app)
+
+    said = run("resolve", "--unmatched", "1")
+
+    assert "the mail from x@stranger.example counts as no answer: it holds" in said.stderr
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
+    assert "from x@stranger.example is no answer of theirs" in run("why", "@tomhill").stdout
+    assert run("queue", "--unmatched").stdout == "No such mail.\n"
+    dovecot.renumber(user)
+    assert (sync(app).doubtful, listed(app)) == (0, [])
+
+
+def test_a_number_that_is_not_listed_changes_nothing(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com"))
+    sync(app)
+
+    refused = run("resolve", "--unmatched", "1", "--unmatched", "7")
+
+    assert (refused.exit_code, "no mail 7 is listed" in refused.stderr) == (2, True)
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+
+
+def test_a_strangers_address_is_no_part_of_a_command_that_a_shell_reads_otherwise(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "$(id)@stranger.example", "tom@example.com"))
+    sync(app)
+
+    assert "--also ADDRESS" in run("why", "@tomhill").stdout
+    assert "--also ADDRESS" in run("queue", "--unmatched").stderr
+
+
+def test_a_person_may_say_that_it_speaks_for_all_of_them(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    sync(app)
+
+    said = run("resolve", "--unmatched", "1", "--as", "answer")
+
+    assert "the mail from x@stranger.example counts as an answer of" in said.stderr
+    assert "2 sequences ended" in said.stderr
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == ["stopped"]
+    assert "answered: a mail of" in run("why", "@tomhill").stdout
+    assert listed(app) == []
+
+
+def test_whose_answer_nobody_knows_cannot_be_said_to_be_theirs(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    with app.writing() as db:
+        db.execute(text("UPDATE message SET subject = 'Seramik' WHERE direction = 'out'"))
+    dovecot.deliver(user, answer(1, "x@stranger.example", Subject="Re: Seramik"))
+    sync(app)
+
+    refused = run("resolve", "--unmatched", "1", "--as", "answer")
+
+    assert (refused.exit_code, "nobody knows whose answer mail 1 is" in refused.stderr) == (2, True)
+    assert len(listed(app)) == 1
+
+
+def test_a_number_is_never_given_to_another_mail(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(1, PRIVATE, Subject=f"Re: {our_subject(app, 'ayse')}"))
+    sync(app)
+    run("people", "edit", "@ayse.seramik", "--also", PRIVATE)
+    dovecot.deliver(user, copied(2, "x@stranger.example", "tom@example.com"))
+    sync(app)
+
+    assert run("resolve", "--unmatched", "1").exit_code == 2
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
