@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from outreach.actions.synced import Synced
 from outreach.app import App
-from outreach.mail.delivery import IdSource
+from outreach.mail.delivery import IdSource, Transport
 from outreach.net.imap_mail import Mail
 from outreach.replies.handwriting import Written, by_hand, copy_of, written
 from outreach.replies.matching import Candidate
@@ -35,7 +35,9 @@ def learn(app: App, db: Session, folder: str, mails: Sequence[Mail], done: Synce
         to = {copied.influencer_id: copied} if copied else by_hand(one, ours)
         for person, mail in to.items():
             inbox.learn(db, mail.message_id, one.ids, source=IdSource.SENT_COPY)
-            if copied is None and person is not None:
+            if (
+                copied is None and person is not None and app.transport is Transport.SMTP
+            ):  # practice ends nothing real
                 _end(app, db, person, mail, one, folder, done)
 
 

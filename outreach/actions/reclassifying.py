@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 from outreach.actions import who
 from outreach.actions.opening import about, opened, without
+from outreach.actions.speaking import copied
+from outreach.actions.strays import keep
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.followups.progress import ENDING, LASTING
@@ -54,22 +56,37 @@ def reclassify(app: App) -> Reclassified:
             done.changed += _judge_again(app, db, mails)
 
 
-def say(app: App, words: str, kind: Kind) -> Changed:
-    """Take the last mail from a person, or about them, for *kind*, whatever the rules say of it.
+def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Changed:
+    """Take the last mail from a person, or about them, or the one of that *number*, for *kind*, whatever the rules say of it.
 
     Raises:
-        UsageError: nothing came from them.
+        UsageError: no such mail came from them, or it counts as that already.
     """
     with app.writing() as db:
         person = who.one(db, words)
-        mail = classifications.newest(db, person.id, transport=app.transport)
-        if mail is None:
-            raise UsageError(
-                f"{person.called}: nothing came from them yet", hint=f"outreach why {who.sign(person)}"
-            )
+        mail = _meant(person, classifications.of(db, person.id, transport=app.transport), kind, number)
         said = Judgement(kind, f"{app.who} says so", mail.line, 1.0)
         _write(app, db, mail, said, by=app.who, version=None)
         return Changed(person, mail, said)
+
+
+def _meant(person: Person, mails: Sequence[Kept], kind: Kind, number: int | None) -> Kept:
+    """Find the one that is meant, and never go on to an earlier one by itself: what that ended would be open again."""
+    sign = who.sign(person)
+    mail = next((one for one in mails if number in {None, one.message_id}), None)
+    if mail is None:
+        nothing = "nothing came from them yet" if number is None else f"no mail {number} came from them"
+        raise UsageError(f"{person.called}: {nothing}", hint=f"outreach show {sign}")
+    if mail.kind is kind:
+        day = f"{mail.at.day} {mail.at:%B}"
+        said = f"{person.called}: the mail of {day} counts as {called(kind, mail.by)} already"
+        raise UsageError(said, hint=f"outreach show {sign}, for the number of another: --mail NUMBER")
+    return mail
+
+
+def called(kind: Kind, by: str) -> str:
+    """Call a kind as *by* means it: what a person takes for nothing is kept as what says nothing, a receipt."""
+    return "nothing" if kind is Kind.RECEIPT and by != "outreach" else kind.called
 
 
 def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
@@ -104,10 +121,12 @@ def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, ver
     """Write it down, with what it was before, and end what it ends, or give back what it ended."""
     now = app.now()
     classifications.write(db, mail.message_id, judged, by=by, version=version, now=now)
-    said = f"{judged.kind.called}, was {mail.kind.called}: {judged.reason}"
+    said = f"{called(judged.kind, by)}, was {called(mail.kind, mail.by)}: {judged.reason}"
     about_it = {"influencer_id": mail.person, "message_id": mail.message_id}
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
     if judged.kind in ENDING and mail.kind not in ENDING:
         outbox.cancel_queued(db, [mail.person], because="they answered", now=now, transport=app.transport)
+        read = opened(app, mail.raw, account=mail.account) if mail.raw else None
+        keep(app, db, list(copied(app, db, [(read, [mail.person])] if read else [])))
     elif mail.kind in ENDING and judged.kind not in ENDING:
         unsending.reopen(db, mail.person, since=mail.message_id, transport=app.transport)

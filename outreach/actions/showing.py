@@ -10,8 +10,9 @@ from itertools import takewhile
 from outreach.actions import linting, who
 from outreach.actions.approving import campaign_named, resolve
 from outreach.actions.linting import Judged
+from outreach.actions.reclassifying import called
 from outreach.app import App
-from outreach.models import Approval, Delivery
+from outreach.models import Approval, Delivery, Message
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.store import deliveries, drafts, inbox, people, threads
@@ -37,8 +38,15 @@ class Look:
 class Answer:
     """One mail that came in from somebody, or about mail to them."""
 
+    number: int
     kind: Kind
+    #: What the kind is called.
+    called: str
     at: datetime
+    #: From, as written.
+    sender: str
+    #: The sign by which it was taken for theirs.
+    because: str
     subject: str
     text: str
 
@@ -101,8 +109,19 @@ def show(app: App, word: str) -> Shown:
     with app.reading() as db:
         judged = linting.judge(app, db, drafts.current(db, people=[person.id]))
         came = inbox.received(db, person.id, transport=app.transport)
-    return Shown(
-        person, look(app, judged), tuple(Answer(kind, one.at, one.subject, one.text) for one, kind in came)
+    return Shown(person, look(app, judged), tuple(_answer(*one) for one in came))
+
+
+def _answer(one: Message, kind: Kind, by: str) -> Answer:
+    return Answer(
+        number=one.id or 0,
+        kind=kind,
+        called=called(kind, by),
+        at=one.at,
+        sender=one.sender,
+        because=one.answers_because or "",
+        subject=one.subject,
+        text=one.text,
     )
 
 

@@ -109,7 +109,10 @@ class Writer:
             )
         if canonical(person.address or "") != thread.recipient:
             because = f"their thread is with {thread.recipient}, the address is now {person.address}"
-            raise NoDraftError(because, hint=f'outreach stop {sign(person)} --because "new address"')
+            raise NoDraftError(
+                because,
+                hint=f'outreach stop {sign(person)} --because "new address"   and write to them in a new campaign',
+            )
         return thread.account
 
     def _subject(self, rendered: Rendered, thread: Thread | None, step: Step) -> str:

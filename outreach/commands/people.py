@@ -191,8 +191,9 @@ def _rematch(app: App, address: str) -> None:
     show(app, done)
     if not (done.arrivals or done.failed):
         _still_listed(app, address)
-    if found := outcomes(done):
+    if done.failed:
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
+    if found := outcomes(done):
         click.get_current_context().exit(Outcome.worst(found))
 
 

@@ -53,6 +53,9 @@ class Line:
 @click.option(
     "--as", "kind", type=click.Choice(list(KINDS)), help="What the last mail from them, or about them, is."
 )
+@click.option(
+    "--mail", metavar="NUMBER", type=int, help="With --as: not the last one, but the one of `outreach show`."
+)
 @format_options
 @pass_app
 def command(
@@ -64,6 +67,7 @@ def command(
     from_journal: bool,  # noqa: FBT001 - a flag as click passes it
     unmatched: tuple[int, ...],
     kind: str | None,
+    mail: int | None,
     form: str | None,
 ) -> None:
     """List the mails whose line broke after the text, or settle the one to WHO.
@@ -87,7 +91,7 @@ def command(
         say_of_unmatched(app, who, unmatched, kind or "nothing")
         return
     if kind:
-        say_what_it_is(app, who, kind)
+        say_what_it_is(app, who, kind, mail)
         return
     if sent and not_sent:
         raise UsageError("--sent or --not-sent, not both", hint="outreach resolve, to see what is known")

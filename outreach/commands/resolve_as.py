@@ -26,20 +26,20 @@ KINDS = {
 }
 
 
-def say_what_it_is(app: App, who: str | None, kind: str) -> None:
-    """Take the last mail from somebody for what a person says that it is, and show what it was taken for."""
-    from outreach.actions.reclassifying import say
+def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> None:
+    """Take the last mail from somebody, or the one of that *number*, for what a person says that it is, and show what it was taken for."""
+    from outreach.actions.reclassifying import called, say
     from outreach.actions.who import sign
     from outreach.followups.progress import ENDING
     from outreach.text import clean
 
     if not who:
         raise UsageError("whose mail?", hint=f"outreach resolve WHO --as {kind}")
-    done = say(app, who, KINDS[kind])
+    done = say(app, who, KINDS[kind], number=number)
     mail = done.mail
     day = f"{mail.at.day} {mail.at:%B}"
     talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
-    talk(f'before as {mail.kind.called}, {mail.reason}: "{clean(mail.line)}"')
+    talk(f'before as {called(mail.kind, mail.by)}, {mail.reason}: "{clean(mail.line)}"')
     if mail.kind in ENDING and KINDS[kind] not in ENDING:
         _say_how_it_goes_on(app, done.person)
     else:

@@ -129,9 +129,10 @@ def _answer(app: App, one: Answer) -> str:
     from outreach.replies.wordless import NO_WORDS
     from outreach.text import clean
 
-    head = f"{one.kind.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
+    head = f"{one.called}  {_stamp(app, one.at)}  {clean(one.subject)}"
+    theirs = f"from      {clean(one.sender) or 'nobody who is named'}: {clean(one.because)}"
     said = one.text.strip() or (NO_WORDS if one.kind is Kind.REPLY else "")
-    lines = [head, "", indented(said, width=width_of_terminal())]
+    lines = [head, theirs, f"number    {one.number}", "", indented(said, width=width_of_terminal())]
     if one.kind is Kind.REPLY:
         wish = wanted(interest(one.text))
         wants = [*([wish] if wish else []), *(f"asks: {clean(asked)}" for asked in questions(one.text))]

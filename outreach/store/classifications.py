@@ -43,11 +43,11 @@ def judged_before(
     return _read(db, _kept(transport).where(c.version < version, m.id > after).order_by(m.id).limit(most))
 
 
-def newest(db: Session, person: int, *, transport: Transport) -> Kept | None:
-    """Read the mail that came last from one person, or about them."""
+def of(db: Session, person: int, *, transport: Transport) -> list[Kept]:
+    """Read the mails that came from one person, or about them, the last one first."""
     m = Message.__table__.c
     mine = _kept(transport).where(m.influencer_id == person)
-    return next(iter(_read(db, mine.order_by(m.kept_at.desc(), m.id.desc()).limit(1))), None)
+    return _read(db, mine.order_by(m.kept_at.desc(), m.id.desc()))
 
 
 def write(

@@ -48,12 +48,12 @@ def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str
     return set(db.scalars(select(c.digest).where(*incoming)))
 
 
-def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Message, Kind]]:
-    """Read what came in from one person, oldest first, each with what it is taken for."""
+def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Message, Kind, str]]:
+    """Read what came in from one person, oldest first, each with what it is taken for, and who says so."""
     m, c = Message.__table__.c, Classification.__table__.c
     newest = select(func.max(c.id)).group_by(c.message_id)
     statement = (
-        select(Message, c.kind)
+        select(Message, c.kind, c.by)
         .join(Classification.__table__, c.message_id == m.id)
         .where(
             m.direction == Direction.IN,
@@ -63,7 +63,7 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
         )
         .order_by(m.at, m.id)
     )
-    return [(one, kind) for one, kind in db.execute(statement)]
+    return [(one, kind, by) for one, kind, by in db.execute(statement)]
 
 
 def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[str, int | None]]:

@@ -73,3 +73,18 @@ def test_whoever_answers_after_a_copy_waits_in_no_list(
     assert "somebody's answer" not in run("queue").stderr
     run("resolve", "@tomhill", "--as", "nothing")
     assert holds(app, "@tomhill") == ["perhaps-answered"], "nobody has said what the copy is"
+
+
+def test_what_a_person_calls_an_answer_speaks_for_the_others_too(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    away = answer(
+        1, "ayse@example.com", "İkimiz de yokuz.", Cc="tom@example.com", Auto_Submitted="auto-replied"
+    )
+    dovecot.deliver(user, away)
+    sync(app)
+    assert holds(app, "@tomhill") == []
+
+    run("resolve", "@ayse.seramik", "--as", "answer")
+
+    assert holds(app, "@tomhill") == ["perhaps-answered"]

@@ -202,9 +202,13 @@ def test_a_no_lasts_whoever_is_named(app: App, sent: Path, clock: Clock) -> None
 def test_our_own_mail_come_back_is_no_answer(app: App, sent: Path) -> None:
     arrives(sent, "1.eml", letter("selin@kilnhaus.example", "hi", In_Reply_To=ours(sent, "ayse")))
 
+    to_her = letter("selin@kilnhaus.example", "hi").replace(b"To: selin@kilnhaus", b"To: ayse")
+    arrives(sent, "2.eml", to_her.replace(b"ayse.example", b"ayse@example.com"))
+
     done = sync(app)
 
     assert (done.arrivals, done.ended, done.unmatched) == ([], 0, 0)
+    assert story(app, "@ayse.seramik").holds == (), "what is played in practice ends nothing real"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_why_and_log_say_in_plain_words_what_a_mail_was_taken_for_before(note: P
     run("resolve", "@sulegunes", "--as", "nothing")
 
     for told in (run("why", "@sulegunes").stdout, run("log").stdout):
-        assert "read receipt, was away: " in told
+        assert "nothing, was away: " in told
         assert not re.search(r"[a-z]_[a-z]|\breply\b", told.partition("\nnow ")[0])
 
 
@@ -96,6 +96,25 @@ def test_a_sequence_that_goes_on_after_all_says_so_and_when(sent: Path, run: Typ
         "their sequence goes on, next is step 2 of 2, 4 business days after 24 November, since Mon 30 Nov",
         "next: outreach draft spring @ayse.seramik --follow-ups",
     ]
+
+
+def test_saying_the_same_again_is_refused_and_names_how_another_mail_is_meant(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("sule@example.com", "Sipariş numaranız: 99", Subject="Sipariş"))
+    run("sync")
+    arrives(sent, "2.eml", letter("sule@example.com", NOTE, Subject="İzin", Auto_Submitted="auto-replied"))
+    run("sync")
+    assert run("resolve", "@sulegunes", "--as", "nothing").exit_code == 0
+
+    again = run("resolve", "@sulegunes", "--as", "nothing")
+
+    assert again.exit_code == 2
+    assert "Şule Güneş: the mail of 24 November counts as nothing already" in again.stderr
+    shown = run("show", "@sulegunes").stdout
+    number = shown.partition("Sipariş\n")[2].partition("number    ")[2].split()[0]
+    said = run("resolve", "@sulegunes", "--as", "nothing", "--mail", number).stderr
+    assert "counts as nothing now: Sipariş" in said
+    assert "their sequence goes on" in said
+    assert run("resolve", "@sulegunes", "--as", "answer", "--mail", "99").exit_code == 2
 
 
 def test_a_sequence_that_ended_otherwise_too_says_that_it_stays_so(sent: Path, run: Typed) -> None:

@@ -49,7 +49,10 @@ def test_a_persons_answers_follow_their_drafts_and_a_machine_is_no_answer(sent: 
 
     shown = run("show", "@tomhill").stdout
 
-    assert "answer  24 Nov 10:00  Re: About\n\n  Yes please\n" in shown
+    assert (
+        "answer  24 Nov 10:00  Re: About\nfrom      tom@example.com: it comes from tom@example.com\n" in shown
+    )
+    assert "\n\n  Yes please\n" in shown
     assert "away  24 Nov 10:00" in shown
     assert "\x1b" not in shown, "nobody moves our cursor"
 

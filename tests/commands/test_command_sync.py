@@ -162,7 +162,7 @@ def test_where_only_mails_of_nobody_came_they_are_next_and_fit_a_narrow_terminal
         "    the subject of our mail to",
         "    ayse@example.com",
         "    may be the answer of Ayşe Yılmaz",
-        "No more of them is kept; read them in",
+        "Of mail from strangers no more is kept;",
     ]
 
 
