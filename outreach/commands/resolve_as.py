@@ -29,8 +29,6 @@ KINDS = {
 def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> None:
     """Take the last mail from somebody, or the one of that *number*, for what a person says that it is, and show what it was taken for."""
     from outreach.actions.reclassifying import called, say
-    from outreach.actions.who import sign
-    from outreach.followups.progress import ENDING
     from outreach.text import clean
 
     if not who:
@@ -40,14 +38,11 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     day = f"{mail.at.day} {mail.at:%B}"
     talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
     talk(f'before as {called(mail.kind, mail.by)}, {mail.reason}: "{clean(mail.line)}"')
-    if mail.kind in ENDING and KINDS[kind] not in ENDING:
-        _say_how_it_goes_on(app, done.person)
-    else:
-        talk(f"next: outreach why {sign(done.person)}")
+    _say_how_it_goes_on(app, done.person)
 
 
 def _say_how_it_goes_on(app: App, person: Person) -> None:
-    """Say where the sequences stand that this mail ends no more, and what comes first there."""
+    """Say where their sequences stand now, and what comes first there."""
     from outreach.actions.standings import story
     from outreach.actions.who import sign
     from outreach.followups.standing import Place

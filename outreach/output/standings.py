@@ -36,5 +36,5 @@ def reopened(found: Sequence[Standing], time_zone: str, now: datetime) -> Iterat
     """Say of each sequence of a person how it goes on after what ended it was taken back."""
     for one in found:
         campaign = f"{one.progress.campaign}: " if len(found) > 1 else ""
-        begins = _OPEN.get(one.place, "their sequence stays ended: ")
+        begins = _OPEN.get(one.place, "their sequence is at its end: ")
         yield campaign + begins + stands(one, one.because, time_zone, now)

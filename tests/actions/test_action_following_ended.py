@@ -202,7 +202,7 @@ def test_what_a_stop_ended_as_well_does_not_come_back_with_it(
     run("sync")
     run("stop", "@ayse.seramik", "--because", "telefon")
 
-    assert "stays ended: stopped: telefon" in run("resolve", "@ayse.seramik", "--as", "nothing").stderr
+    assert "at its end: stopped: telefon" in run("resolve", "@ayse.seramik", "--as", "nothing").stderr
 
     clock.now += timedelta(hours=14)
     run("send")
