@@ -15,11 +15,14 @@ _LONGEST = 160
 #: Characters in which the title of a disclaimer stands.
 _MARK = 100
 _PROGRAMS = "iphone|ipad|ios|mac|apple|android|galaxy|samsung|huawei|xiaomi|redmi|oppo|vivo|realme|honor|yahoo|outlook|gmail|yandex|proton|icloud|spark|thunderbird|windows|mail|bluemail|posta|e-?posta|telefon|mobil|cep|tablet|blackberry|turkcell|vodafone|turk telekom|general mobile|mi (?=telefon|cihaz)|poco|tecno|casper|vestel|nokia|akilli telefon"
+#: What stands behind `gesendet von` and `enviado desde`: whose it is, and its name.
+_WHOSE = r"(mein\w{0,2}|der|dem|mon|ma|mi|meu|minha|mio|mia|mijn|моего|моей)"
+_DEVICE = r"(iphone('a)?|ipad('a)?|ios|mac|windows|apple|android|mobil\w{0,6}|movil|celular|cellulare|cellphone|smartphone|handy|tablet|telefoon|telefon[oe]?|telephone|tel|dispositivo|outlook|samsung|galaxy|huawei|xiaomi|redmi|yahoo|gmx|gmail|proton|icloud|web\.de|t-online|mail|email|e-mail|app|mail\.ru|почты|[a-z]{0,3}\d{1,4}[a-z]{0,5}|pro|ultra|plus|lite|5g)"
 _FOOTERS = re.compile(
     "|".join(
         (
             r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|mymail|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
-            r"(von meinem|gesendet (von|mit|aus)|envoye (de|depuis|a partir)|enviado (desde|do|de)|inviato (da|dal|con)|verstuurd|verzonden (vanaf|met|via)|wys[lł]ane z|отправлено (с|из)) .{0,60}\b(iphone|ipad|android|mobil\w*|outlook|samsung|galaxy|huawei|yahoo|gmx|gmail|web\.de|handy|smartphone|telefon\w*|mail|app)\b.{0,60}",
+            rf"(von meinem|gesendet (von|mit|aus)|envoye (de|depuis|a partir de)|enviado (desde|do|de)|inviato (da|dal|con)|verstuurd (vanaf|met|via)|verzonden (vanaf|met|via)|wys[lł]ane z|отправлено (с|из))( {_WHOSE}){{0,2}}( {_DEVICE}){{1,5}}( (fur|pour|para|per|voor)( {_DEVICE}){{1,3}})?( (aus )?gesendet| verzonden)?\W{{0,3}}",
             r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
             rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
             r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
@@ -30,7 +33,7 @@ _FOOTERS = re.compile(
             r"bu (e-?posta|ileti|mesaj)\b.{0,60}(virus|avast)\b.{0,60}",
             r"\S{0,3}(please )?consider the environment before printing.{0,80}",
             r"(lutfen )?(bu (e-?posta|ileti|mesaj)\w* )?yazdirmadan once (cevre|doga).{0,80}",
-            r"(lutfen )?(dogay|cevre)\w{0,5} .{0,60}yazdir\w{1,12}.{0,40}",
+            r"(lutfen )?(dogay|cevrey)\w{0,5} .{0,60}\b(e-?posta|mail|ileti|mesaj|gerek|zorunlu)\w{0,12} .{0,20}yazdirmayin(iz)?\W{0,3}",
             r"\[(cid|image|resim|gorsel):.{0,140}\]",
         )
     )

@@ -33,13 +33,11 @@ _BETWEEN_DASHES = re.compile(r"-{2,8} .{0,300}\b(wrote|yazdi|yazmis) -{2,8}")
 _UNDATED = re.compile(
     r"[^<>]{1,80}<[^<>\s]{1,100}@[^<>\s]{1,100}> ?((sunu|sunlari) )?(wrote|writes|yazdi|yazmis):"
 )
-#: `Selin Aydın 2026-11-02 10:14 yazdı:` says no address; with day and time above a quote it is nothing else.
-_DATED = re.compile(r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?=.{0,160}\d{4}).{1,200}\b(wrote|writes|yazdi|yazmis):")
-#: One with day and time that ends in a colon, whatever its language: above a quote it is nothing else.
-_DATED_ANYHOW = re.compile(
-    r"(?=.{0,160}\b\d{1,2}[:.h]\d\d\b)(?=.{0,160}(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b)).{1,200}:"
+#: `Selin Aydın 2026-11-02 10:14 yazdı:` says no address; a day, a time and the verb above a quote are nothing else.
+_DATED = re.compile(
+    r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?=.{0,160}\d{4})"
+    r"(?:.{1,200}\b(?:wrote|writes|yazdi|yazmis|a ecrit ?|escribio|ha scritto|escreveu|skrev)|am .{1,80}\bschrieb(?: [^\s:]{1,30}){1,4}):"
 )
-_ABOVE_A_QUOTE = (_UNDATED, _DATED, _DATED_ANYHOW)
 #: Yahoo: `On Mon, Nov 23, 2026 at 1:00 PM, Selin<selin@kilnhaus.example> wrote:   Hi`, the quote on the same line.
 _INLINE = re.compile(
     r"(?=.{0,160}\b\d{1,2}[:.]\d\d\b)(?:on |\d{1,2} (?=.{0,100} tarihinde,))[^<>]{10,200}<[^<>\s]{1,100}@[^<>\s]{1,100}> ?"
@@ -116,7 +114,7 @@ def attribution(lines: Sequence[str], at: int) -> int:
     for count in range(1, len(folded) + 1):
         below = quoted(_below(lines, at + count))
         if _ends(" ".join(folded[:count]), quote_below=below):
-            alone = count == 1 and below and any(one.fullmatch(folded[0]) for one in _ABOVE_A_QUOTE)
+            alone = count == 1 and below and (_UNDATED.fullmatch(folded[0]) or _DATED.fullmatch(folded[0]))
             return count if alone or _begins(folded[:count]) else 0
     return 0
 
@@ -175,7 +173,7 @@ def _below(lines: Sequence[str], at: int) -> str:
 def _ends(joined: str, *, quote_below: bool) -> bool:
     known = joined.endswith(_TAILS) or _APPLE_TAIL.search(joined) or _DATE_AND_ADDRESS.match(joined)
     return bool(known) or (
-        quote_below and joined.endswith(":") and ("@" in joined or bool(_DATED_ANYHOW.fullmatch(joined)))
+        quote_below and joined.endswith(":") and bool("@" in joined or _DATED.fullmatch(joined))
     )
 
 

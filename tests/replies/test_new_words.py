@@ -234,3 +234,54 @@ def test_what_is_new_was_written(lines: list[str]) -> None:
 )
 def test_questions_are_found(text: str, asked: tuple[str, ...]) -> None:
     assert questions(text) == asked
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please remove me from your list, I got this on 23.11.2026 at 10:00:",
+        "23.11.2026 saat 10:00 benim için olur, şuna bakın:",
+    ],
+)
+def test_a_line_with_a_day_above_a_quote_is_theirs_where_it_names_no_writer(line: str) -> None:
+    assert new_words(f"{line}\n> Hi Bea\n\nThanks") == f"{line}\n\nThanks"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am 24.11.2026 um 10:00 schrieb Selin Aydın:",
+        "Le 24/11/2026 à 10:00, Selin a écrit :",
+        "El 24/11/2026 10:00, Selin escribió:",
+    ],
+)
+def test_in_other_languages_a_day_and_the_verb_introduce_a_quote(line: str) -> None:
+    assert new_words(f"I'm in.\n\n{line}\n> Hi Bea\n") == "I'm in."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enviado de mi telefono: stop emailing me",
+        "Von meinem Handy keine Mails mehr bitte",
+        "Çevremdeki herkes kupasına isim yazdırmak istiyor",
+        "doğaya zarar vermeden kartvizit yazdırabilir misiniz?",
+    ],
+)
+def test_what_begins_as_the_footer_of_a_phone_and_says_more_is_said(line: str) -> None:
+    assert new_words(f"Hi\n{line}") == f"Hi\n{line}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von meinem iPhone gesendet",
+        "Gesendet von Outlook für Android",
+        "Envoyé de mon Samsung Galaxy S23 Ultra",
+        "Enviado desde mi iPhone",
+        "Verstuurd vanaf mijn iPad",
+        "Doğaya saygı için bu e-postayı gerekmedikçe yazdırmayın.",
+    ],
+)
+def test_a_footer_in_another_language_names_a_device_alone(line: str) -> None:
+    assert new_words(f"Olur.\n\n{line}\n") == "Olur."

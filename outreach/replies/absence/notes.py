@@ -49,19 +49,6 @@ _TAGS = re.compile(r"^(\[[^\]]{1,40}\] ?){1,3}")
 _CLAUSE = re.compile(r"[.,;:!?] ?")
 #: What may stand behind the words by which a machine names itself: the end of the last one, but not that of a guess.
 _REST = re.compile(r"(?!\w{0,12}mis$)\w{0,12}")
-#: What stands behind the words of a subject that say that somebody is away, where nothing else is its matter.
-_NOT_MORE = re.compile(
-    r"\w{0,12}\s{0,3}(?:$|[^\w\s]|(?:until|till|til|from|for|through|thru|re|fw|fwd|aw|ynt|auto|automatic|autoreply|reply|replies|response|message|notice|"
-    r"notification|note|alert|email|mail|back|return|returning|this|next|today|tomorrow|on|in|at|and|due|starting|with|the|otomatik|yanit|cevap|mesaj|bildirim|bilgi|"
-    r"not|iletisi|hakkinda|ve|\d)\w{0,12})"
-)
-#: `Re:` behind other words.
-_INNER = re.compile(r"\s(?:re|fw|fwd|ynt|aw)\s?: ", re.IGNORECASE)
-#: By which a desk does not speak: of itself alone, or of what it wants. And characters of a text that are looked at.
-_PERSONAL, _STORY = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|ben|benim|bana)\b"), 2000
-#: What stands around a line by which a machine names itself.
-_BRACKETS = re.compile(r"[\[(*]{1,3}([^\[\]()*]{3,60})[\])*]")
-_AROUND = " *_#=()[]<>-.!"
 _NO = frozenset({"no", "false", "0", ""})
 #: Lines of a note that are read.
 _LINES = 60
@@ -108,28 +95,17 @@ def _signs(parts: Parts, text: str) -> Iterator[tuple[str, str, float]]:
         yield "a rule of their mailbox answered", "X-MS-Exchange-Inbox-Rules-Loop", 0.95
     if _from_a_template(parts):
         yield "a template of Gmail answered", f"From: {parts.from_}", 0.95
-    yield from _worded(parts, text, automatic=auto != "no")
-
-
-def _worded(parts: Parts, text: str, *, automatic: bool) -> Iterator[tuple[str, str, float]]:
-    """Give the same by subject and words; *automatic* is a mail that says in its headers that nobody wrote it."""
-    returns_nowhere = no_return_path(parts)
+    automatic, returns_nowhere = auto != "no", no_return_path(parts)
     new = not (parts.in_reply_to or parts.references)  # else it may be the answer itself, under any subject
     said = f"{parts.subject}\n{text}" if automatic and not is_answer(parts.subject) else text
     junk, away = _junk(parts), says_away(said) if automatic or returns_nowhere or new else None
     marked = returns_nowhere or junk
-    if (automatic or (new and marked)) and (line := _subject(parts.subject)):
-        yield "its subject is that of a note of absence", line, 0.9
-    if new and (line := _absent(parts, text, away)) and not _wants(text):
-        yield "its subject is that of a note of absence", line, 0.9
-    if (line := _subject(parts.subject, "subjects_sure") or _before_ours(parts.subject)) and not (
-        says_no(text) or asks_for_no_more(text)
+    if (automatic or (new and (marked or (away and not questions(text))))) and (
+        line := _subject(parts.subject)
     ):
+        yield "its subject is that of a note of absence", line, 0.9
+    if (line := _subject(parts.subject, "subjects_sure")) and not (says_no(text) or asks_for_no_more(text)):
         yield "its subject is one that machines write", line, 0.8
-    if new and (line := _challenge(text)) and not _wants(text):
-        yield "their mailbox asks you to prove that you are a person", line, 0.7
-    if new and (line := _received(parts, text)) and not _wants(text):
-        yield "a desk says that it came", line, 0.7
     if (automatic or returns_nowhere or (new and junk)) and away:
         yield "a machine says that they are away, or that it came", away, 0.8
     if line := _says_so(parts, text, new=new):
@@ -159,63 +135,18 @@ def _says_so(parts: Parts, text: str, *, new: bool) -> str | None:
 
     In an answer the words stand by themselves: people say of our mail, too, that a machine wrote it.
     """
-    shown = lines(text)[:_LINES]
-    labels = finder("absence", "labels")
-    label = next((one for one in shown if any(labels.search(said) for said in _labels(folded(one)))), None)
-    line = label or first_line(finder("absence", "itself"), shown)
+    line = first_line(finder("absence", "itself"), lines(text)[:_LINES])
     if line is None or any(quoted(one) for one in lines(parts.marked or parts.text)):
         return None
-    return line if (new or label or _by_itself(line)) and not _wants(text) else None
-
-
-def _labels(key: str) -> Iterator[str]:
-    """Give what may be a label: a line by itself, and what stands in brackets at its beginning."""
-    yield key.strip(_AROUND)
-    if found := _BRACKETS.match(key):
-        yield found[1]
-
-
-def _wants(text: str) -> bool:
-    """Say whether it asks something, or for no more mail: no machine does."""
-    return bool(questions(text) or says_no(text) or asks_for_no_more(text))
+    if questions(text) or says_no(text) or asks_for_no_more(text):
+        return None
+    return line if new or _by_itself(line) else None
 
 
 def _by_itself(line: str) -> bool:
-    clauses = (one.strip(_AROUND) for one in _CLAUSE.split(folded(line)))
-    itself = finder("absence", "itself")
+    clauses, itself = _CLAUSE.split(folded(line)), finder("absence", "itself")
     found = ((clause, itself.match(clause)) for clause in clauses)
     return any(match and _REST.fullmatch(clause, match.end()) for clause, match in found)
-
-
-def _absent(parts: Parts, text: str, away: str | None) -> str | None:
-    """Give the subject that says that somebody is away and nothing else, where the text says so too, or until when."""
-    line, key = _subject(parts.subject), _TAGS.sub("", folded(parts.subject))
-    begins = finder("absence", "subjects").match(key)
-    if line is None or (begins and begins[0][-1].isalnum() and not _NOT_MORE.match(key, begins.end())):
-        return None
-    return line if away or returns_on(f"{parts.subject}\n{text}", written(parts)) else None
-
-
-def _before_ours(subject: str) -> str | None:
-    """Give a subject that says that somebody is away in front of `Re:`: people who answer have that in front of all."""
-    found = None if is_answer(subject) else _INNER.search(subject)
-    begins = found and finder("absence", "subjects").match(folded(subject[: found.start() + 1]))
-    return f"Subject: {subject}" if begins else None
-
-
-def _challenge(text: str) -> str | None:
-    """Give the line that asks whoever wrote to prove that they are a person, where a link to do so stands by it."""
-    return first_line(finder("notices", "challenges"), lines(text)[:_LINES]) if "://" in text else None
-
-
-def _received(parts: Parts, text: str) -> str | None:
-    """Give the subject of a desk where its text says by two signs that nobody has read the mail that came."""
-    key = _TAGS.sub("", folded(parts.subject)) or folded(parts.subject)
-    desk = finder("absence", "subjects_received")
-    if is_answer(parts.subject) or not (desk.match(key) or desk.match(folded(parts.subject))):
-        return None
-    line = first_line(finder("absence", "unattended"), lines(text)[:_LINES])
-    return line if line and not _PERSONAL.search(folded(text[:_STORY], _STORY)) else None
 
 
 def _subject(subject: str, known: str = "subjects") -> str | None:
