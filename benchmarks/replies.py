@@ -44,31 +44,37 @@ _WRITTEN_BLIND = """
 ## Lists written without the rules in view
 
 249 mails of every client and style, written from the standards and from memory by somebody who had read no rule and no
-sample. The first column is what they said of rules 7 and is blind. Then the misses of one half were read and the rules
-mended; the other half, unread, is the second column. Then all were read, so the third is not blind.
+sample. The first column was measured before anybody looked at a miss and is blind. Then they were read, and rules 8 were
+written with them at hand, so the second is not blind.
 
-| | blind, rules 7 | unread half, 7 to 8 | all, rules 8 |
-|---|---|---|---|
-| bounces found, of 53; recipient right | 53; 53 | 31 to 31 of 31 | 53; 53 |
-| other mail taken for a bounce, of 196 | 0 | 0 | 0 |
-| auto-replies found, of 51 | 47 | 21 to 21 of 23 | 51 |
-| day of return right, where found and said | 33 of 34 | 16 to 16 of 17 | 35 of 35 |
-| substitute right, where found and said | 17 of 18 | 8 to 8 of 8 | 17 of 18 |
-| wishes for no more mail found, of 60 | 52 | 32 to 34 of 36 | 60 |
-| answers of people that stay answers, of 80 | 78 | 42 to 42 of 42 | 80 |
-| new words exact, en and tr, of 20 each | 19 and 19 | 19 to 19 of 19 | 20 and 20 |
+| | rules 7, blind | rules 8, not blind |
+|---|---|---|
+| bounces found, of 53; recipient right | 53; 53 | 53; 53 |
+| other mail taken for a bounce, of 196 | 0 | 0 |
+| auto-replies found, of 51 | 47 | 47 |
+| day of return right, where found and said | 33 of 34 | 34 of 34 |
+| substitute right, where found and said | 17 of 18 | 17 of 18 |
+| wishes for no more mail found, of 60 | 52 | 55 |
+| answers of people that stay answers, of 80 | 78 | 79 |
+| new words exact, en and tr, of 20 each | 19 and 19 | 20 and 20 |
 
-A further 100 mails were written by the same hand when the rules had been mended, and measured before any of them was
-used: of 40 plain wishes rules 7 and 8 found 38; of 40 other answers neither took one for a wish; of 20 notes without
-a mark in their headers rules 7 found 9 and rules 8 found 15. Their seven misses are mended since.
+A further 100 mails by the same hand were written later. No rule was made of the wishes and notes among them that rules 8
+miss: of 40 plain wishes rules 7 and 8 find 38; of 40 other answers neither takes one for a wish; of 20 notes without a
+mark in their headers both find 9.
 
-The rules were widened with 543 wishes that the same hand had made as odd as it could, and 264 other answers that look
-like them. Rules 7 found 354 of those wishes and took 11 of those answers for one; rules 8 find 534 and take none, which
-proves nothing. What does: of the 203 wishes that were written last, 121 were found before the others had widened the
-rules, and 127 after. A way of asking that nobody thought of goes on being an answer, which ends the sequence all the same.
+Of 543 wishes that the same hand had made as odd as it could rules 7 find 354 and rules 8 find 359; of 264 other answers
+that look like them rules 7 take 11 for a wish and rules 8 take 9. These were read.
 
-Left: a substitute whose address stands in the link behind a name alone; a person's words that say that they are away,
-in an answer and without a mark, go on being a person's.
+Drafts of rules 8 went further: words misspelt, cited or alone, and notes without a machine's header. They found 534 of
+these 543 wishes, with which they had been written, but on mail that nobody had read next to nothing more: 34 of 36 wishes
+instead of 32, and 127 of the 203 odd wishes written last instead of 121. Only notes without a header were more, 15 of 20
+instead of 9. A review then wrote ordinary answers that these drafts took for a lasting wish or a note: a mail
+found among the spam, days blocked in a calendar, a yes under the subject *Vacation*. So those rules went. A missed wish or
+note is an answer, which ends the sequence all the same; a wrong one closes a mailbox for good, or writes to somebody again.
+
+Left, of the 249: five wishes, such as "Lose my number and my email." and one misspelt; four notes without a header; a
+person who praises the words "listeden çıkar" in quotation marks is taken for one who asks for it; a substitute whose
+address stands in the link behind a name alone.
 """
 _PEOPLE = frozenset({Kind.REPLY, Kind.OPT_OUT})
 

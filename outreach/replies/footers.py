@@ -24,7 +24,7 @@ _FOOTERS = re.compile(
             r"sent (from|via|with|using) \[?(my|yahoo|outlook|samsung|mail|proton|gmail|aol|blackberry|a mobile|yandex|spark|icloud|huawei|honor|oneplus|xiaomi|redmi|thunderbird|mymail|front|hey|missive|superhuman|mailspring|canary|edison|newton|blue ?mail|aqua ?mail|em client|zoho|mailbird|shortwave|tuta|tutanota|fastmail|gmx|an (android|iphone|ipad)|the all)\b.{0,80}",
             rf"(von meinem|gesendet (von|mit|aus)|envoye (de|depuis|a partir de)|enviado (desde|do|de)|inviato (da|dal|con)|verstuurd (vanaf|met|via)|verzonden (vanaf|met|via)|wys[lł]ane z|отправлено (с|из))( {_WHOSE}){{0,2}}( {_DEVICE}){{1,5}}( (fur|pour|para|per|voor)( {_DEVICE}){{1,3}})?( (aus )?gesendet| verzonden)?\W{{0,3}}",
             r"get (outlook|thunderbird|bluemail|yahoo mail) (for|on) .{0,80}",
-            rf"(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
+            rf"(?!.{{0,120}}\b(kargo|kurye|ptt|paket|dun|bugun))(bu (e-?posta|mesaj|ileti|mail)\W{{1,3}})?({_PROGRAMS})[\w'. /-]{{0,60}}(([dt][ae]n)|ile|uzerinden|araciligiyla) (gonderil(di|mistir)|yollandi|yazildi)\b.{{0,60}}",
             r"(ios|android|mac|windows)( \d\d)? icin outlook[\w' ]{0,20} (edinin|alin|indirin)\b.{0,80}",
             r"(ios|android|mac) icin (outlook|yahoo|yandex)\S{0,10}( uygulamasi\w{0,6})?",
             r"outlook for (ios|android|mac)\S{0,3} (edinin|alin|indirin)\b.{0,80}",
@@ -49,7 +49,7 @@ _LEGAL = re.compile(
     r"\b(confidential|privileged|intended (?:recipient|solely|only|for)|unauthori[sz]ed|disclos\w{2,4}|dissemination|liab(?:le|ility)|"
     r"notify the sender|delete (?:it|this)|prohibited|in error|legally|"
     r"gizli(?:dir|lik)?|yasal|hukuki|yalnizca|sadece|alicisi|muhatab\w{1,6}|sorumlu\w{0,10}|yetkisiz|kopyalanmasi|"
-    r"dagitilmasi|yasaktir|yanlislikla|sistem\w{0,8} sil\w{1,6}|gonderene|kisisel veri\w{0,8}|kvkk|yetkili|tuzel kisi\w{0,6}|gondericisi|kullanimi icin\w{0,4})\b"
+    r"dagitilmasi|yasaktir|yanlislikla|sistem\w{0,8} sil\w{1,6}|gonderene|kisisel veri\w{0,8}|kvkk|yetkili olmayan|tuzel kisi\w{0,6}|gondericisi)\b"
 )
 _TITLE = re.compile(
     r"\W{0,5}(disclaimer|confidentiality|legal notice|important notice|yasal uyari|gizlilik|uyari|onemli not|sorumluluk reddi|feragatname)\b|"

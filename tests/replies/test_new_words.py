@@ -266,10 +266,16 @@ def test_in_other_languages_a_day_and_the_verb_introduce_a_quote(line: str) -> N
         "Von meinem Handy keine Mails mehr bitte",
         "Çevremdeki herkes kupasına isim yazdırmak istiyor",
         "doğaya zarar vermeden kartvizit yazdırabilir misiniz?",
+        "Vestel fırın dün kargo ile gönderildi, bilginize",
     ],
 )
 def test_what_begins_as_the_footer_of_a_phone_and_says_more_is_said(line: str) -> None:
     assert new_words(f"Hi\n{line}") == f"Hi\n{line}"
+
+
+def test_a_line_that_begins_as_lawyers_do_is_said_where_it_asks_for_somebody() -> None:
+    line = "Bu maili sadece yetkili arkadaşınıza iletir misiniz, ben çok ilgileniyorum ve katılmak isterim."
+    assert new_words(f"{line}\n\nAyşe") == f"{line}\n\nAyşe"
 
 
 @pytest.mark.parametrize(
