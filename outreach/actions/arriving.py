@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -66,7 +66,9 @@ def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     noted = [one for one in theirs if _for_others(one)]
     for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
-        _note(app, db, one)
+        day, sure = _when(one.mail.parts, app.now()).date(), one.mail.verdict.kind in ENDING
+        for person in one.also:
+            note(db, person, of=one.person, day=day, now=app.now(), sure=sure)
     over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
@@ -203,15 +205,12 @@ def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
 
 
-def _note(app: App, db: Session, one: Theirs) -> None:
-    """Write down that the others from whom it comes, or may come, have answered too: their sequences end as well."""
-    now = app.now()
-    for person in one.also:
-        text = f"in the conversation with {people.person(db, one.person).called}"
-        answered = one.mail.verdict.kind in ENDING
-        said = f"answered {text}" if answered else f"perhaps answered {text}: it takes a look"
-        inbox.note_answer(db, person, text, day=_when(one.mail.parts, now).date(), now=now)
-        events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
+def note(db: Session, person: int, *, of: int, day: date, now: datetime, sure: bool = True) -> None:
+    """Write down that somebody has answered too, in a mail that is kept as another's (*of*); their sequences end as well."""
+    text = f"in the conversation with {people.person(db, of).called}"
+    said = f"answered {text}" if sure else f"perhaps answered {text}: it takes a look"
+    inbox.note_answer(db, person, text, day=day, now=now)
+    events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 
 def _arrived(app: App, one: Theirs) -> Arrived:

@@ -8,13 +8,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from outreach.actions import consenting, who
+from outreach.actions import addressing, consenting, who
 from outreach.actions.feeds import name_feed
 from outreach.actions.telling import AS_IT_WAS, stands_now
 from outreach.app import App
 from outreach.errors import InputError, UsageError
 from outreach.models import Address, Channel, Feed, Influencer, Note, Tag
-from outreach.people import addresses as addressing
 from outreach.people import handles
 from outreach.people.cleaning import paragraphs
 from outreach.people.countries import country_code
@@ -156,58 +155,6 @@ def _country(_db: Session, row: Influencer, value: str, _app: App) -> str:
     return _set(row, "country", code)
 
 
-def _email(db: Session, row: Influencer, value: str, app: App) -> str:
-    """Make an address the primary one; the others stay known, so that an answer from them is found."""
-    assert row.id is not None
-    canonical = addressing.canonical(value)
-    there = people.addresses(db, row.id)
-    old = there[0].address if there else "nothing"
-    mine = next((one for one in there if one.canonical == canonical), None)
-    if mine is None:
-        _free_address(db, canonical)
-        mine = Address(
-            influencer_id=row.id,
-            address=addressing.bare(value),
-            canonical=canonical,
-            source=app.who,
-            added_at=app.now(),
-        )
-    for one in there:
-        one.is_primary = False
-    db.flush()  # only one may be the primary one
-    mine.is_primary = True
-    db.add(mine)
-    _mark(row, "email")
-    return stands_now("email", old, mine.address)
-
-
-def _also(db: Session, row: Influencer, value: str, app: App) -> str:
-    """Add an address that they write from, such as a manager's; mail goes to the one that it went to."""
-    assert row.id is not None
-    canonical = addressing.canonical(value)
-    there = people.addresses(db, row.id)
-    if any(one.canonical == canonical for one in there):
-        return f"email: {canonical} is known as theirs"
-    _free_address(db, canonical)
-    db.add(
-        Address(
-            influencer_id=row.id,
-            address=addressing.bare(value),
-            canonical=canonical,
-            is_primary=not there,
-            source=app.who,
-            added_at=app.now(),
-        )
-    )
-    return f"email: also {canonical}"
-
-
-def _free_address(db: Session, canonical: str) -> None:
-    if owner := people.find(db, canonical):
-        called = people.person(db, owner[0]).called
-        raise InputError(f"{canonical} is the address of {called}", hint=f"outreach people show {canonical}")
-
-
 def _handle(db: Session, row: Influencer, value: str, app: App) -> str:
     """Change the handle on a platform where they have one, or on the one that was not known; else add it."""
     assert row.id is not None
@@ -270,9 +217,8 @@ _CHANGES: Mapping[str, Any] = {
     "language": _language,
     "time_zone": _time_zone,
     "country": _country,
-    "email": _email,
-    "also": _also,
     "handle": _handle,
     "feed": _feed,
+    **addressing.CHANGES,
     **consenting.CHANGES,
 }

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach.actions import inboxes
+from outreach.actions.arriving import note
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
+from outreach.actions.strays import heard
 from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.errors import OutreachError
+from outreach.followups.progress import ENDING
 from outreach.mail.delivery import Transport
 from outreach.net.folders import Role
 from outreach.net.imap import Box
 from outreach.net.imap_mail import Mail
 from outreach.people.addresses import canonical
+from outreach.replies.matching import SKEW
+from outreach.store import inbox, outbox, people, progress, unmatched
 
 
 def rematch(app: App, address: str) -> Synced:
@@ -31,6 +36,7 @@ def rematch(app: App, address: str) -> Synced:
         done.unmatched = 0  # nobody asked how many others lie there
     else:
         _search(app, canonical(address), done)
+        _kept_as_others(app, canonical(address), done)
     return done
 
 
@@ -52,3 +58,25 @@ def _found(app: App, account: str, box: Box, address: str) -> Iterator[tuple[str
             box.examine(folder)
             heads = list(box.heads(box.with_people((address,))))
             yield folder.name, box.wholes(heads) if heads else []
+
+
+def _kept_as_others(app: App, address: str, done: Synced) -> None:
+    """Take mails from the address that are kept as somebody else's, and came after ours, as answers of whoever it is now."""
+    with app.writing() as db:
+        person = people.find(db, address)[0]
+        stand = progress.progress(db, transport=app.transport, secret=app.secret, people=[person])
+        left = min((one.left_at for known in stand for one in known.sent if one.left_at), default=None)
+        answers = [
+            one
+            for one in inbox.from_address(db, address, transport=app.transport)
+            if left and one.at >= left - SKEW and one.influencer_id != person and one.kind in ENDING
+        ]
+        if not answers or heard(app, db, {person}):
+            return
+        for one in answers:
+            note(db, person, of=one.influencer_id, day=one.at.date(), now=app.now())
+        digests = [unmatched.digest_of(one.header, b"") for one in answers if one.header]
+        unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
+        outbox.cancel_queued(db, [person], because="they answered", now=app.now(), transport=app.transport)
+        done.ended += sum(bool(one.sent) for one in stand)
+        done.others += [stand[0].person]

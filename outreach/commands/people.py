@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from outreach.actions.people import Card
     from outreach.models import Address, Feed
+    from outreach.people.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 @click.option(
     "--also", help="One more address that they write from; what lies there from it is read as theirs."
 )
+@click.option("--not-also", help="An address that is not theirs after all.")
 @click.option("--handle", help="A handle: @name, platform:name or the address of the profile.")
 @click.option("--feed", help="The address that is asked for their posts: a feed, or a site that names one.")
 @click.option("--language", help="en or tr.")
@@ -179,6 +181,8 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
         talk(f"{person.called}  {one}")
     if also := given.get("also"):
         _rematch(app, also)
+    if stranger := given.get("not_also"):
+        _still_kept(app, person, stranger)
 
 
 def _rematch(app: App, address: str) -> None:
@@ -195,6 +199,22 @@ def _rematch(app: App, address: str) -> None:
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
     if found := outcomes(done):
         click.get_current_context().exit(Outcome.worst(found))
+
+
+def _still_kept(app: App, person: Person, address: str) -> None:
+    """Say what was read as somebody's from an address that is not theirs, and how it becomes whose it is."""
+    from outreach.actions.addressing import kept_from
+    from outreach.actions.reclassifying import called
+    from outreach.actions.who import sign
+    from outreach.people.addresses import canonical
+
+    for mail in kept_from(app, person, address):
+        day = f"{mail.at.day} {mail.at:%B}"
+        talk(
+            f"mail {mail.message_id} of {day} from it counts as {called(mail.kind, mail.by)} of {person.called}"
+        )
+        talk(f"if it is not: outreach resolve {sign(person)} --as nothing --mail {mail.message_id}")
+    talk(f"if it is somebody else's: outreach people edit @handle --also {canonical(address)}")
 
 
 def _still_listed(app: App, address: str) -> None:

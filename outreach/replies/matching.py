@@ -11,7 +11,7 @@ from outreach.replies.clues import Clues
 from outreach.replies.resembling import company_of, subject_key
 
 #: A Date header has whole seconds, and clocks differ; an answer may seem older than what it answers.
-_SKEW = timedelta(minutes=10)
+SKEW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _points(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Can
 
 def answerable(clues: Clues, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Leave out our mails that are younger than the message."""
-    return [one for one in candidates if clues.at is None or clues.at >= one.sent_at - _SKEW]
+    return [one for one in candidates if clues.at is None or clues.at >= one.sent_at - SKEW]
 
 
 def _of_company(clues: Clues, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:

@@ -214,6 +214,13 @@ def reached(
     return {(person, address) for person, address in rows}
 
 
+def written_to(db: Session, address: str) -> bool:
+    """Say whether any mail went to a canonical address, or may have."""
+    d, m = _DELIVERY.c, _MESSAGE.c
+    there = select(d.id).join(_MESSAGE, d.message_id == m.id).where(m.recipient == address, d.state.in_(GONE))
+    return db.scalars(there.limit(1)).first() is not None
+
+
 def count_by_state(db: Session, *, transport: Transport) -> dict[DeliveryState, int]:
     """Count deliveries by state; what became of a mail to somebody who was forgotten nobody will ever know."""
     d, m = _DELIVERY.c, _MESSAGE.c

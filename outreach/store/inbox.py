@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, IdSource, Transport
 from outreach.models import Classification, Delivery, Message, MessageId, MessageRaw, Note
+from outreach.people.addresses import folded
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.store import bulk
@@ -41,6 +42,18 @@ class Arrived:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One incoming message that is kept, and what the rules take it for, whatever a person says."""
+
+    message_id: int
+    influencer_id: int
+    at: datetime
+    kind: Kind
+    #: Its Message-ID, with angle brackets; None where it has none.
+    header: str | None
+
+
 def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str]:
     """Read which of *digests* are of incoming messages that are kept."""
     c = Message.__table__.c
@@ -64,6 +77,21 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
         .order_by(m.at, m.id)
     )
     return [(one, kind, by) for one, kind, by in db.execute(statement)]
+
+
+def from_address(db: Session, address: str, *, transport: Transport) -> list[Judged]:
+    """Read the mails from a canonical address that are kept, whosever they were taken for, oldest first."""
+    m, c, i = Message.__table__.c, Classification.__table__.c, MessageId.__table__.c
+    newest = select(func.max(c.id)).where(c.version.is_not(None)).group_by(c.message_id)
+    theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
+    statement = (
+        select(m.sender, m.id, m.influencer_id, m.at, c.kind, i.value)
+        .join(Classification.__table__, c.message_id == m.id)
+        .outerjoin(MessageId.__table__, and_(i.message_id == m.id, i.source == IdSource.HEADER))
+        .where(*theirs, c.id.in_(newest))
+        .order_by(m.at, m.id)
+    )
+    return [Judged(*rest) for sender, *rest in db.execute(statement) if folded(sender) == address]
 
 
 def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[str, int | None]]:

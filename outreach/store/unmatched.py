@@ -46,6 +46,13 @@ def settle(db: Session, numbers: Collection[int], *, now: datetime) -> None:
     _settle(db, among(Unmatched.__table__.c.id, numbers), now=now)
 
 
+def list_again(db: Session, digests: Collection[str], *, transport: Transport) -> None:
+    """Put mails back on the list, of which it is not known any more whose they are."""
+    c = Unmatched.__table__.c
+    again = update(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests))
+    db.execute(again.values(settled_at=None))
+
+
 def _settle(db: Session, *which: ColumnElement[bool], now: datetime) -> None:
     c = Unmatched.__table__.c
     db.execute(update(Unmatched.__table__).where(*which, c.settled_at.is_(None)).values(settled_at=now))
