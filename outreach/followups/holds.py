@@ -16,6 +16,7 @@ from outreach.mail.domain.recipient import Verdict
 from outreach.people.addresses import canonical
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
+from outreach.replies.judgement import UNREADABLE
 from outreach.workdays import zone_for
 
 
@@ -143,11 +144,14 @@ def takes_no_mail(progress: Progress, _now: datetime) -> Hold | None:
 
 
 def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
-    """A machine answered for them, and no person has looked yet."""
+    """A machine answered for them, or something that cannot be read came, and no person has looked yet."""
     mails = progress.machine_mail()
     if not mails:
         return None
-    return Hold("machine-mail", f'a machine wrote on {day_of(progress, mails[-1].at)}: "{mails[-1].said}"')
+    last, day = mails[-1], day_of(progress, mails[-1].at)
+    if last.reason.startswith(UNREADABLE):
+        return Hold("machine-mail", f"a mail of {day} cannot be read here: open it in your mail program")
+    return Hold("machine-mail", f'a machine wrote on {day}: "{last.said}"')
 
 
 def perhaps_answered(progress: Progress, _now: datetime) -> Hold | None:
