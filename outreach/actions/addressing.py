@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.actions.opening import opened
+from outreach.actions.strays import digest_of, name_of
 from outreach.actions.telling import stands_now
 from outreach.actions.who import sign
 from outreach.app import App
@@ -79,7 +80,7 @@ def _kept(app: App, db: Session, person: int, address: str) -> Iterator[tuple[Ke
     for one in classifications.of(db, person, transport=app.transport):
         read = opened(app, one.raw, account=one.account) if one.raw else None
         if read and folded(read.parts.from_ or "") == address:
-            yield one, unmatched.digest_of(read.parts.message_id, one.raw)
+            yield one, digest_of(name_of(read.parts))
 
 
 def _new(db: Session, person: int, value: str, app: App) -> Address:

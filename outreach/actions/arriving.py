@@ -12,7 +12,7 @@ from sqlmodel import Session
 from outreach.actions.opening import Incoming, about, without
 from outreach.actions.relating import Ours
 from outreach.actions.speaking import copied
-from outreach.actions.strays import keep
+from outreach.actions.strays import digest_of, keep, name_of
 from outreach.actions.synced import Arrival, Synced
 from outreach.app import App
 from outreach.followups.holds import HOLDS
@@ -28,6 +28,9 @@ from outreach.store import deliveries, events, inbox, outbox, people, progress, 
 from outreach.store.inbox import Arrived
 from outreach.text import clean
 
+#: Kinds of what a person wrote, or may have.
+FOR_OTHERS = ENDING | {Kind.OTHER}
+
 
 def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None:
     """Keep those mails that belong to somebody we wrote to, each once, and end or hold what they end or hold."""
@@ -36,19 +39,18 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         return
     numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
     noted = {person for one in theirs for person in one.also}
-    before = _running(_progress(app, db, noted), app.now()) if noted else Counter()
+    before = running(app, db, noted)
     arrived = [_arrived(app, one) for one in theirs]
     kept = frozenset(_keep(app, db, arrived))
-    digests = [unmatched.digest_of(one.mail.parts.message_id, one.mail.raw) for one in theirs]
-    unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
+    _strike_off(app, db, theirs)
     _settle(app, db, theirs, done)
     over = _end(app, db, theirs)
     answers = [(one.mail, (one.person, *one.also)) for one in theirs if _for_others(one)]
     done.doubtful += keep(app, db, list(copied(app, db, answers)))
     stand = _progress(app, db, numbers)
     earlier = (_without(kept, one) for one in stand if one.person.id not in noted)
-    ended = before + _running(earlier, app.now())
-    ended.subtract(_running(stand, app.now()))
+    ended = before + _count_running(earlier, app.now())
+    ended.subtract(_count_running(stand, app.now()))
     done.ended += sum(ended[person] for person in numbers if person in over)
     done.held += sum(ended[person] for person in numbers if person not in over)
     known, shown = {one.person.id: one.person for one in stand}, {one.person for one in theirs}
@@ -58,7 +60,17 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
 
 def _for_others(one: Theirs) -> bool:
     """Say whether it may be the answer of more than whoever wrote it: a person wrote it, or may have."""
-    return one.mail.verdict.kind in ENDING | {Kind.OTHER}
+    return one.mail.verdict.kind in FOR_OTHERS
+
+
+def _strike_off(app: App, db: Session, theirs: Sequence[Theirs]) -> None:
+    """Take them off the list of strays: what a person wrote is listed anew for others, a machine's words are not theirs."""
+    spoken = {digest_of(name_of(one.mail.parts)) for one in theirs if _for_others(one)}
+    machines = {
+        digest_of(name_of(one.mail.parts)): (one.person, *one.also) for one in theirs if not _for_others(one)
+    }
+    unmatched.strike_off(db, spoken, transport=app.transport, now=app.now())
+    unmatched.narrow(db, machines, transport=app.transport, now=app.now())
 
 
 def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
@@ -68,7 +80,7 @@ def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
         day, sure = _when(one.mail.parts, app.now()).date(), one.mail.verdict.kind in ENDING
         for person in one.also:
-            note(db, person, of=one.person, day=day, now=app.now(), sure=sure)
+            note(db, person, one.mail.digest, of=one.person, day=day, now=app.now(), sure=sure)
     over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
@@ -157,7 +169,12 @@ def _without(kept: Collection[int], one: Progress) -> Progress:
     return replace(one, received=tuple(mail for mail in one.received if mail.message_id not in kept))
 
 
-def _running(known: Iterable[Progress], now: datetime) -> Counter[int]:
+def running(app: App, db: Session, persons: Collection[int]) -> Counter[int]:
+    """Count for each person the sequences that go on."""
+    return _count_running(_progress(app, db, persons), app.now()) if persons else Counter()
+
+
+def _count_running(known: Iterable[Progress], now: datetime) -> Counter[int]:
     """Count for each person the sequences that have begun, and that nothing ended and no machine's mail holds."""
     running: Counter[int] = Counter()
     for one in known:
@@ -205,11 +222,13 @@ def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
 
 
-def note(db: Session, person: int, *, of: int, day: date, now: datetime, sure: bool = True) -> None:
-    """Write down that somebody has answered too, in a mail that is kept as another's (*of*); their sequences end as well."""
+def note(
+    db: Session, person: int, mail: str, *, of: int, day: date, now: datetime, sure: bool = True
+) -> None:
+    """Write down that somebody has answered too, in a mail (its digest) that is kept as another's (*of*); their sequences end."""
     text = f"in the conversation with {people.person(db, of).called}"
     said = f"answered {text}" if sure else f"perhaps answered {text}: it takes a look"
-    inbox.note_answer(db, person, text, day=day, now=now)
+    inbox.note_answer(db, person, text, mail=mail, day=day, now=now)
     events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 

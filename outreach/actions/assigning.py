@@ -5,52 +5,77 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from outreach.actions.deciding import stop
-from outreach.actions.strays import Listed, listed
-from outreach.actions.who import sign
+from sqlmodel import Session
+
+from outreach.actions import journal
+from outreach.actions.arriving import running
+from outreach.actions.strays import Listed, heard, numbered
 from outreach.app import App
 from outreach.errors import UsageError
-from outreach.store import events, unmatched
+from outreach.mail.delivery import Transport
+from outreach.store import events, inbox, outbox, unmatched, unsending
 from outreach.text import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A mail of which a person said what it is, and the sequences that ended by that."""
+    """A mail of which a person said what it is, and how many sequences ended, or are open again, by that."""
 
     mail: Listed
     ended: int = 0
+    opened: int = 0
 
 
 def settle(app: App, numbers: Collection[int], *, answer: bool) -> list[Settled]:
     """Take a person's word that these mails are an *answer* of all whose they may be, or nobody's: they hold nobody more.
 
+    Whatever was said of one before, the last word holds.
+
     Raises:
-        UsageError: one of the numbers is not in the list, or nobody's answer is known of one; nothing is changed then.
+        UsageError: one of the numbers was never in the list, or nobody's answer is known of one, or this is practice, which
+            ends no sequence of real mail; nothing is changed then.
     """
-    found = {one.row.id: one for one in listed(app)}
-    chosen = {number: found.get(number) for number in numbers}
-    for number, one in chosen.items():
-        if one is None:
-            raise UsageError(f"no mail {number} is listed", hint="outreach queue --unmatched")
-        if answer and not one.people:
-            hint = "outreach people edit @handle --also ADDRESS"
-            raise UsageError(f"nobody knows whose answer mail {number} is", hint=hint)
-    return [_settled(app, one, answer=answer) for one in chosen.values() if one]
-
-
-def _settled(app: App, one: Listed, *, answer: bool) -> Settled:
-    who = clean(one.row.sender) or "nobody who is named"
-    day = f"{one.row.at.day} {one.row.at:%B}"
-    ended = 0
-    if answer:
-        ended = sum(
-            stop(app, person.address or sign(person), f"answered: a mail of {day} from {who}").sequences
-            for person in one.people
-        )
     with app.writing() as db:
-        unmatched.settle(db, {one.row.id or 0}, now=app.now())
-        for person in () if answer else one.people:
-            said = f"a mail of {day} from {who} is no answer of theirs"
-            events.log(db, "unmatched.dismissed", said, at=app.now(), by=app.who, influencer_id=person.id)
-    return Settled(one, ended)
+        found = numbered(app, db, numbers)
+        for number in numbers:
+            _refuse(app, number, found.get(number), answer=answer)
+        settled = [_settled(app, db, found[number], answer=answer) for number in dict.fromkeys(numbers)]
+        unmatched.settle(db, numbers, by=app.who, now=app.now())
+        return settled
+
+
+def _refuse(app: App, number: int, one: Listed | None, *, answer: bool) -> None:
+    if one is None:
+        raise UsageError(f"no mail {number} is listed", hint="outreach queue --unmatched")
+    if answer and not one.people:
+        hint = "outreach people edit @handle --also ADDRESS"
+        raise UsageError(f"nobody knows whose answer mail {number} is", hint=hint)
+    if answer and app.transport is Transport.LOCAL:
+        raise UsageError(
+            "in practice a mail ends only the sequence of whoever wrote it",
+            hint=f"outreach resolve --unmatched {number}",
+        )
+
+
+def _settled(app: App, db: Session, one: Listed, *, answer: bool) -> Settled:
+    now, persons = app.now(), {person.id for person in one.people}
+    before = running(app, db, persons)
+    what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
+    changed = inbox.lift_notes(db, one.row.digest, at=None if answer else now)
+    if answer:
+        for person in persons - heard(app, db, persons):
+            text = f"in {what}"
+            inbox.note_answer(db, person, text, mail=one.row.digest, day=one.row.at.date(), now=now)
+        outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
+    for person in () if answer else changed:
+        since = one.row.settled_at or now
+        unsending.reopen(db, person, since=since, transport=app.transport, left=journal.left(app))
+    kind, said = (
+        ("message.reply", "answered in {}")
+        if answer
+        else ("unmatched.dismissed", "{} is no answer of theirs")
+    )
+    for person in sorted(persons):
+        events.log(db, kind, said.format(what), at=now, by=app.who, influencer_id=person)
+    after = running(app, db, persons)
+    return Settled(one, (before - after).total(), (after - before).total())

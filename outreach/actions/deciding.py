@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from outreach.actions import pausing, who
-from outreach.actions.campaigns import shelf
+from outreach.actions.campaigns import named, shelf
 from outreach.actions.standings import standings
 from outreach.app import App
 from outreach.campaigns import Campaign
@@ -41,26 +41,33 @@ class Decided:
     answered: bool = False
 
 
-def stop(app: App, words: str, because: str) -> Decided:
-    """End every running sequence of a person; nothing queued to them leaves any more.
+def stop(app: App, words: str, because: str, *, campaign: str | None = None) -> Decided:
+    """End every running sequence of a person, or the one of a campaign; nothing queued to them there leaves any more.
 
     Raises:
-        UsageError: no reason was given.
+        UsageError: no reason was given, or there is no such campaign.
     """
     _need(because)
     now, files = app.now(), shelf(app).campaigns
+    only = named(app, campaign) if campaign else None
     with app.writing() as db:
         person = who.one(db, words)
-        places = _places(app, db, person, files)
+        places = _places(app, db, person, files, only)
         for enrolment in campaigns.running(db, person.id):
-            enrolment.stopped_at, enrolment.stopped_because = now, because
-        cancelled = outbox.cancel_queued(db, [person.id], because=f"stopped: {because}", now=now)
-        events.log(db, "person.stopped", because, at=now, by=app.who, influencer_id=person.id)
+            if only in {None, enrolment.campaign}:
+                enrolment.stopped_at, enrolment.stopped_because = now, because
+        said = f"stopped: {because}"
+        cancelled = outbox.cancel_queued(db, [person.id], because=said, now=now, campaign=only)
+        about = {"influencer_id": person.id, "campaign": only}
+        events.log(db, "person.stopped", because, at=now, by=app.who, **about)
         return Decided(person, _running(places), cancelled, answered=Place.ANSWER in places)
 
 
-def _places(app: App, db: Session, person: Person, files: Mapping[str, Campaign]) -> list[Place]:
-    return [one.place for one in standings(app, db, files, people=[person.id])]
+def _places(
+    app: App, db: Session, person: Person, files: Mapping[str, Campaign], only: str | None = None
+) -> list[Place]:
+    found = standings(app, db, files, people=[person.id])
+    return [one.place for one in found if only in {None, one.progress.campaign}]
 
 
 def _running(places: Sequence[Place]) -> int:

@@ -94,6 +94,12 @@ def check(app: App) -> None:
         book.complete(kept, {one.key[:2]: one for one in (*known, *entries)}.values())
 
 
+def left(app: App) -> frozenset[str]:
+    """Read the Message-IDs of all that ever began to leave, whatever the database knows of it."""
+    with journal(app) as book:
+        return frozenset(one.id for one in book.read().entries.values())
+
+
 def missing(app: App) -> list[Missing]:
     """Read what the journal knows to have left and the database does not, oldest first."""
     with journal(app) as book:

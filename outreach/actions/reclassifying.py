@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
-from outreach.actions import who
-from outreach.actions.opening import about, opened, without
+from outreach.actions import journal, who
+from outreach.actions.arriving import FOR_OTHERS
+from outreach.actions.opening import Incoming, about, opened, without
 from outreach.actions.speaking import copied
 from outreach.actions.strays import keep
 from outreach.app import App
@@ -17,7 +18,7 @@ from outreach.followups.progress import ENDING, LASTING
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION, Judgement
-from outreach.store import classifications, events, outbox, people, threads, unsending
+from outreach.store import classifications, events, inbox, outbox, people, threads, unsending
 from outreach.store.classifications import Kept
 
 #: Mails in one transaction: whoever sends meanwhile does not wait for all of them.
@@ -31,6 +32,8 @@ class Changed:
     person: Person
     mail: Kept
     now: Judgement
+    #: Whose sequences it ends or opens besides: they wrote it in the conversation of that person.
+    others: tuple[Person, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class Reclassified:
     """What newer rules made of mails that older ones had judged."""
 
     looked: int = 0
+    #: Mails that went to others as well, and may be their answer until a person says whose.
+    doubtful: int = 0
     changed: list[Changed] = field(default_factory=list)
 
 
@@ -53,7 +58,9 @@ def reclassify(app: App) -> Reclassified:
                 return done
             last = mails[-1].message_id
             done.looked += len(mails)
-            done.changed += _judge_again(app, db, mails)
+            changed, doubtful = _judge_again(app, db, mails)
+            done.changed += changed
+            done.doubtful += doubtful
 
 
 def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Changed:
@@ -66,8 +73,10 @@ def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Chang
         person = who.one(db, words)
         mail = _meant(person, classifications.of(db, person.id, transport=app.transport), kind, number)
         said = Judgement(kind, f"{app.who} says so", mail.line, 1.0)
-        _write(app, db, mail, said, by=app.who, version=None)
-        return Changed(person, mail, said)
+        others = _write(app, db, mail, said, by=app.who, version=None)
+        read = _read(app, mail) if said.kind in FOR_OTHERS else None
+        keep(app, db, list(copied(app, db, [(read, [mail.person])] if read else [])))
+        return Changed(person, mail, said, tuple(people.people(db, others) if others else ()))
 
 
 def _meant(person: Person, mails: Sequence[Kept], kind: Kind, number: int | None) -> Kept:
@@ -89,14 +98,18 @@ def called(kind: Kind, by: str) -> str:
     return "nothing" if kind is Kind.RECEIPT and by != "outreach" else kind.called
 
 
-def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
+def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> tuple[list[Changed], int]:
+    """Give what changed, and how many of these mails may be the answer of others as well."""
     persons = {one.id: one for one in people.people(db, sorted({mail.person for mail in mails}))}
     ours = threads.words(db, persons, transport=app.transport)
-    changed = []
+    changed, answers = [], []
     for mail in mails:
-        judged = _judged(app, mail, ours.get(mail.person, ""))
+        read = _read(app, mail)
+        judged = _judged(app, mail, read, ours.get(mail.person, ""))
         if mail.kind in LASTING and judged.kind not in LASTING:  # a wish is taken back by a person alone
             judged = replace(judged, kind=mail.kind, reason=mail.reason, line=mail.line)
+        if read and judged.kind in FOR_OTHERS:
+            answers.append((read, [mail.person]))
         if (judged.kind, judged.reason) == (mail.kind, mail.reason):
             classifications.write(
                 db, mail.message_id, judged, by="outreach", version=RULES_VERSION, now=app.now()
@@ -105,28 +118,35 @@ def _judge_again(app: App, db: Session, mails: Sequence[Kept]) -> list[Changed]:
         _write(app, db, mail, judged, by="outreach", version=RULES_VERSION)
         if judged.kind is not mail.kind:
             changed.append(Changed(persons[mail.person], mail, judged))
-    return changed
+    return changed, keep(app, db, list(copied(app, db, answers)))
 
 
-def _judged(app: App, mail: Kept, ours: str) -> Judgement:
+def _read(app: App, mail: Kept) -> Incoming | None:
+    return opened(app, mail.raw, account=mail.account, at=mail.kept_at) if mail.raw else None
+
+
+def _judged(app: App, mail: Kept, read: Incoming | None, ours: str) -> Judgement:
     """Judge the bytes by what does not repeat *ours*; where they were emptied or cannot be read, what was said of them holds."""
-    read = opened(app, mail.raw, account=mail.account) if mail.raw else None
     if read is None:
         return Judgement(mail.kind, mail.reason, mail.line, 0.0)
     new = without(app, read, ours)
     return about(app, new, mail.sent_to) if mail.sent_to else new.verdict
 
 
-def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None) -> None:
-    """Write it down, with what it was before, and end what it ends, or give back what it ended."""
+def _write(
+    app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None
+) -> list[int]:
+    """Write it down, with what it was before, and end what it ends, or give back what it ended; give whose besides."""
     now = app.now()
     classifications.write(db, mail.message_id, judged, by=by, version=version, now=now)
     said = f"{called(judged.kind, by)}, was {called(mail.kind, mail.by)}: {judged.reason}"
     about_it = {"influencer_id": mail.person, "message_id": mail.message_id}
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
-    if judged.kind in ENDING and mail.kind not in ENDING:
-        outbox.cancel_queued(db, [mail.person], because="they answered", now=now, transport=app.transport)
-        read = opened(app, mail.raw, account=mail.account) if mail.raw else None
-        keep(app, db, list(copied(app, db, [(read, [mail.person])] if read else [])))
-    elif mail.kind in ENDING and judged.kind not in ENDING:
-        unsending.reopen(db, mail.person, since=mail.message_id, transport=app.transport)
+    lifted = None if judged.kind in FOR_OTHERS else now
+    others = inbox.lift_notes(db, mail.digest, at=lifted)
+    ends, ended = judged.kind in ENDING, mail.kind in ENDING
+    over = [*([mail.person] if ends and not ended else []), *([] if lifted else others)]
+    outbox.cancel_queued(db, over, because="they answered", now=now, transport=app.transport)
+    for person in (*([mail.person] if ended and not ends else []), *(others if lifted else [])):
+        unsending.reopen(db, person, since=mail.kept_at, transport=app.transport, left=journal.left(app))
+    return others

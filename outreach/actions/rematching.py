@@ -10,7 +10,7 @@ from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
-from outreach.actions.strays import heard
+from outreach.actions.strays import digest_of, heard
 from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -74,8 +74,8 @@ def _kept_as_others(app: App, address: str, done: Synced) -> None:
         if not answers or heard(app, db, {person}):
             return
         for one in answers:
-            note(db, person, of=one.influencer_id, day=one.at.date(), now=app.now())
-        digests = [unmatched.digest_of(one.header, b"") for one in answers if one.header]
+            note(db, person, one.digest, of=one.influencer_id, day=one.at.date(), now=app.now())
+        digests = [digest_of(one.header) for one in answers if one.header]
         unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
         outbox.cancel_queued(db, [person], because="they answered", now=app.now(), transport=app.transport)
         done.ended += sum(bool(one.sent) for one in stand)

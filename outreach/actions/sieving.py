@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 
 from outreach.actions.doubting import Doubt, Doubts, Subjects
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
-from outreach.actions.strays import Stray, stray
+from outreach.actions.strays import Stray, digest_of, name_of, stray
 from outreach.app import App
 from outreach.models import Unmatched
 from outreach.net.imap_mail import Mail
 from outreach.replies.classifying import is_own
 from outreach.replies.writers import Writer
-from outreach.store import inbox, unmatched
+from outreach.store import inbox
 
 #: A mail, and what its headers say; None where they say nothing.
 Seen = tuple[Mail, Traced | None]
@@ -90,8 +91,8 @@ class Sieve:
     def _doubtful(self, head: Mail, mail: Traced, doubt: Doubt) -> Stray:
         parts, now = mail.parts, self.app.now()
         said = datetime.fromisoformat(parts.date) if parts.date else None
-        digest = unmatched.digest_of(parts.message_id, mail.raw)
-        return stray(self.app, mail, doubt, at=min(said or head.at or now, now), digest=digest)
+        at = min(said or head.at or now, now)
+        return stray(self.app, mail, doubt, at=at, digest=digest_of(name_of(parts)))
 
     def _unread(self, head: Mail) -> Stray:
         """Write down a mail without headers, which may be anybody's; size and moment tell it from others."""
@@ -104,6 +105,6 @@ class Sieve:
             at=min(head.at or now, now),
             kept_at=now,
             because="it cannot be read, so it may be an answer: it has no headers",
-            digest=unmatched.digest_of(None, b"%d %b %b" % (head.size, str(head.at).encode(), head.raw)),
+            digest=sha256(b"%d %b %b" % (head.size, str(head.at).encode(), head.raw)).hexdigest(),
         )
         return Stray(row, frozenset())

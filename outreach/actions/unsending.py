@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from outreach.actions import campaigns, who
+from outreach.actions import campaigns, journal, who
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.mail.delivery import DeliveryState
@@ -60,7 +60,7 @@ def _chosen(app: App, db: Session, words: str) -> list[Fate]:
 
 def _taken(app: App, db: Session, found: Sequence[Fate]) -> Taken:
     queued = {one.delivery_id: one for one in found if one.state is DeliveryState.QUEUED}
-    back = unsending.take_back(db, queued)
+    back = unsending.take_back(db, queued, left=journal.left(app))
     because = f"taken back by {app.who}"
     ended = unsending.cancel(db, queued.keys() - back, because=because, now=app.now())
     for one in found:

@@ -179,6 +179,8 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
     person, said = change(app, who, given)
     for one in said:
         talk(f"{person.called}  {one}")
+    if given.get("email"):
+        _readdressed(app, person)
     if also := given.get("also"):
         _rematch(app, also)
     if stranger := given.get("not_also"):
@@ -199,6 +201,18 @@ def _rematch(app: App, address: str) -> None:
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
     if found := outcomes(done):
         click.get_current_context().exit(Outcome.worst(found))
+
+
+def _readdressed(app: App, person: Person) -> None:
+    """Say that a sequence which began at another address does not go on at the new one, and what does."""
+    from outreach.actions.standings import story
+    from outreach.actions.who import sign
+
+    held = [hold for hold in story(app, sign(person)).holds if hold.code == "readdressed"]
+    for hold in held:
+        talk(hold.because)
+    if held:
+        talk(f'next: outreach stop {sign(person)} --because "new address"')
 
 
 def _still_kept(app: App, person: Person, address: str) -> None:

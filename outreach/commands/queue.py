@@ -140,7 +140,7 @@ def _next(shown: Sequence[Standing]) -> str:
     from outreach.followups.standing import Place
 
     commands = {
-        Place.ANSWER: 'answer, then outreach stop {who} --because "answered"',
+        Place.ANSWER: 'answer, then outreach stop {who}{alone} --because "answered"',
         "no more mail": 'outreach block {who} --because "asked"',
         Place.UNKNOWN: "outreach resolve {who}",
         "review": "outreach review {campaign}",
@@ -151,7 +151,10 @@ def _next(shown: Sequence[Standing]) -> str:
     }
     for one in shown:
         if words := commands.get(_kind(one)):
-            return words.format(who=sign(one.progress.person), campaign=one.progress.campaign)
+            person, campaign = one.progress.person, one.progress.campaign
+            elsewhere = {other.progress.campaign for other in shown if other.progress.person.id == person.id}
+            alone = f" --campaign {campaign}" if elsewhere - {campaign} else ""
+            return words.format(who=sign(person), campaign=campaign, alone=alone)
     return ""
 
 

@@ -15,6 +15,8 @@ from outreach.commands.resolve_as import KINDS, say_what_it_is
 from outreach.errors import Outcome, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from outreach.actions.journal import Missing
     from outreach.actions.resolving import Unknown
 
@@ -85,6 +87,8 @@ def command(
     """
     from outreach.actions.resolving import resolve, unknown
 
+    fate = {"--sent": sent, "--not-sent": not_sent, "--campaign": campaign, "--from-journal": from_journal}
+    _refuse_together({**fate, "--json or --csv": form}, kind, unmatched, mail)
     if unmatched:
         from outreach.commands.resolve_unmatched import say_of_unmatched
 
@@ -111,6 +115,22 @@ def command(
     done = resolve(app, who, sent=said == "sent", campaign=campaign)
     settled, then = ("counts as sent", "queue") if said == "sent" else ("is queued again", "send")
     talk(f"{done.person.called}: {done.mail.step} of {done.mail.campaign} {settled}.\nnext: outreach {then}")
+
+
+def _refuse_together(
+    fate: Mapping[str, object], kind: str | None, unmatched: tuple[int, ...], mail: int | None
+) -> None:
+    """Refuse what is about the *fate* of a mail of ours beside what is about a mail that came in: one of them is a slip."""
+    what = "--unmatched" if unmatched else f"--as {kind}" if kind else ""
+    slip = next((name for name, value in fate.items() if value), None) if what else None
+    if slip:
+        raise UsageError(
+            f"{what} is about mail that came in: it goes without {slip}", hint="outreach help resolve"
+        )
+    if mail is not None and (unmatched or not kind):
+        raise UsageError(
+            "--mail goes with --as alone", hint=f"outreach resolve WHO --as answer --mail {mail}"
+        )
 
 
 def _from_journal(app: App, said: str | None, who: str | None, form: str | None) -> None:

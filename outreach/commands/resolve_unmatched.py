@@ -21,10 +21,15 @@ def say_of_unmatched(app: App, who: str | None, numbers: tuple[int, ...], kind: 
         raise UsageError(f"--unmatched goes with --as answer or --as nothing, not {kind}", hint=one)
     for done in settle(app, numbers, answer=kind == "answer"):
         sender, people = clean(done.mail.row.sender) or "nobody who is named", names(done.mail.people)
-        if kind == "answer":
-            ended = f": {counted(done.ended, 'sequence')} ended" if done.ended else ""
-            talk(f"the mail from {sender} counts as an answer of {people}{ended}")
-        else:
-            goes_on = f": it holds {people} no more" if people else ""
-            talk(f"the mail from {sender} counts as no answer{goes_on}")
+        what = "an answer" if kind == "answer" else "no answer"
+        changed = (
+            f"{counted(number, 'sequence')} {how}"
+            for number, how in (
+                (done.ended, "ended"),
+                (done.opened, "goes on" if done.opened == 1 else "go on"),
+            )
+            if number
+        )
+        whose = f" of {people}" if people else ""
+        talk(": ".join((f"the mail from {sender} counts as {what}{whose}", *changed)))
     talk("next: outreach queue")

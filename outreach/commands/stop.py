@@ -12,8 +12,9 @@ from outreach.output.moments import counted
 @click.command(short_help="End the sequence of somebody, with the reason.")
 @click.argument("who")
 @click.option("--because", required=True, help="Why, for `outreach why`.")
+@click.option("--campaign", help="End the one of this campaign alone.")
 @pass_app
-def command(app: App, who: str, because: str) -> None:
+def command(app: App, who: str, because: str, campaign: str | None) -> None:
     """End every running sequence of WHO: they answered elsewhere, or it is not the time.
 
     Nothing queued to them leaves any more. Naming them in a new campaign writes to them again.
@@ -21,7 +22,7 @@ def command(app: App, who: str, because: str) -> None:
     from outreach.actions.deciding import stop
     from outreach.actions.who import sign
 
-    done = stop(app, who, because)
+    done = stop(app, who, because, campaign=campaign)
     if not (done.sequences or done.cancelled or done.answered):
         talk(
             f"{done.person.called}: no sequence runs; to never write to them: outreach block {sign(done.person)} --because ..."

@@ -6,6 +6,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import talk
+from outreach.output.inbox import doubtful_words
 from outreach.output.moments import counted
 
 
@@ -24,5 +25,7 @@ def reclassified(app: App) -> None:
     talk(
         f"{counted(done.looked, 'mail')} judged again, {len(done.changed) or 'none'} taken for something else"
     )
+    if done.doubtful:
+        talk(doubtful_words(done.doubtful))
     if done.changed:
         talk("next: outreach queue")

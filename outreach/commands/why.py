@@ -67,7 +67,7 @@ def _now(app: App, found: Story) -> list[str]:
     for hold in found.holds:
         asked_not_to = hold.code == "answered" and any(lasting(one.progress) for one in found.standings)
         lasts = "for good" if asked_not_to else _lifted(app, found, hold)
-        lines.append(f"held {lasts}: {short(hold.because, _LONGEST)}")
+        lines.append(f"held {_where(found, hold, lasts)}: {short(hold.because, _LONGEST)}")
         lines += _going_on(app, found, hold)
     lines += [f"law  {line}" for line in found.law]
     lines += _recorded(found.person)
@@ -76,6 +76,14 @@ def _now(app: App, found: Story) -> list[str]:
         if not found.person.address:
             lines.append("held until you decide: no address, nobody can write to them")
     return lines
+
+
+def _where(found: Story, hold: Hold, lasts: str) -> str:
+    """Say in which campaigns something holds that does not hold in all; in a new one they were named already then."""
+    held = [one.progress.campaign for one in found.standings if hold in one.holds]
+    if not held or len(held) == len(found.standings):
+        return lasts
+    return f"in {', '.join(held)}{'' if lasts == _NAMED else f' {lasts}'}"
 
 
 def _recorded(person: Person) -> list[str]:
@@ -114,17 +122,15 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     settled = {"unknown": _settled, "perhaps-answered": _whose, "answered": _taken_back}.get(hold.code)
     if settled:
         return settled(app, found)
-    wrong = _WRONG.get(hold.code, "").format(who=sign(found.person))
+    who = sign(found.person)
+    wrong = _WRONG.get(hold.code, "").format(who=who)
     if not wrong:
         return []
     if hold.code == "no-mailbox":
-        return [wrong]
+        return [f"     if they have another: outreach people edit {who} --email ADDRESS", wrong]
     begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]
     return [
-        *(
-            f"     to go on all the same: outreach draft {one} {sign(found.person)} --follow-ups"
-            for one in begun
-        ),
+        *(f"     to go on all the same: outreach draft {one} {who} --follow-ups" for one in begun),
         wrong,
     ]
 
@@ -139,14 +145,15 @@ def _whose(app: App, found: Story) -> list[str]:
     """Name the commands that say of the newest mail that may be theirs whether it is."""
     from outreach.actions.strays import listed
     from outreach.actions.who import sign
+    from outreach.mail.delivery import Transport
     from outreach.output.inbox import settling
 
     person = found.person
     one = next((one for one in listed(app) if person.id in [may.id for may in one.people]), None)
     if one is None:
         return []
-    several, sender = len(one.people) > 1, one.row.sender
-    words = settling(one.row.id, sign(person), sender, known=one.known, several=several)
+    several, sender, practice = len(one.people) > 1, one.row.sender, app.transport is Transport.LOCAL
+    words = settling(one.row.id, sign(person), sender, known=one.known, several=several, practice=practice)
     return [f"     {line}" for line in words]
 
 

@@ -117,11 +117,14 @@ def in_queue(progress: Progress) -> bool:
 
 
 def readdressed(progress: Progress, _now: datetime) -> Hold | None:
-    """A mail is queued for an address that is no longer the one to write to."""
+    """A mail is queued for an address, or their thread is with one, that is no longer the one to write to."""
     last, address = progress.last, progress.person.address
-    if last is None or address is None or not in_queue(progress) or last.recipient == canonical(address):
+    if last is None or address is None or last.recipient == canonical(address):
         return None
-    words = f"{last.step} is queued for {last.recipient}, the address is now {address}"
+    begun = "their thread is with" if last.left_at else f"{last.step} is queued for"
+    if not (last.left_at or in_queue(progress)):
+        return None
+    words = f"{begun} {last.recipient}, the address is now {address}"
     return Hold("readdressed", f"{words}: stop them, and write in a new campaign")
 
 
@@ -155,9 +158,9 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
 
 
 def perhaps_answered(progress: Progress, _now: datetime) -> Hold | None:
-    """Somebody we do not know may have answered for them, or they from an address of which we do not know."""
+    """Another may have answered for them, or they from an address of which we do not know; nobody asks once they did."""
     mails = progress.doubts()
-    if not mails:
+    if not mails or progress.answered:
         return None
     who = mails[0].sender or "nobody who is named"
     because = f"a mail of {day_of(progress, mails[0].at)} from {who} may be their answer"

@@ -128,6 +128,11 @@ class Progress:
             if one.kind is kind and not (self.named and one.kept_at < self.enrolled_at)
         )
 
+    @property
+    def answered(self) -> bool:
+        """They answered themselves, or somebody knows that they did."""
+        return bool(self.answers() or self.noted_since_named(NoteKind.ANSWERED))
+
     def machine_mail(self) -> tuple[Incoming, ...]:
         """Give the mails that hold this sequence until a person has looked; naming somebody lifts them too."""
         return self._not_looked_at(HOLDING)

@@ -177,3 +177,5 @@ class Unmatched(Base, table=True):
     persons: list[int] | None = Field(default=None, sa_type=Json)
     #: When it was known whose it is, or a person said that it is no answer. No row goes, so that no number is given again.
     settled_at: datetime | None = None
+    #: Who said so; they may say otherwise.
+    settled_by: str | None = None

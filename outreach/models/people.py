@@ -138,6 +138,10 @@ class Note(Base, table=True):
     at: datetime
     #: Who wrote it, or the file that it came from.
     by: str
+    #: The digest of the mail in another's conversation that says it.
+    mail: str | None = None
+    #: When it was known that this mail is no answer.
+    lifted_at: datetime | None = None
 
 
 class Suppression(Base, table=True):

@@ -32,6 +32,9 @@ class Kept:
     by: str
     #: The canonical address to which the mail went that it answers; None where that is not known.
     sent_to: str | None
+    #: When it was read; its Date header may say anything.
+    kept_at: datetime
+    digest: str
     raw: bytes = field(repr=False)
 
 
@@ -77,7 +80,7 @@ def _kept(transport: Transport) -> Select[tuple[object, ...]]:
     m, c, raw, ours = Message.__table__.c, Classification.__table__.c, MessageRaw.__table__.c, _OURS.c
     columns = (m.id, m.influencer_id, m.account, m.subject, m.at, c.kind, c.reason, c.line, c.by)
     return (
-        select(*columns, ours.recipient, raw.raw)
+        select(*columns, ours.recipient, m.kept_at, m.digest, raw.raw)
         .join(Classification.__table__, c.message_id == m.id)
         .join(MessageRaw.__table__, raw.message_id == m.id)
         .outerjoin(_OURS, ours.id == m.answers_id)

@@ -120,6 +120,8 @@ def _incoming(db: Session, person: int) -> None:
     came = select(m.id).where(m.influencer_id == person, m.direction == Direction.IN)
     for table in (Classification, MessageRaw, MessageId):
         _delete(db, table, table.__table__.c.message_id.in_(came))
+    digests = select(m.digest).where(m.influencer_id == person, m.direction == Direction.IN)
+    _set(db, Note, {"mail": None}, Note.__table__.c.mail.in_(digests))
     _delete(db, Message, m.influencer_id == person, m.direction == Direction.IN)
 
 

@@ -191,6 +191,7 @@ def _final() -> tuple[Any, ...]:
     noted = exists().where(
         note.influencer_id == m.influencer_id,
         note.kind == NoteKind.ANSWERED,
+        note.lifted_at.is_(None),
         ~named.where(enrolment.enrolled_at > note.at),
     )
     other = _OTHER.c

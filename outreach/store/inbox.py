@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, IdSource, Transport
-from outreach.models import Classification, Delivery, Message, MessageId, MessageRaw, Note
+from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw, Note
 from outreach.people.addresses import folded
 from outreach.people.record import NoteKind
 from outreach.replies import Kind
@@ -52,6 +52,7 @@ class Judged:
     kind: Kind
     #: Its Message-ID, with angle brackets; None where it has none.
     header: str | None
+    digest: str
 
 
 def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str]:
@@ -85,13 +86,22 @@ def from_address(db: Session, address: str, *, transport: Transport) -> list[Jud
     newest = select(func.max(c.id)).where(c.version.is_not(None)).group_by(c.message_id)
     theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
     statement = (
-        select(m.sender, m.id, m.influencer_id, m.at, c.kind, i.value)
+        select(m.sender, m.id, m.influencer_id, m.at, c.kind, i.value, m.digest)
         .join(Classification.__table__, c.message_id == m.id)
         .outerjoin(MessageId.__table__, and_(i.message_id == m.id, i.source == IdSource.HEADER))
         .where(*theirs, c.id.in_(newest))
         .order_by(m.at, m.id)
     )
     return [Judged(*rest) for sender, *rest in db.execute(statement) if folded(sender) == address]
+
+
+def written_by(db: Session, addresses: Collection[str], *, transport: Transport) -> set[str]:
+    """Read which canonical addresses are of somebody of whom a mail is kept."""
+    a, m = Address.__table__.c, Message.__table__.c
+    came = exists().where(
+        beside(m.direction) == Direction.IN, m.transport == transport, m.influencer_id == a.influencer_id
+    )
+    return {one for (one,) in each(db, select(a.canonical).where(came), a.canonical, addresses)}
 
 
 def known(db: Session, transport: Transport, ids: Collection[str]) -> set[tuple[str, int | None]]:
@@ -122,9 +132,18 @@ def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) 
     db.flush()
 
 
-def note_answer(db: Session, person: int, text: str, *, day: date, now: datetime) -> None:
-    """Write down that somebody answered in a mail that is kept as somebody else's."""
-    db.add(Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync"))
+def note_answer(db: Session, person: int, text: str, *, mail: str, day: date, now: datetime) -> None:
+    """Write down that somebody answered in a mail, named by its digest, that is kept as somebody else's."""
+    answered = NoteKind.ANSWERED
+    db.add(Note(influencer_id=person, kind=answered, text=text, day=day, at=now, by="sync", mail=mail))
+
+
+def lift_notes(db: Session, mail: str, *, at: datetime | None) -> list[int]:
+    """Let what is noted of a mail, named by its digest, count no more from a moment on, or again; give whose it was."""
+    c = Note.__table__.c
+    changed = c.lifted_at.is_not(None) if at is None else c.lifted_at.is_(None)
+    notes = update(Note.__table__).where(c.mail == mail, changed).values(lifted_at=at)
+    return sorted(set(db.scalars(notes.returning(c.influencer_id))))
 
 
 def keep(db: Session, arrived: Sequence[Arrived], *, transport: Transport, now: datetime) -> Sequence[int]:

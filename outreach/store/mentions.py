@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from outreach.models import Address, Channel, Event, Lookup, Note, Unmatched
 from outreach.people.addresses import mailbox
+from outreach.store import unmatched
 
 _SOMEBODY = "somebody"
 _CONVERSATION = "in the conversation with "
@@ -63,7 +64,7 @@ def _strays(db: Session, person: int, addresses: Sequence[str], now: datetime) -
         others = [one for one in row.persons or () if one != person]
         speaks_of_them = not theirs.isdisjoint(_mailboxes(row.sender, row.because))
         if speaks_of_them or others != (row.persons or []):
-            row.sender, row.subject, row.because = "", "", "it speaks of somebody who was erased too"
+            unmatched.erase(row)
             row.persons = others or None
             if not others:
                 row.settled_at, row.digest = row.settled_at or now, f"erased {row.id}"

@@ -256,13 +256,21 @@ def free_overdue(db: Session, *, transport: Transport, now: datetime) -> list[in
 
 
 def cancel_queued(
-    db: Session, people: Collection[int], *, because: str, now: datetime, transport: Transport | None = None
+    db: Session,
+    people: Collection[int],
+    *,
+    because: str,
+    now: datetime,
+    transport: Transport | None = None,
+    campaign: str | None = None,
 ) -> int:
-    """End what is queued to people whose sequences end, on one transport or on all; say how many."""
+    """End what is queued to people whose sequences end, on one transport or on all, in one campaign or in all; say how many."""
     m = _MESSAGE.c
     theirs = select(m.id).where(beside(m.direction) == Direction.OUT)
     if transport is not None:
         theirs = theirs.where(beside(m.transport) == transport)
+    if campaign is not None:
+        theirs = theirs.where(m.campaign == campaign)
     to = theirs.where(among(m.influencer_id, people))
     return len(end_queued(db, _DELIVERY.c.message_id.in_(to), because=because, now=now))
 

@@ -103,7 +103,9 @@ def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
 def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]]:
     """Read what is known of earlier contacts, by influencer, oldest first."""
     c = Note.__table__.c
-    statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(c.kind != NoteKind.NOTE)
+    statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(
+        c.kind != NoteKind.NOTE, c.lifted_at.is_(None)
+    )
     if people is not None:
         statement = statement.where(among(c.influencer_id, people))
     found: dict[int, list[Noted]] = {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import func, or_, select, update
 from sqlmodel import Session
 
 from outreach.followups.progress import Stray
@@ -30,32 +29,39 @@ def keep(db: Session, rows: Sequence[Unmatched]) -> Sequence[Unmatched]:
     return fresh
 
 
-def digest_of(message_id: str | None, raw: bytes) -> str:
-    """Give the digest by which a mail is known of which nothing else is kept; *raw* is what was read of it."""
-    return sha256(message_id.encode() if message_id else raw).hexdigest()
+def erase(row: Unmatched) -> None:
+    """Take out of a mail what it says of somebody who was erased; it goes on holding others."""
+    row.sender, row.subject, row.because = "", "", "it speaks of somebody who was erased too"
 
 
 def strike_off(db: Session, digests: Collection[str], *, transport: Transport, now: datetime) -> None:
     """Strike off mails of which it is known by now whose they are; they stay known, so that no reading lists them again."""
     c = Unmatched.__table__.c
-    _settle(db, c.transport == transport, among(c.digest, digests), now=now)
+    which = (c.transport == transport, among(c.digest, digests), c.settled_at.is_(None))
+    db.execute(update(Unmatched.__table__).where(*which).values(settled_at=now))
 
 
-def settle(db: Session, numbers: Collection[int], *, now: datetime) -> None:
+def narrow(db: Session, whose: Mapping[str, Collection[int]], *, transport: Transport, now: datetime) -> None:
+    """Take those of whom it is known by now what a mail (its digest) says of them out of it; the others wait on."""
+    c = Unmatched.__table__.c
+    for row in db.scalars(select(Unmatched).where(c.transport == transport, among(c.digest, whose))):
+        row.persons = [one for one in row.persons or () if one not in whose[row.digest]] or None
+        row.settled_at = row.settled_at if row.persons else row.settled_at or now
+    db.flush()
+
+
+def settle(db: Session, numbers: Collection[int], *, by: str, now: datetime) -> None:
     """Strike off mails of which a person says what they are."""
-    _settle(db, among(Unmatched.__table__.c.id, numbers), now=now)
+    c = Unmatched.__table__.c
+    said = update(Unmatched.__table__).where(among(c.id, numbers))
+    db.execute(said.values(settled_at=func.coalesce(c.settled_at, now), settled_by=by))
 
 
 def list_again(db: Session, digests: Collection[str], *, transport: Transport) -> None:
     """Put mails back on the list, of which it is not known any more whose they are."""
     c = Unmatched.__table__.c
     again = update(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests))
-    db.execute(again.values(settled_at=None))
-
-
-def _settle(db: Session, *which: ColumnElement[bool], now: datetime) -> None:
-    c = Unmatched.__table__.c
-    db.execute(update(Unmatched.__table__).where(*which, c.settled_at.is_(None)).values(settled_at=now))
+    db.execute(again.values(settled_at=None, settled_by=None))
 
 
 def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
@@ -65,11 +71,25 @@ def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:
     return list(db.scalars(select(Unmatched).where(*open_).order_by(c.at.desc(), c.id.desc())))
 
 
+def numbered(db: Session, numbers: Collection[int], *, transport: Transport) -> list[Unmatched]:
+    """Read those of these numbers that are on the list, or of which a person has said what they are."""
+    c = Unmatched.__table__.c
+    sayable = or_(c.settled_at.is_(None), c.settled_by.is_not(None))
+    return list(
+        db.scalars(
+            select(Unmatched).where(c.transport == transport, among(c.id, numbers), sayable).order_by(c.id)
+        )
+    )
+
+
 def strays(db: Session, *, transport: Transport) -> dict[int, list[Stray]]:
     """Read what may be whose answer, by influencer, the newest first."""
     found: dict[int, list[Stray]] = {}
-    for row in unmatched(db, transport=transport):
-        for person in row.persons or ():
-            stray = Stray(sender=clean(row.sender), at=row.at, kept_at=row.kept_at)
+    c = Unmatched.__table__.c
+    open_ = (c.transport == transport, c.settled_at.is_(None), c.persons.is_not(None))
+    statement = select(c.sender, c.at, c.kept_at, c.persons).where(*open_)
+    for sender, at, kept_at, persons in db.execute(statement.order_by(c.at.desc(), c.id.desc())):
+        stray = Stray(sender=clean(sender), at=at, kept_at=kept_at)
+        for person in persons or ():
             found.setdefault(person, []).append(stray)
     return found

@@ -56,31 +56,35 @@ def fates(
     return [Fate(*row) for row in db.execute(statement.where(*mine, *chosen))]
 
 
-def take_back(db: Session, ids: Collection[int]) -> set[int]:
+def take_back(db: Session, ids: Collection[int], *, left: Collection[str]) -> set[int]:
     """Take queued mails that no server was ever asked to take out of the queue; give the deliveries that were.
+
+    *left* are the Message-IDs of what did leave, by whoever knows better than a database that was put back.
 
     Their drafts are approved and not queued, as before. The log keeps its lines about them.
     """
     d = _DELIVERY.c
-    return _taken(db, d.state == DeliveryState.QUEUED, among(d.id, ids))
+    return _taken(db, d.state == DeliveryState.QUEUED, among(d.id, ids), left=left)
 
 
-def reopen(db: Session, person: int, *, since: int, transport: Transport) -> int:
-    """Do the same with what was cancelled after a mail (*since*, its number) came from a person; say how many.
+def reopen(db: Session, person: int, *, since: datetime, transport: Transport, left: Collection[str]) -> int:
+    """Do the same with what was cancelled since a mail from a person was read; say how many.
 
     Whatever else it was cancelled for is still there, and keeps it from the queue.
     """
     d, m = _DELIVERY.c, _MESSAGE.c
     theirs = select(m.id).where(beside(m.direction) == Direction.OUT, m.influencer_id == person)
-    came = select(m.kept_at).where(m.id == since).scalar_subquery()
-    later = (d.transport == transport, d.settled_at >= came)
-    return len(_taken(db, d.state == DeliveryState.CANCELLED, d.message_id.in_(theirs), *later))
+    later = (d.transport == transport, d.settled_at >= since)
+    which = (d.state == DeliveryState.CANCELLED, d.message_id.in_(theirs), *later)
+    return len(_taken(db, *which, left=left))
 
 
-def _taken(db: Session, *which: ColumnElement[bool]) -> set[int]:
-    """Delete those mails, of which no server was ever asked to take one, and give their deliveries."""
-    d = _DELIVERY.c
-    untouched = (d.attempts == 0, d.sending_at.is_(None))
+def _taken(db: Session, *which: ColumnElement[bool], left: Collection[str]) -> set[int]:
+    """Delete those mails, of which no server was ever asked to take one and that nobody answers, and give their deliveries."""
+    d, i = _DELIVERY.c, MessageId.__table__.c
+    gone = select(i.message_id).where(among(i.value, left))
+    answered = select(_MESSAGE.c.answers_id).where(_MESSAGE.c.answers_id.is_not(None))
+    untouched = (d.attempts == 0, d.sending_at.is_(None), d.message_id.not_in(gone.union(answered)))
     rows = db.execute(delete(_DELIVERY).where(*which, *untouched).returning(d.id, d.message_id)).all()
     numbers = {row.message_id for row in rows}
     for table in _PARTS:

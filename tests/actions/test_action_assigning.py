@@ -12,6 +12,7 @@ from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from posted import answer, our_subject, world
+from spring import arrives, letter
 
 __all__ = ["world"]  # fixtures
 
@@ -26,7 +27,7 @@ def test_a_person_may_say_that_it_is_nobodys_answer_and_no_reading_lists_it_agai
 
     said = run("resolve", "--unmatched", "1")
 
-    assert "the mail from x@stranger.example counts as no answer: it holds" in said.stderr
+    assert "the mail from x@stranger.example counts as no answer of Ayşe Yılmaz, Tom Hill\n" in said.stderr
     assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
     assert "from x@stranger.example is no answer of theirs" in run("why", "@tomhill").stdout
     assert run("queue", "--unmatched").stdout == "No such mail.\n"
@@ -49,7 +50,7 @@ def test_a_number_that_is_not_listed_changes_nothing(
 def test_a_strangers_address_is_no_part_of_a_command_that_a_shell_reads_otherwise(
     app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
 ) -> None:
-    dovecot.deliver(user, copied(1, "$(id)@stranger.example", "tom@example.com"))
+    dovecot.deliver(user, copied(1, "a$HOME@stranger.example", "tom@example.com"))
     sync(app)
 
     assert "--also ADDRESS" in run("why", "@tomhill").stdout
@@ -66,8 +67,8 @@ def test_a_person_may_say_that_it_speaks_for_all_of_them(
 
     assert "the mail from x@stranger.example counts as an answer of" in said.stderr
     assert "2 sequences ended" in said.stderr
-    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == ["stopped"]
-    assert "answered: a mail of" in run("why", "@tomhill").stdout
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == ["answered-elsewhere"]
+    assert "answered in a mail of" in run("why", "@tomhill").stdout
     assert listed(app) == []
 
 
@@ -95,4 +96,46 @@ def test_a_number_is_never_given_to_another_mail(
     sync(app)
 
     assert run("resolve", "--unmatched", "1").exit_code == 2
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+
+
+def test_a_persons_word_can_be_taken_back_and_said_again(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    sync(app)
+    run("resolve", "--unmatched", "1", "--as", "answer")
+
+    back = run("resolve", "--unmatched", "1")
+
+    assert "counts as no answer of Ayşe Yılmaz, Tom Hill: 2 sequences go on" in back.stderr
+    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
+    assert "2 sequences ended" in run("resolve", "--unmatched", "1", "--as", "answer").stderr
+    assert holds(app, "@tomhill") == ["answered-elsewhere"]
+
+
+def test_whoever_answered_themselves_goes_on_waiting_for_a_person(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, copied(1, "x@stranger.example", "tom@example.com", "ayse@example.com"))
+    dovecot.deliver(user, answer(2, "ayse@example.com", "Ücreti nedir?"))
+    sync(app)
+
+    assert "1 sequence ended" in run("resolve", "--unmatched", "1", "--as", "answer").stderr
+    assert (holds(app, "@tomhill"), holds(app, "@ayse.seramik")) == (["answered-elsewhere"], ["answered"])
+    assert "Ayşe Yılmaz" in run("queue").stdout
+
+
+def test_in_practice_a_mail_ends_only_the_sequence_of_whoever_wrote_it(
+    app: App, sent: Path, run: Typed
+) -> None:
+    arrives(
+        sent, "1.eml", letter("x@stranger.example", "We both pass.", Cc="tom@example.com, ayse@example.com")
+    )
+    run("sync")
+
+    refused = run("resolve", "--unmatched", "1", "--as", "answer")
+
+    assert (refused.exit_code, "in practice" in refused.stderr) == (2, True)
+    assert "--as answer" not in run("queue", "--unmatched").stderr
     assert holds(app, "@tomhill") == ["perhaps-answered"]

@@ -31,8 +31,8 @@ def holds(app: App, who: str) -> list[str]:
     return [hold.code for hold in story(app, who).holds]
 
 
-def copied(number: int, sender: str, *others: str) -> bytes:
-    return answer(number, sender, Subject="Seramik", Cc=", ".join(others))
+def copied(number: int, sender: str, *others: str, words: str = "Merhaba, olur.") -> bytes:
+    return answer(number, sender, words, Subject="Seramik", Cc=", ".join(others))
 
 
 def test_an_answer_from_an_address_of_which_nobody_knows_holds_the_sequence(

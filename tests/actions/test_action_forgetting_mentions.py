@@ -27,7 +27,8 @@ def answered_with(app: App, called: str) -> None:
     """Note of Tom what an answer notes that came in a conversation with somebody."""
     with app.writing() as db:
         ((tom,),) = db.execute(text("SELECT influencer_id FROM address WHERE canonical = 'tom@example.com'"))
-        inbox.note_answer(db, tom, f"in the conversation with {called}", day=app.now().date(), now=app.now())
+        words = f"in the conversation with {called}"
+        inbox.note_answer(db, tom, words, mail="0" * 64, day=app.now().date(), now=app.now())
 
 
 def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, sent: Path) -> None:

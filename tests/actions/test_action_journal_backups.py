@@ -16,6 +16,7 @@ from outreach.actions.journal import check, missing, put_back
 from outreach.actions.planning import prospect
 from outreach.actions.queueing import queue
 from outreach.actions.recovering import recover
+from outreach.actions.unsending import unsend
 from outreach.app import App
 from outreach.demo import Clock
 from spring import deliveries, delivery, states
@@ -197,3 +198,23 @@ def test_a_folder_put_back_whole_is_noticed_on_sqlite(
     send_queued(app)
 
     assert sorted(took(remembered)) == sorted(AT_TEN)
+
+
+def test_what_left_is_taken_back_from_no_queue_that_a_backup_put_there(
+    app: App, real: SmtpServer, clock: Clock, backup: Backup
+) -> None:
+    queue(app, confirmed=6)
+    backup.keep()
+    send_queued(app)
+    backup.put_back()
+
+    taken = unsend(app, "@ayse.seramik")
+    assert (taken.back, [person.handle for person, _ in taken.cancelled]) == ((), ["ayse.seramik"])
+    refused(app)
+    assert put_back(app, sent=True) == []
+    for _ in range(2):
+        send_queued(app)
+        clock.now += timedelta(days=1)
+
+    assert took(real).count("ayse") == 1
+    assert delivery(app, "ayse").sending_at

@@ -15,7 +15,8 @@ from outreach.errors import UsageError
 from outreach.followups.standing import Place
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION
-from spring import arrives, letter, outbox
+from posted import our_id
+from spring import arrives, letter, outbox, states
 from tables import rows
 
 NOTE = "20 Aralık 2026 tarihine kadar yıllık izindeyim. Acil: menajer@example.com adresine yazın."
@@ -143,3 +144,14 @@ def test_rules_take_no_wish_for_no_more_mail_back_a_person_may(app: App, note: P
     assert (done.looked, done.changed) == (1, [])
     assert reclassify(app).looked == 0
     assert say(app, "@sulegunes", Kind.AUTO_REPLY).mail.kind is Kind.OPT_OUT
+
+
+def test_a_mail_that_somebody_answers_is_not_queued_again_whatever_the_database_says_of_it(
+    app: App, sent: Path
+) -> None:
+    arrives(sent, "1.eml", letter("lena@example.com", "Yes please.", In_Reply_To=our_id(app, "lena")))
+    sync(app)
+
+    say(app, "@lenabakes", Kind.RECEIPT)
+
+    assert states(app)["lena"] == "cancelled"

@@ -132,8 +132,8 @@ def test_all_are_told_strongest_first() -> None:
         "received": (*map(mail, (Kind.OTHER, Kind.BOUNCE_SOFT, Kind.AUTO_REPLY, Kind.BOUNCE_HARD)), mail()),
     }
     everything |= {"noted": (noted(), noted(NoteKind.CONTACTED))}
-    #: They were written to by us since; what was refused is not queued; who has no address has no domain.
-    elsewhere = {"contacted", "readdressed", "takes-no-mail"}
+    #: They were written to by us since; who has no address has no other, and no domain; who answered is not asked about.
+    elsewhere = {"contacted", "readdressed", "takes-no-mail", "perhaps-answered"}
     expected = [hold.code for _, hold in ALONE if hold.code not in elsewhere]
     assert [hold.code for hold in holds(enrolment(**everything), NOW)] == expected
 

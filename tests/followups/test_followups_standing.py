@@ -204,12 +204,13 @@ def test_the_next_step_is_counted_in_business_days_of_the_recipient(
     person: Person, left: str, wait: int, at: str
 ) -> None:
     campaign = replace(SPRING, steps=(STEPS[0], Step("reminder", "paid-reminder", wait)))
-    found = stand(utc(left), campaign, person=person, sent=(sent(left=left),))
+    found = stand(utc(left), campaign, person=person, sent=(sent(left=left, to=person.address or ""),))
     assert (found.place, found.at) == (Place.COMING, utc(at))
 
 
 def test_the_day_it_left_is_named_by_the_recipients_clock() -> None:
-    found = stand(utc("2026-11-25 02:00"), person=NEW_YORK, sent=(sent(left="2026-11-25 01:00"),))
+    there = sent(left="2026-11-25 01:00", to=NEW_YORK.address or "")
+    found = stand(utc("2026-11-25 02:00"), person=NEW_YORK, sent=(there,))
     assert found.because == "step 2 of 3, 4 business days after 24 November"
 
 

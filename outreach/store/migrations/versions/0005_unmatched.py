@@ -1,4 +1,4 @@
-"""A mail that may be an answer knows whose, and a person may say that it is nobody's."""
+"""A mail that may be an answer knows whose, and a person may say that it is nobody's; a note knows the mail that says it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _MESSAGE = sa.table("message", *map(sa.column, ("direction", "transport", "recip
 def upgrade() -> None:
     """Apply it; until now whose answer it may be stood in the reason alone, as the addresses of our mails."""
     op.add_column("unmatched", sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("unmatched", sa.Column("settled_by", sa.String(), nullable=True))
     op.add_column("unmatched", sa.Column("persons", columns.Json, nullable=True))
+    op.add_column("note", sa.Column("mail", sa.String(), nullable=True))
+    op.add_column("note", sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True))
     bind, u, m = op.get_bind(), _UNMATCHED.c, _MESSAGE.c
     for number, transport, because in bind.execute(sa.select(u.id, u.transport, u.because)).all():
         named = [word for one in because.split() if "@" in (word := one.strip(","))]
