@@ -39,6 +39,8 @@ class Drafted:
     replaced: int = 0
     #: How many people had one already.
     there: int = 0
+    #: Some of these drafts wait for review.
+    waiting: bool = False
     without: list[Without] = field(default_factory=list)
     #: What held somebody until now, and no longer does because a person named them.
     released: list[Without] = field(default_factory=list)
@@ -75,6 +77,7 @@ class Desk:
             self.done.without.append(Without(person, turn.because, turn.hint))
         elif not turn.write:
             self.done.there += 1
+            self.done.waiting |= "review" in standing.progress.drafted.get(step.name, "")
         else:
             self._render(person, standing.progress.enrolment_id, step, thread, turn.before)
 

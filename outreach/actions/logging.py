@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from outreach.actions import who as finding
 from outreach.app import App
-from outreach.mail.delivery import Transport
 from outreach.models import Event
 from outreach.replies import Kind
 from outreach.store import events, people
@@ -25,7 +24,7 @@ class Entry:
     event: Event
     #: Whom it concerns; empty where nobody.
     called: str
-    #: It speaks of mail that never left this machine, in a workspace that now writes to people.
+    #: It speaks of mail that never left this machine.
     practice: bool
 
     @property
@@ -42,12 +41,12 @@ def listed(app: App, *, who: str | None, last: str | None, newest: int) -> list[
         batch = events.last_batch(db, last) if last else None
         if last and batch is None:
             return []
-        return entries(app, db, events.events(db, person=person, batch=batch, newest=newest))
+        return entries(db, events.events(db, person=person, batch=batch, newest=newest))
 
 
-def entries(app: App, db: Session, found: Sequence[Event]) -> list[Entry]:
+def entries(db: Session, found: Sequence[Event]) -> list[Entry]:
     """Add to each line the person whom it concerns, and whether it was practice."""
     ids = {event.influencer_id for event in found if event.influencer_id is not None}
     names = {one.id: one.called for one in people.people(db, ids)} if ids else {}
-    practised = events.practised(db, found) if app.transport is Transport.SMTP else set()
+    practised = events.practised(db, found)
     return [Entry(event, names.get(event.influencer_id or 0, ""), event.id in practised) for event in found]

@@ -56,7 +56,7 @@ class Inbox:
     by_hand: bool
     #: Accounts and campaigns that are paused.
     paused: tuple[Halt, ...]
-    #: Mails that came lately and may be somebody's answer.
+    #: Mails that may be somebody's answer: those that hold somebody, and what came lately.
     doubtful: int = 0
 
 
@@ -188,7 +188,9 @@ def _inbox(app: App, db: Session) -> Inbox:
         read_at=min(read) if read and len(read) == len(moments) else None,
         by_hand=not names,
         paused=tuple(Halt(str(one), why, one.name) for one, why in pausing.paused(app, db).items()),
-        doubtful=sum(row.kept_at >= app.now() - _LATELY for row in strays.unsettled(app, db)),
+        doubtful=sum(
+            bool(row.persons) or row.kept_at >= app.now() - _LATELY for row in strays.unsettled(app, db)
+        ),
     )
 
 
@@ -204,7 +206,7 @@ def story(app: App, words: str) -> Story:
         person, stays = who.one(db, words), pausing.stays(app, db, shelf.campaigns)
         stood = standings(app, db, shelf.campaigns, people=[person.id])
         found = [_stays(one, stays.get(one.progress.campaign)) for one in stood]
-        written = entries(app, db, events.events(db, person=person.id))
+        written = entries(db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
     reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
     law = [line for one in found for line in told(app, person, shelf.campaigns.get(one.progress.campaign))]

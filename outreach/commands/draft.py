@@ -52,9 +52,9 @@ def command(
     _tell(done, judged)
     for line in _resting(app, done):
         talk(line)
-    if done.made or done.there:
+    if done.made or done.waiting:
         talk(f"next: outreach review {done.campaign.id}")
-    elif done.resting:
+    elif done.there or done.resting:
         talk(f"next: outreach queue {done.campaign.id}")
     if done.without:
         click.get_current_context().exit(Outcome.PARTLY)

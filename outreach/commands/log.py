@@ -25,7 +25,7 @@ class Line:
     by: str
     person: str | None
     campaign: str | None
-    #: It speaks of mail that never left this machine, in a workspace that now writes to people.
+    #: It speaks of mail that never left this machine.
     practice: bool
     said: str
 
@@ -46,6 +46,7 @@ class Line:
 def command(app: App, who: str | None, last: str | None, number: int, form: str | None) -> None:
     """Show what was done, by whom, when and why; newest last."""
     from outreach.actions.logging import listed
+    from outreach.mail.delivery import Transport
     from outreach.text import clean
     from outreach.workdays import zone
 
@@ -53,10 +54,10 @@ def command(app: App, who: str | None, last: str | None, number: int, form: str 
     if form:
         emit(app, [_line(entry) for entry in found], Line, form)
         return
-    here = zone(app.config.time_zone)
+    here, real = zone(app.config.time_zone), app.transport is Transport.SMTP
     for entry in found:
         event = entry.event
-        practice = "practice" if entry.practice else ""
+        practice = "practice" if entry.practice and real else ""
         words = (
             stamp(event.at, here),
             f"{entry.what:<16}",

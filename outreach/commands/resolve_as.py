@@ -30,6 +30,7 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     """Take the last mail from somebody, or the one of that *number*, for what a person says that it is, and show what it was taken for."""
     from outreach.actions.reclassifying import called, say
     from outreach.actions.who import sign
+    from outreach.followups.progress import LASTING
     from outreach.text import clean
 
     if not who:
@@ -39,6 +40,8 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     day = f"{mail.at.day} {mail.at:%B}"
     talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
     talk(f'before as {called(mail.kind, mail.by)}, {mail.reason}: "{clean(mail.line)}"')
+    if mail.kind in LASTING and KINDS[kind] not in LASTING:
+        talk("they asked for no more mail, as it was read: only go on where that is not what they meant")
     _say_how_it_goes_on(app, done.person)
     for other in done.others:
         talk(f"it counts for {other.called} as well: outreach why {sign(other)}")

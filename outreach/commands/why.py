@@ -40,13 +40,14 @@ def command(app: App, who: str) -> None:
     It answers also where nothing has happened yet.
     """
     from outreach.actions.standings import story
+    from outreach.mail.delivery import Transport
     from outreach.text import clean
     from outreach.workdays import zone
 
     found = story(app, who)
-    here = zone(app.config.time_zone)
+    here, real = zone(app.config.time_zone), app.transport is Transport.SMTP
     for entry in found.events:
-        event, practice = entry.event, "practice, " if entry.practice else ""
+        event, practice = entry.event, "practice, " if entry.practice and real else ""
         say(f"{stamp(event.at, here)}  {practice}{entry.what} by {event.by}: {clean(event.said)}", hang=14)
     if not found.events:
         click.echo(

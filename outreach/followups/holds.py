@@ -153,7 +153,7 @@ def machine_mail(progress: Progress, _now: datetime) -> Hold | None:
         return None
     last, day = mails[-1], day_of(progress, mails[-1].at)
     if last.reason.startswith(UNREADABLE):
-        return Hold("machine-mail", f"a mail of {day} cannot be read here: open it in your mail program")
+        return Hold("machine-mail", f"a mail of {day} is {UNREADABLE}: open it in your mail program")
     return Hold("machine-mail", f'a machine wrote on {day}: "{last.said}"')
 
 

@@ -104,5 +104,7 @@ def _person(parts: Parts, text: str) -> Judgement:
     if wish := asks_for_no_more(text):
         return Judgement(Kind.OPT_OUT, "it asks for no more mail", shown(wish), 0.9)
     if away := says_away(text):
-        return Judgement(Kind.REPLY, "a person wrote it, who says that they are away", shown(away), 0.6)
+        return Judgement(
+            Kind.REPLY, "a person wrote it, in words that notes of absence or receipt use", shown(away), 0.6
+        )
     return Judgement(Kind.REPLY, "a person wrote it", first, 0.9 if parts.text.strip() else 0.5)

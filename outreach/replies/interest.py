@@ -32,8 +32,10 @@ _BEGINS = re.compile(
 )
 #: Before a phrase they turn it about.
 _NEGATED = re.compile(
-    r"\b(?:not|n't|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: [\w']+){0,4} $"
+    r"\b(?:not|n't|neither|none|nobody|no one|doubt|would have|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: [\w']+){0,4} $|\bne .{1,30} ne (?:de )?(?:\w+ )?$"
 )
+#: Behind a word it says the contrary of it.
+_DENIED = re.compile(r"[\s,]{1,3}degil")
 _PAY = re.compile(
     r"\b(?:budget|rates?|fees?|pay(?:ment|ing|s)?|paid|compensation|costs?|prices?|commission|(?:butce|ucret|fiyat|odeme|kase|bedel|komisyon)\w*)\b"
 )
@@ -66,11 +68,13 @@ def interest(text: str) -> tuple[Suggestion, ...]:
 def _spans(kind: Interest, folded: str) -> Iterator[tuple[int, int]]:
     denied = kind in {Interest.INTERESTED, Interest.LATER}
     for one in _phrases(kind).finditer(folded.replace("\n", " ")):
-        if not (denied and _NEGATED.search(folded[max(0, one.start() - 40) : one.start()])):
+        before, after = folded[max(0, one.start() - 40) : one.start()], one.end()
+        if not (denied and (_NEGATED.search(before) or _DENIED.match(folded, after))):
             yield one.span()
     if alone := _alone(kind):
         for begins in _BEGINS.finditer(folded):
-            if found := alone.match(folded, begins.end()):
+            found = alone.match(folded, begins.end())
+            if found and not (denied and _DENIED.match(folded, found.end())):
                 yield found.span()
 
 

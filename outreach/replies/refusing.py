@@ -19,6 +19,8 @@ _LONGEST, _SIGNED, _LINE = 200, 400, 60
 _NO = frozenset(
     (
         *("no", "no more", "unsubscribe", "stop", "stop it", "stop all", "stopall", "opt out", "optout", "remove", "revoke", "cancel", "quit", "end"),
+        *("hayir hayir", "hayir yazmayin", "hayir istemiyorum", "hayir istemiyoruz", "hayir ilgilenmiyorum", "hayir ilgilenmiyoruz"),
+        *("no no", "no not interested", "no i am not interested", "no i m not interested", "no we are not interested"),
         *("hayir", "ret", "red", "iptal", "dur", "cikis", "yazmayin", "listeden cik", "abonelikten cik"),
     )
 )  # fmt: skip
@@ -31,6 +33,13 @@ _POLITE = frozenset(
         *("thanks", "thank you", "many thanks", "hi", "hello", "hey", "dear", "please", "sorry"),
         *("sevgili", "sayin", "hanim", "bey", "hocam", "gunaydin", "iyi aksamlar", "iyi haftalar", "cheers"),
         *("regards", "best regards", "kind regards", "best"),
+    )
+)
+#: What stands above a name.
+_CLOSING = frozenset(
+    (
+        *("sevgiler", "saygilar", "saygilarimla", "selamlar", "iyi calismalar", "iyi gunler", "kolay gelsin"),
+        *("regards", "best regards", "kind regards", "best", "cheers"),
     )
 )
 #: What eases a clause, at either end.
@@ -61,7 +70,9 @@ def says_no(text: str, name: str = "") -> bool:
         return False
     if len(lines) > 1 and _greets(lines[0]):
         del lines[0]
-    signed = next((at for at, line in enumerate(lines) if at and _names(line, name)), len(lines))
+    signed = next(
+        (at for at, line in enumerate(lines) if at and _names(line, name, lines[at - 1])), len(lines)
+    )
     if any("?" in line or len(line) > _LINE for line in lines[signed:]):
         return False
     said = "\n".join(lines[:signed])
@@ -87,13 +98,16 @@ def _greets(line: str) -> bool:
     return len(bare) < len(words) <= 4 and len(bare) <= 2 and _NO.isdisjoint(bare) and _capitals(line, bare)
 
 
-def _names(line: str, name: str) -> bool:
-    """Say whether a line is a name: theirs, or two or three words in capitals of which none is polite or a no."""
+def _names(line: str, name: str, above: str = "") -> bool:
+    """Say whether a line is a name: theirs, or two or three words in capitals of which none is polite or a no; one below a closing."""
     words = _words(line)
     if not words or _bare(line).split() != words or not _NO.isdisjoint(words):
         return False
     theirs = set(words) <= set(_words(name))
-    return theirs or (2 <= len(words) <= 3 and line.replace(" ", "").isalpha() and _capitals(line, words))
+    fewest = 1 if " ".join(_words(above)) in _CLOSING else 2
+    return theirs or (
+        fewest <= len(words) <= 3 and line.replace(" ", "").isalpha() and _capitals(line, words)
+    )
 
 
 def _words(line: str) -> list[str]:

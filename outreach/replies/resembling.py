@@ -69,8 +69,12 @@ def without_prefixes(subject: str) -> str:
 
 
 def subject_key(subject: str) -> str:
-    """Fold a subject for comparing: case, Turkish letters, marks and blanks differ by whoever's program wrote `Re:`."""
-    return " ".join(_WORDS.findall(search_key(composed(without_prefixes(subject))[0])))
+    """Fold a subject for comparing: case, Turkish letters, marks and blanks differ by whoever's program wrote `Re:`.
+
+    One of signs alone is compared as it stands.
+    """
+    rest = without_prefixes(subject)
+    return " ".join(_WORDS.findall(search_key(composed(rest)[0]))) or "".join(rest.split())
 
 
 def resemblance(sender: str, recipients: Collection[str]) -> str:

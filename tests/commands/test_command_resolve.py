@@ -145,3 +145,20 @@ def test_where_it_is_seen_the_command_is_named(lost: Path, run: Typed, command: 
     result = run(*command)
 
     assert "outreach resolve @tomhill" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--unmatched", "1", "--sent"), "it goes without --sent"),
+        (("--unmatched", "1", "--json"), "it goes without --json or --csv"),
+        (("@tomhill", "--as", "nothing", "--campaign", "spring"), "it goes without --campaign"),
+        (("--unmatched", "1", "--mail", "5"), "--mail goes with --as alone"),
+        (("@tomhill", "--sent", "--mail", "5"), "--mail goes with --as alone"),
+    ],
+)
+def test_what_is_about_our_mail_is_refused_beside_what_is_about_theirs(
+    sent: Path, run: Callable[..., Result], words: tuple[str, ...], said: str
+) -> None:
+    refused = run("resolve", *words)
+    assert (refused.exit_code, said in refused.stderr) == (2, True)

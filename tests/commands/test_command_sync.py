@@ -178,13 +178,20 @@ def test_a_bounce_names_the_address_and_why(sent: Path, run: Typed) -> None:
     assert "--follow-ups" not in held
 
 
-def test_another_address_goes_on_after_a_bounce(sent: Path, run: Typed) -> None:
+def test_another_address_after_a_bounce_says_that_the_thread_stays_with_the_old_one(
+    sent: Path, run: Typed
+) -> None:
     arrives(sent, "1.eml", BOUNCE)
     run("sync")
 
-    run("people", "edit", "@tomhill", "--email", "tom.hill@example.com")
+    told = run("people", "edit", "@tomhill", "--email", "tom.hill@example.com").stderr
 
-    assert "held" not in run("why", "@tomhill").stdout
+    thread = "their thread is with tom@example.com, the address is now tom.hill@example.com"
+    assert f"{thread}: stop them, and write in a new campaign" in told
+    assert told.endswith('next: outreach stop @tomhill --because "new address"\n')
+    assert thread in run("queue").stdout
+    assert "does not exist" not in run("why", "@tomhill").stdout.partition("now  ")[2]
+    assert thread not in run("people", "edit", "@tomhill", "--email", "tom@example.com").stderr
 
 
 def test_an_answer_from_another_address_says_so(sent: Path, run: Typed) -> None:

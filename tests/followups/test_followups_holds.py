@@ -256,7 +256,9 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
 def test_what_cannot_be_read_is_not_told_as_the_words_of_a_machine() -> None:
     broken = replace(mail(Kind.OTHER), reason="unreadable, needs a look: no headers")
     (hold,) = holds(enrolment(received=(broken,)), NOW)
-    assert hold.because == "a mail of 18 November 2026 cannot be read here: open it in your mail program"
+    assert (
+        hold.because == "a mail of 18 November 2026 is unreadable, needs a look: open it in your mail program"
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,13 @@ def test_so_many_questions_and_so_much_of_one_are_given() -> None:
         ("I'd love to! What's the budget?", {PRICE: "What's the budget", INTERESTED: "I'd love"}),
         ("No problem, send the brief", {INTERESTED: "send the brief"}),
         ("I'm not sure I'd be interested", {}),
+        # what turns a word about stands before or behind it
+        ("Hi, neither of us is interested, thanks.", {}),
+        ("None of our clients are interested", {}),
+        ("I doubt I'm interested", {}),
+        ("Ne ben ne de Zoë ilgileniyor", {}),
+        ("Evet değil", {}),
+        ("Ne güzel, ilgileniyorum!", {INTERESTED: "ilgileniyorum"}),
         ("Ne kadar güzel!", {}),
         ("> Ücret ne kadar?\n> ilgilenmiyorum", {}),
         ("Nasılsınız?", {}),

@@ -51,6 +51,13 @@ def test_what_the_footer_asks_for_is_understood(language: str) -> None:
             "ret, lütfen",
             "Stop 🙏",
             "Hayır 😊 teşekkürler",
+            "hayır hayır",
+            "Hayır yazmayın",
+            "Hayır, istemiyorum.",
+            "HAYIR, İLGİLENMİYORUM",
+            "No, I'm not interested.",
+            "Hayır.\n\nSevgiler,\nAyşe",
+            "No.\n\nBest,\nMia",
         ),
     ],
 )
@@ -82,7 +89,7 @@ def test_a_no_is_a_no(text: str) -> None:
             "1. no",
             "no 2",
         ),
-        *("No, but my sister would like it.", "hayır hayır", "Teşekkürlerhayır", "No\n" * 200),
+        *("No, but my sister would like it.", "Teşekkürlerhayır", "No\n" * 200),
     ],
 )
 def test_what_says_more_or_something_else_is_an_answer(text: str) -> None:
@@ -139,6 +146,8 @@ def test_whoever_greets_and_signs_says_no_all_the_same(text: str) -> None:
     "text",
     [
         "Hayır.\nBelki",
+        "No.\nThanks,\nMaybe",
+        "Hayır, istemiyorum ama arkadaşım ister",
         "No\nMaybe",
         "Merhaba Selin,\nHayır.\nMayısta olur.",
         "No\n\nTom Hill\nbut what would you pay in May?",

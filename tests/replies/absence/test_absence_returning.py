@@ -93,6 +93,12 @@ def test_no_day_is_made_up(words: str) -> None:
     assert returns_on(words, WRITTEN) is None
 
 
+def test_a_day_before_the_note_is_read_in_the_other_order() -> None:
+    note = "Otomatik yanıt: x\n\nI'm away until 12/05/2026."
+    assert returns_on(note, datetime(2026, 11, 23, tzinfo=UTC)) == date(2026, 12, 5)
+    assert returns_on(note, datetime(2026, 4, 23, tzinfo=UTC)) == date(2026, 5, 12)
+
+
 def test_without_a_date_of_its_own_only_a_whole_day_counts() -> None:
     assert returns_on("back on Monday, or until 3 May", None) is None
     assert returns_on("until 3 May 2027", None) == date(2027, 5, 3)

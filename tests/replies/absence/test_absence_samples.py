@@ -45,7 +45,7 @@ def test_a_person_who_says_so_is_a_person(head: str) -> None:
     judgement = classify(read(raw))
     assert (judgement.kind, judgement.reason) == (
         Kind.REPLY,
-        "a person wrote it, who says that they are away",
+        "a person wrote it, in words that notes of absence or receipt use",
     )
 
 
