@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach.app import App
-from outreach.commands.options import emit, format_options, pass_app, talk
+from outreach.commands.options import emit, format_options, pass_app, say, talk
 from outreach.output.moments import stamp
 
 if TYPE_CHECKING:
     from outreach.actions.logging import Entry
+
+
+#: Where a line goes on that is too long for the terminal.
+_HANG = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def command(app: App, who: str | None, last: str | None, number: int, form: str 
             event.campaign or "",
             clean(event.said),
         )
-        click.echo("  ".join(filter(None, words)))
+        say("  ".join(filter(None, words)), hang=_HANG)
     if not found:
         talk(f"Nothing of the kind {last!r} yet." if last else "Nothing yet.")
 
