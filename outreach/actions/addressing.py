@@ -64,8 +64,10 @@ def _not_also(db: Session, row: Influencer, value: str, app: App) -> str:
     if deliveries.written_to(db, address):
         raise InputError(f"{person.called} was written to at {address}: it stays known", hint=show)
     db.delete(mine)
-    digests = [digest for _, digest in _kept(app, db, person.id, address)]
-    unmatched.list_again(db, digests, transport=app.transport)
+    names = [name for _, name in _kept(app, db, person.id, address)]
+    listed = unmatched.list_again(db, map(digest_of, names), transport=app.transport)
+    copies = [digest_of(f"a copy of {name}") for name in names if digest_of(name) in listed]
+    unmatched.strike_off(db, copies, transport=app.transport, now=app.now())
     return f"email: {address} is not theirs"
 
 
@@ -76,11 +78,11 @@ def kept_from(app: App, person: Person, address: str) -> list[Kept]:
 
 
 def _kept(app: App, db: Session, person: int, address: str) -> Iterator[tuple[Kept, str]]:
-    """Give each with the digest by which the list of strays knows it."""
+    """Give each with its name in the list of strays."""
     for one in classifications.of(db, person, transport=app.transport):
         read = opened(app, one.raw, account=one.account) if one.raw else None
         if read and folded(read.parts.from_ or "") == address:
-            yield one, digest_of(name_of(read.parts))
+            yield one, name_of(read.parts)
 
 
 def _new(db: Session, person: int, value: str, app: App) -> Address:

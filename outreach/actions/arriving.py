@@ -17,7 +17,6 @@ from outreach.actions.synced import Arrival, Synced
 from outreach.app import App
 from outreach.followups.holds import HOLDS
 from outreach.followups.progress import ENDING, Progress
-from outreach.mail.delivery import Transport
 from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
@@ -77,10 +76,10 @@ def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     """Cancel what is queued to whoever answered, and say who that is."""
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     noted = [one for one in theirs if _for_others(one)]
-    for one in noted if app.transport is Transport.SMTP else ():  # a note says nothing of practice
+    for one in noted:
         day, sure = _when(one.mail.parts, app.now()).date(), one.mail.verdict.kind in ENDING
         for person in one.also:
-            note(db, person, one.mail.digest, of=one.person, day=day, now=app.now(), sure=sure)
+            note(app, db, person, one.mail.digest, of=one.person, day=day, sure=sure)
     over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
@@ -222,13 +221,11 @@ def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
 
 
-def note(
-    db: Session, person: int, mail: str, *, of: int, day: date, now: datetime, sure: bool = True
-) -> None:
+def note(app: App, db: Session, person: int, mail: str, *, of: int, day: date, sure: bool = True) -> None:
     """Write down that somebody has answered too, in a mail (its digest) that is kept as another's (*of*); their sequences end."""
-    text = f"in the conversation with {people.person(db, of).called}"
+    now, text = app.now(), f"in the conversation with {people.person(db, of).called}"
     said = f"answered {text}" if sure else f"perhaps answered {text}: it takes a look"
-    inbox.note_answer(db, person, text, mail=mail, day=day, now=now)
+    inbox.note_answer(db, person, text, mail=mail, transport=app.transport, day=day, now=now)
     events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 

@@ -12,7 +12,6 @@ from outreach.actions.arriving import running
 from outreach.actions.strays import Listed, heard, numbered
 from outreach.app import App
 from outreach.errors import UsageError
-from outreach.mail.delivery import Transport
 from outreach.store import events, inbox, outbox, unmatched, unsending
 from outreach.text import clean
 
@@ -32,40 +31,42 @@ def settle(app: App, numbers: Collection[int], *, answer: bool) -> list[Settled]
     Whatever was said of one before, the last word holds.
 
     Raises:
-        UsageError: one of the numbers was never in the list, or nobody's answer is known of one, or this is practice, which
-            ends no sequence of real mail; nothing is changed then.
+        UsageError: no person may say anything of one of the numbers, or nobody knows whose answer one may be; nothing is changed
+            then.
     """
     with app.writing() as db:
         found = numbered(app, db, numbers)
         for number in numbers:
-            _refuse(app, number, found.get(number), answer=answer)
+            _refuse(number, found.get(number), answer=answer)
         settled = [_settled(app, db, found[number], answer=answer) for number in dict.fromkeys(numbers)]
         unmatched.settle(db, numbers, by=app.who, now=app.now())
         return settled
 
 
-def _refuse(app: App, number: int, one: Listed | None, *, answer: bool) -> None:
+def _refuse(number: int, one: Listed | None, *, answer: bool) -> None:
     if one is None:
         raise UsageError(f"no mail {number} is listed", hint="outreach queue --unmatched")
     if answer and not one.people:
         hint = "outreach people edit @handle --also ADDRESS"
         raise UsageError(f"nobody knows whose answer mail {number} is", hint=hint)
-    if answer and app.transport is Transport.LOCAL:
-        raise UsageError(
-            "in practice a mail ends only the sequence of whoever wrote it",
-            hint=f"outreach resolve --unmatched {number}",
-        )
 
 
 def _settled(app: App, db: Session, one: Listed, *, answer: bool) -> Settled:
     now, persons = app.now(), {person.id for person in one.people}
     before = running(app, db, persons)
     what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
-    changed = inbox.lift_notes(db, one.row.digest, at=None if answer else now)
+    changed = inbox.lift_notes(db, one.row.digest, transport=app.transport, at=None if answer else now)
     if answer:
         for person in persons - heard(app, db, persons):
-            text = f"in {what}"
-            inbox.note_answer(db, person, text, mail=one.row.digest, day=one.row.at.date(), now=now)
+            inbox.note_answer(
+                db,
+                person,
+                f"in {what}",
+                mail=one.row.digest,
+                transport=app.transport,
+                day=one.row.at.date(),
+                now=now,
+            )
         outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
     for person in () if answer else changed:
         since = one.row.settled_at or now

@@ -143,7 +143,7 @@ def _write(
     about_it = {"influencer_id": mail.person, "message_id": mail.message_id}
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
     lifted = None if judged.kind in FOR_OTHERS else now
-    others = inbox.lift_notes(db, mail.digest, at=lifted)
+    others = inbox.lift_notes(db, mail.digest, transport=app.transport, at=lifted)
     ends, ended = judged.kind in ENDING, mail.kind in ENDING
     over = [*([mail.person] if ends and not ended else []), *([] if lifted else others)]
     outbox.cancel_queued(db, over, because="they answered", now=now, transport=app.transport)

@@ -36,7 +36,7 @@ def rematch(app: App, address: str) -> Synced:
         done.unmatched = 0  # nobody asked how many others lie there
     else:
         _search(app, canonical(address), done)
-        _kept_as_others(app, canonical(address), done)
+    _kept_as_others(app, canonical(address), done)
     return done
 
 
@@ -74,7 +74,7 @@ def _kept_as_others(app: App, address: str, done: Synced) -> None:
         if not answers or heard(app, db, {person}):
             return
         for one in answers:
-            note(db, person, one.digest, of=one.influencer_id, day=one.at.date(), now=app.now())
+            note(app, db, person, one.digest, of=one.influencer_id, day=one.at.date())
         digests = [digest_of(one.header) for one in answers if one.header]
         unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
         outbox.cancel_queued(db, [person], because="they answered", now=app.now(), transport=app.transport)

@@ -11,7 +11,6 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import emit, say_beside, talk
-from outreach.mail.delivery import Transport
 from outreach.output.inbox import settling
 from outreach.output.moments import ago
 
@@ -51,7 +50,7 @@ def show(app: App, form: str | None) -> None:
         return
     if not all(one.known for one in found):
         talk("Of mail from strangers no more is kept; read it in your mail program.")
-    talk("\n".join(_next(found, practice=app.transport is Transport.LOCAL)))
+    talk("\n".join(_next(found)))
 
 
 def _line(one: Listed) -> Line:
@@ -74,7 +73,7 @@ def _print(app: App, one: Listed) -> None:
         say_beside(" " * (_HANG - 1), words, hang=_HANG)
 
 
-def _next(found: list[Listed], *, practice: bool) -> Iterator[str]:
+def _next(found: list[Listed]) -> Iterator[str]:
     """Name what follows for the first mail for which somebody waits, else for any."""
     from outreach.actions.who import sign
 
@@ -82,7 +81,6 @@ def _next(found: list[Listed], *, practice: bool) -> Iterator[str]:
     who = sign(first.people[0]) if first.people else "@handle"
     before = "next: "
     several = len(first.people) > 1
-    ways = {"known": first.known, "several": several, "practice": practice}
-    for words in settling(first.row.id, who, first.row.sender, **ways):
+    for words in settling(first.row.id, who, first.row.sender, known=first.known, several=several):
         yield before + words
         before = " " * len(before)

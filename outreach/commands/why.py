@@ -146,15 +146,14 @@ def _whose(app: App, found: Story) -> list[str]:
     """Name the commands that say of the newest mail that may be theirs whether it is."""
     from outreach.actions.strays import listed
     from outreach.actions.who import sign
-    from outreach.mail.delivery import Transport
     from outreach.output.inbox import settling
 
     person = found.person
     one = next((one for one in listed(app) if person.id in [may.id for may in one.people]), None)
     if one is None:
         return []
-    several, sender, practice = len(one.people) > 1, one.row.sender, app.transport is Transport.LOCAL
-    words = settling(one.row.id, sign(person), sender, known=one.known, several=several, practice=practice)
+    several, sender = len(one.people) > 1, one.row.sender
+    words = settling(one.row.id, sign(person), sender, known=one.known, several=several)
     return [f"     {line}" for line in words]
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
+from outreach.mail.delivery import Transport
 from outreach.models.columns import STRICT, Base, Id, Json, one_of
 from outreach.people.consent import IysStatus
 from outreach.people.record import NoteKind
@@ -138,8 +139,9 @@ class Note(Base, table=True):
     at: datetime
     #: Who wrote it, or the file that it came from.
     by: str
-    #: The digest of the mail in another's conversation that says it.
+    #: What says it: the digest of a mail in another's conversation, and whether that is practice; it counts there alone.
     mail: str | None = None
+    transport: Transport | None = Field(default=None, sa_type=one_of(Transport, "transport"))
     #: When it was known that this mail is no answer.
     lifted_at: datetime | None = None
 

@@ -192,6 +192,7 @@ def _final() -> tuple[Any, ...]:
         note.influencer_id == m.influencer_id,
         note.kind == NoteKind.ANSWERED,
         note.lifted_at.is_(None),
+        or_(note.transport.is_(None), note.transport == m.transport),
         ~named.where(enrolment.enrolled_at > note.at),
     )
     other = _OTHER.c

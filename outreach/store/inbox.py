@@ -132,17 +132,32 @@ def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) 
     db.flush()
 
 
-def note_answer(db: Session, person: int, text: str, *, mail: str, day: date, now: datetime) -> None:
+def note_answer(
+    db: Session, person: int, text: str, *, mail: str, transport: Transport, day: date, now: datetime
+) -> None:
     """Write down that somebody answered in a mail, named by its digest, that is kept as somebody else's."""
     answered = NoteKind.ANSWERED
-    db.add(Note(influencer_id=person, kind=answered, text=text, day=day, at=now, by="sync", mail=mail))
+    db.add(
+        Note(
+            influencer_id=person,
+            kind=answered,
+            text=text,
+            day=day,
+            at=now,
+            by="sync",
+            mail=mail,
+            transport=transport,
+        )
+    )
 
 
-def lift_notes(db: Session, mail: str, *, at: datetime | None) -> list[int]:
+def lift_notes(db: Session, mail: str, *, transport: Transport, at: datetime | None) -> list[int]:
     """Let what is noted of a mail, named by its digest, count no more from a moment on, or again; give whose it was."""
     c = Note.__table__.c
     changed = c.lifted_at.is_not(None) if at is None else c.lifted_at.is_(None)
-    notes = update(Note.__table__).where(c.mail == mail, changed).values(lifted_at=at)
+    notes = (
+        update(Note.__table__).where(c.mail == mail, c.transport == transport, changed).values(lifted_at=at)
+    )
     return sorted(set(db.scalars(notes.returning(c.influencer_id))))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlmodel import Session
 
 from outreach.followups.progress import Incoming, Noted, Outgoing, Progress
@@ -53,7 +53,7 @@ def progress(
     sent, received = outgoing(db, transport, ids), incoming(db, transport, ids)
     blocked, failed = _blocked(db, secret, ids), _bounced(db, transport, ids)
     asked = _domains(db, transport, secret, persons.values())
-    drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, ids)
+    drafted, stops, noted = _drafted(db, transport, ids), _stops(db, ids), _noted(db, transport, ids)
     strays = unmatched.strays(db, transport=transport)
     return [
         Progress(
@@ -100,12 +100,13 @@ def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
     return stops.get(enrolment.influencer_id, (None, None))
 
 
-def _noted(db: Session, people: Collection[int] | None) -> dict[int, list[Noted]]:
+def _noted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Noted]]:
     """Read what is known of earlier contacts, by influencer, oldest first."""
     c = Note.__table__.c
     statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(
         c.kind != NoteKind.NOTE, c.lifted_at.is_(None)
     )
+    statement = statement.where(or_(c.transport.is_(None), c.transport == transport))
     if people is not None:
         statement = statement.where(among(c.influencer_id, people))
     found: dict[int, list[Noted]] = {}

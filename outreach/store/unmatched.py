@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select, update
@@ -57,11 +57,11 @@ def settle(db: Session, numbers: Collection[int], *, by: str, now: datetime) -> 
     db.execute(said.values(settled_at=func.coalesce(c.settled_at, now), settled_by=by))
 
 
-def list_again(db: Session, digests: Collection[str], *, transport: Transport) -> None:
-    """Put mails back on the list, of which it is not known any more whose they are."""
+def list_again(db: Session, digests: Iterable[str], *, transport: Transport) -> set[str]:
+    """Put mails back on the list, of which it is not known any more whose they are; give those that stood there once."""
     c = Unmatched.__table__.c
     again = update(Unmatched.__table__).where(c.transport == transport, among(c.digest, digests))
-    db.execute(again.values(settled_at=None, settled_by=None))
+    return set(db.scalars(again.values(settled_at=None, settled_by=None).returning(c.digest)))
 
 
 def unmatched(db: Session, *, transport: Transport) -> list[Unmatched]:

@@ -28,7 +28,8 @@ def answered_with(app: App, called: str) -> None:
     with app.writing() as db:
         ((tom,),) = db.execute(text("SELECT influencer_id FROM address WHERE canonical = 'tom@example.com'"))
         words = f"in the conversation with {called}"
-        inbox.note_answer(db, tom, words, mail="0" * 64, day=app.now().date(), now=app.now())
+        day, now = app.now().date(), app.now()
+        inbox.note_answer(db, tom, words, mail="0" * 64, transport=app.transport, day=day, now=now)
 
 
 def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, sent: Path) -> None:

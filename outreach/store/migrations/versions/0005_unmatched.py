@@ -10,6 +10,7 @@ from outreach.models import columns
 revision = "0005"
 down_revision = "0004"
 
+_KNOWN = "transport IN ('local', 'smtp')"
 _UNMATCHED = sa.table(
     "unmatched",
     sa.column("id"),
@@ -27,6 +28,13 @@ def upgrade() -> None:
     op.add_column("unmatched", sa.Column("persons", columns.Json, nullable=True))
     op.add_column("note", sa.Column("mail", sa.String(), nullable=True))
     op.add_column("note", sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True))
+    if op.get_context().dialect.name == "sqlite":  # which adds a column and what it holds at once
+        op.execute(
+            f"ALTER TABLE note ADD COLUMN transport TEXT CONSTRAINT ck_note_transport CHECK ({_KNOWN})"
+        )
+    else:
+        op.add_column("note", sa.Column("transport", sa.String(length=20), nullable=True))
+        op.create_check_constraint(op.f("ck_note_transport"), "note", _KNOWN)
     bind, u, m = op.get_bind(), _UNMATCHED.c, _MESSAGE.c
     for number, transport, because in bind.execute(sa.select(u.id, u.transport, u.because)).all():
         named = [word for one in because.split() if "@" in (word := one.strip(","))]
