@@ -225,8 +225,8 @@ def note(app: App, db: Session, person: int, mail: str, *, of: int, day: date, s
     """Write down that somebody has answered too, in a mail (its digest) that is kept as another's (*of*); their sequences end."""
     now, text = app.now(), f"in the conversation with {people.person(db, of).called}"
     said = f"answered {text}" if sure else f"perhaps answered {text}: it takes a look"
-    inbox.note_answer(db, person, text, mail=mail, transport=app.transport, day=day, now=now)
-    events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
+    if inbox.note_answer(db, person, text, mail=mail, transport=app.transport, day=day, now=now):
+        events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 
 def _arrived(app: App, one: Theirs) -> Arrived:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from outreach.actions import journal
 from outreach.actions.arriving import running
-from outreach.actions.strays import Listed, heard, numbered
+from outreach.actions.strays import Listed, numbered
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.store import events, inbox, outbox, unmatched, unsending
@@ -57,16 +57,9 @@ def _settled(app: App, db: Session, one: Listed, *, answer: bool) -> Settled:
     what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
     changed = inbox.lift_notes(db, one.row.digest, transport=app.transport, at=None if answer else now)
     if answer:
-        for person in persons - heard(app, db, persons):
-            inbox.note_answer(
-                db,
-                person,
-                f"in {what}",
-                mail=one.row.digest,
-                transport=app.transport,
-                day=one.row.at.date(),
-                now=now,
-            )
+        mail, day = one.row.digest, one.row.at.date()
+        for person in persons:
+            inbox.note_answer(db, person, f"in {what}", mail=mail, transport=app.transport, day=day, now=now)
         outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
     for person in () if answer else changed:
         since = one.row.settled_at or now

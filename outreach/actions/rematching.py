@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from outreach.actions import inboxes
-from outreach.actions.arriving import note
+from outreach.actions.arriving import note, running
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
-from outreach.actions.strays import digest_of, heard
+from outreach.actions.strays import digest_of
 from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.errors import OutreachError
@@ -71,12 +72,13 @@ def _kept_as_others(app: App, address: str, done: Synced) -> None:
             for one in inbox.from_address(db, address, transport=app.transport)
             if left and one.at >= left - SKEW and one.influencer_id != person and one.kind in ENDING
         ]
-        if not answers or heard(app, db, {person}):
-            return
+        before = running(app, db, {person}) if answers else Counter()
         for one in answers:
             note(app, db, person, one.digest, of=one.influencer_id, day=one.at.date())
         digests = [digest_of(one.header) for one in answers if one.header]
         unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
-        outbox.cancel_queued(db, [person], because="they answered", now=app.now(), transport=app.transport)
-        done.ended += sum(bool(one.sent) for one in stand)
-        done.others += [stand[0].person]
+        over = [person] if answers else []
+        outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
+        if ended := (before - running(app, db, over)).total():
+            done.ended += ended
+            done.others.append(stand[0].person)

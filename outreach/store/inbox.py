@@ -134,21 +134,17 @@ def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) 
 
 def note_answer(
     db: Session, person: int, text: str, *, mail: str, transport: Transport, day: date, now: datetime
-) -> None:
-    """Write down that somebody answered in a mail, named by its digest, that is kept as somebody else's."""
-    answered = NoteKind.ANSWERED
-    db.add(
-        Note(
-            influencer_id=person,
-            kind=answered,
-            text=text,
-            day=day,
-            at=now,
-            by="sync",
-            mail=mail,
-            transport=transport,
-        )
-    )
+) -> bool:
+    """Write down once that somebody answered in a mail, named by its digest, that is not kept as theirs; say whether it is new."""
+    c = Note.__table__.c
+    same = (c.influencer_id == person, c.mail == mail, c.transport == transport)
+    if db.scalars(select(c.id).where(*same)).first() is not None:
+        return False
+    note = Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync")
+    note.mail, note.transport = mail, transport
+    db.add(note)
+    db.flush()
+    return True
 
 
 def lift_notes(db: Session, mail: str, *, transport: Transport, at: datetime | None) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,15 @@ def answered_with(app: App, called: str) -> None:
         ((tom,),) = db.execute(text("SELECT influencer_id FROM address WHERE canonical = 'tom@example.com'"))
         words = f"in the conversation with {called}"
         day, now = app.now().date(), app.now()
-        inbox.note_answer(db, tom, words, mail="0" * 64, transport=app.transport, day=day, now=now)
+        inbox.note_answer(
+            db,
+            tom,
+            words,
+            mail=sha256(called.encode()).hexdigest(),
+            transport=app.transport,
+            day=day,
+            now=now,
+        )
 
 
 def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, sent: Path) -> None:
