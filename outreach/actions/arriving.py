@@ -16,7 +16,7 @@ from outreach.actions.strays import digest_of, keep, name_of
 from outreach.actions.synced import Arrival, Synced
 from outreach.app import App
 from outreach.followups.holds import HOLDS
-from outreach.followups.progress import ENDING, Progress
+from outreach.followups.progress import ENDING, LASTING, Progress
 from outreach.mail.letter import Parts
 from outreach.people.person import Person
 from outreach.replies import Kind
@@ -77,9 +77,9 @@ def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
     answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
     noted = [one for one in theirs if _for_others(one)]
     for one in noted:
-        day, sure = _when(one.mail.parts, app.now()).date(), one.mail.verdict.kind in ENDING
+        day, kinds = _when(one.mail.parts, app.now()).date(), {one.mail.verdict.kind}
         for person in one.also:
-            note(app, db, person, one.mail.digest, of=one.person, day=day, sure=sure)
+            note(app, db, person, one.mail.digest, of=one.person, day=day, kinds=kinds)
     over = {one.person for one in answers} | {person for one in noted for person in one.also}
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
@@ -221,11 +221,14 @@ def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
 
 
-def note(app: App, db: Session, person: int, mail: str, *, of: int, day: date, sure: bool = True) -> None:
+def note(
+    app: App, db: Session, person: int, mail: str, *, of: int, day: date, kinds: Collection[Kind]
+) -> None:
     """Write down that somebody has answered too, in a mail (its digest) that is kept as another's (*of*); their sequences end."""
     now, text = app.now(), f"in the conversation with {people.person(db, of).called}"
-    said = f"answered {text}" if sure else f"perhaps answered {text}: it takes a look"
-    if inbox.note_answer(db, person, text, mail=mail, transport=app.transport, day=day, now=now):
+    said = f"perhaps answered {text}: it takes a look" if ENDING.isdisjoint(kinds) else f"answered {text}"
+    about = inbox.Noted(mail, app.transport, lasting=not LASTING.isdisjoint(kinds))
+    if inbox.note_answer(db, person, text, about, day=day, now=now):
         events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 

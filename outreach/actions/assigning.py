@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 
 from sqlmodel import Session
 
@@ -38,7 +39,9 @@ def settle(app: App, numbers: Collection[int], *, answer: bool) -> list[Settled]
         found = numbered(app, db, numbers)
         for number in numbers:
             _refuse(number, found.get(number), answer=answer)
-        settled = [_settled(app, db, found[number], answer=answer) for number in dict.fromkeys(numbers)]
+        left = cache(lambda: journal.left(app))
+        chosen = [found[number] for number in dict.fromkeys(numbers)]
+        settled = [_settled(app, db, one, left, answer=answer) for one in chosen]
         unmatched.settle(db, numbers, by=app.who, now=app.now())
         return settled
 
@@ -51,19 +54,21 @@ def _refuse(number: int, one: Listed | None, *, answer: bool) -> None:
         raise UsageError(f"nobody knows whose answer mail {number} is", hint=hint)
 
 
-def _settled(app: App, db: Session, one: Listed, *, answer: bool) -> Settled:
+def _settled(
+    app: App, db: Session, one: Listed, left: Callable[[], Collection[str]], *, answer: bool
+) -> Settled:
     now, persons = app.now(), {person.id for person in one.people}
     before = running(app, db, persons)
     what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
-    changed = inbox.lift_notes(db, one.row.digest, transport=app.transport, at=None if answer else now)
+    about = inbox.Noted(one.row.digest, app.transport)
+    changed = inbox.renote(db, about, persons, lifted_at=None if answer else now)
     if answer:
-        mail, day = one.row.digest, one.row.at.date()
         for person in persons:
-            inbox.note_answer(db, person, f"in {what}", mail=mail, transport=app.transport, day=day, now=now)
+            inbox.note_answer(db, person, f"in {what}", about, day=one.row.at.date(), now=now)
         outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
     for person in () if answer else changed:
         since = one.row.settled_at or now
-        unsending.reopen(db, person, since=since, transport=app.transport, left=journal.left(app))
+        unsending.reopen(db, person, since=since, transport=app.transport, left=left())
     kind, said = (
         ("message.reply", "answered in {}")
         if answer

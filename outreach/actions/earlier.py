@@ -16,6 +16,7 @@ from outreach.followups.progress import LASTING, Progress
 from outreach.followups.standing import Standing
 from outreach.models import Draft
 from outreach.people.person import Person
+from outreach.people.record import NoteKind
 from outreach.posts import Post, urls
 from outreach.store import campaigns as enrolling
 from outreach.store import drafts
@@ -42,7 +43,8 @@ _LIFTED_BY_NAME = frozenset({"answered", "answered-elsewhere", "contacted", "coo
 
 def lasting(progress: Progress) -> bool:
     """Say whether they asked for no more mail, or reported ours: no name lifts that."""
-    return any(one.kind in LASTING for one in progress.answers())
+    noted = progress.noted_since_named(NoteKind.ANSWERED)
+    return any(one.kind in LASTING for one in progress.answers()) or any(one.lasting for one in noted)
 
 
 def draft_command(campaign: Campaign, person: Person, step: str) -> str:

@@ -15,6 +15,7 @@ from outreach.actions.strays import keep
 from outreach.app import App
 from outreach.errors import UsageError
 from outreach.followups.progress import ENDING, LASTING
+from outreach.people.addresses import folded
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.judgement import RULES_VERSION, Judgement
@@ -34,6 +35,8 @@ class Changed:
     now: Judgement
     #: Whose sequences it ends or opens besides: they wrote it in the conversation of that person.
     others: tuple[Person, ...] = ()
+    #: Who wrote it in that conversation, and for whom it goes on counting as an answer.
+    writers: tuple[Person, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,12 +74,44 @@ def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Chang
     """
     with app.writing() as db:
         person = who.one(db, words)
-        mail = _meant(person, classifications.of(db, person.id, transport=app.transport), kind, number)
+        mails = classifications.of(db, person.id, transport=app.transport)
+        if noted := _noted(app, db, person, mails, kind, number):
+            return noted
+        mail = _meant(person, mails, kind, number)
         said = Judgement(kind, f"{app.who} says so", mail.line, 1.0)
         others = _write(app, db, mail, said, by=app.who, version=None)
         read = _read(app, mail) if said.kind in FOR_OTHERS else None
         keep(app, db, list(copied(app, db, [(read, [mail.person])] if read else [])))
-        return Changed(person, mail, said, tuple(people.people(db, others) if others else ()))
+        still = inbox.noted(db, inbox.Noted(mail.digest, app.transport), live=True) - others
+        writers = set() if kind in FOR_OTHERS else still
+        persons = {one.id: one for one in people.people(db, others | writers)} if others | writers else {}
+        return Changed(
+            person, mail, said, *(tuple(persons[one] for one in sorted(each)) for each in (others, writers))
+        )
+
+
+def _noted(
+    app: App, db: Session, person: Person, mails: Sequence[Kept], kind: Kind, number: int | None
+) -> Changed | None:
+    """Take the mail in another's conversation by which they were last taken to have answered for an answer or for nothing."""
+    note = inbox.last_noted(db, person.id, transport=app.transport)
+    if note is None or note.mail is None or kind not in {Kind.REPLY, Kind.RECEIPT}:
+        return None
+    mail = classifications.by_digest(db, note.mail, transport=app.transport)
+    later = any(one.kept_at >= note.at for one in mails)
+    if number != mail.message_id and (number is not None or later):
+        return None
+    now, about_it = app.now(), inbox.Noted(note.mail, app.transport)
+    said = Judgement(kind, f"{app.who} says so", mail.line, 1.0)
+    if not inbox.renote(db, about_it, [person.id], lifted_at=now if kind is Kind.RECEIPT else None):
+        raise _counts_already(person, mail, kind, app.who)
+    line = f"{called(kind, app.who)}, was {'nothing' if kind is Kind.REPLY else 'answer'} {note.text}: {said.reason}"
+    events.log(db, "message.reclassified", line, at=now, by=app.who, influencer_id=person.id)
+    if kind is Kind.RECEIPT:
+        unsending.reopen(db, person.id, since=note.at, transport=app.transport, left=journal.left(app))
+    else:
+        outbox.cancel_queued(db, [person.id], because="they answered", now=now, transport=app.transport)
+    return Changed(person, replace(mail, kind=Kind.RECEIPT if kind is Kind.REPLY else Kind.REPLY), said)
 
 
 def _meant(person: Person, mails: Sequence[Kept], kind: Kind, number: int | None) -> Kept:
@@ -87,10 +122,15 @@ def _meant(person: Person, mails: Sequence[Kept], kind: Kind, number: int | None
         nothing = "nothing came from them yet" if number is None else f"no mail {number} came from them"
         raise UsageError(f"{person.called}: {nothing}", hint=f"outreach show {sign}")
     if mail.kind is kind:
-        day = f"{mail.at.day} {mail.at:%B}"
-        said = f"{person.called}: the mail of {day} counts as {called(kind, mail.by)} already"
-        raise UsageError(said, hint=f"outreach show {sign}, for the number of another: --mail NUMBER")
+        raise _counts_already(person, mail, kind, mail.by)
     return mail
+
+
+def _counts_already(person: Person, mail: Kept, kind: Kind, by: str) -> UsageError:
+    said = f"{person.called}: the mail of {mail.at.day} {mail.at:%B} counts as {called(kind, by)} already"
+    return UsageError(
+        said, hint=f"outreach show {who.sign(person)}, for the number of another: --mail NUMBER"
+    )
 
 
 def called(kind: Kind, by: str) -> str:
@@ -133,20 +173,34 @@ def _judged(app: App, mail: Kept, read: Incoming | None, ours: str) -> Judgement
     return about(app, new, mail.sent_to) if mail.sent_to else new.verdict
 
 
-def _write(
-    app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None
-) -> list[int]:
+def _write(app: App, db: Session, mail: Kept, judged: Judgement, *, by: str, version: int | None) -> set[int]:
     """Write it down, with what it was before, and end what it ends, or give back what it ended; give whose besides."""
     now = app.now()
     classifications.write(db, mail.message_id, judged, by=by, version=version, now=now)
     said = f"{called(judged.kind, by)}, was {called(mail.kind, mail.by)}: {judged.reason}"
     about_it = {"influencer_id": mail.person, "message_id": mail.message_id}
     events.log(db, "message.reclassified", said, at=now, by=by, **about_it)
-    lifted = None if judged.kind in FOR_OTHERS else now
-    others = inbox.lift_notes(db, mail.digest, transport=app.transport, at=lifted)
+    others = _of_others(app, db, mail, judged)
     ends, ended = judged.kind in ENDING, mail.kind in ENDING
-    over = [*([mail.person] if ends and not ended else []), *([] if lifted else others)]
+    answers = judged.kind in FOR_OTHERS
+    over = [*([mail.person] if ends and not ended else []), *(others if answers else [])]
     outbox.cancel_queued(db, over, because="they answered", now=now, transport=app.transport)
-    for person in (*([mail.person] if ended and not ends else []), *(others if lifted else [])):
-        unsending.reopen(db, person, since=mail.kept_at, transport=app.transport, left=journal.left(app))
+    freed = [*([mail.person] if ended and not ends else []), *([] if answers else others)]
+    left = journal.left(app) if freed else ()
+    for person in freed:
+        unsending.reopen(db, person, since=mail.kept_at, transport=app.transport, left=left)
     return others
+
+
+def _of_others(app: App, db: Session, mail: Kept, judged: Judgement) -> set[int]:
+    """Let it count, or count no more, for those noted to have answered in it too; not for its writer, who is asked about alone."""
+    about_it = inbox.Noted(mail.digest, app.transport, lasting=judged.kind in LASTING)
+    answers = judged.kind in FOR_OTHERS
+    if answers and about_it.lasting is not (mail.kind in LASTING):
+        inbox.mark_lasting(db, about_it)
+    if answers is (mail.kind in FOR_OTHERS):
+        return set()
+    noted = inbox.noted(db, about_it)
+    if not answers:
+        noted -= people.owners(db, folded(mail.sender))
+    return inbox.renote(db, about_it, noted, lifted_at=None if answers else app.now())

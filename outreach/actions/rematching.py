@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from outreach.actions import inboxes
-from outreach.actions.arriving import note, running
+from outreach.actions.arriving import FOR_OTHERS, note, running
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
 from outreach.actions.maildir import read_inbox
-from outreach.actions.strays import digest_of
+from outreach.actions.strays import Listed, digest_of, listed
 from outreach.actions.synced import Synced
 from outreach.app import App
 from outreach.errors import OutreachError
-from outreach.followups.progress import ENDING
 from outreach.mail.delivery import Transport
 from outreach.net.folders import Role
 from outreach.net.imap import Box
 from outreach.net.imap_mail import Mail
-from outreach.people.addresses import canonical
-from outreach.replies.matching import SKEW
+from outreach.people.addresses import canonical, folded
 from outreach.store import inbox, outbox, people, progress, unmatched
 
 
@@ -39,6 +36,16 @@ def rematch(app: App, address: str) -> Synced:
         _search(app, canonical(address), done)
     _kept_as_others(app, canonical(address), done)
     return done
+
+
+def still_listed(app: App, address: str) -> list[Listed]:
+    """Give the mails from an address that hold somebody, and of which nothing is kept but that."""
+    box = canonical(address)
+    with app.reading() as db:
+        kept = inbox.from_address(db, box, transport=app.transport)
+    copies = {digest_of(f"a copy of {one.header}") for one in kept}
+    found = (one for one in listed(app) if one.people and folded(one.row.sender) == box)
+    return [one for one in found if one.row.digest not in copies]
 
 
 def _search(app: App, address: str, done: Synced) -> None:
@@ -62,22 +69,22 @@ def _found(app: App, account: str, box: Box, address: str) -> Iterator[tuple[str
 
 
 def _kept_as_others(app: App, address: str, done: Synced) -> None:
-    """Take mails from the address that are kept as somebody else's, and came after ours, as answers of whoever it is now."""
+    """Take mails from the address that are kept as somebody else's, and were read after ours left, as answers of whoever it is now."""
     with app.writing() as db:
-        person = people.find(db, address)[0]
-        stand = progress.progress(db, transport=app.transport, secret=app.secret, people=[person])
+        owner = people.find(db, address)
+        stand = progress.progress(db, transport=app.transport, secret=app.secret, people=owner)
         left = min((one.left_at for known in stand for one in known.sent if one.left_at), default=None)
         answers = [
             one
             for one in inbox.from_address(db, address, transport=app.transport)
-            if left and one.at >= left - SKEW and one.influencer_id != person and one.kind in ENDING
+            if left and one.kept_at >= left and one.influencer_id not in owner
         ]
-        before = running(app, db, {person}) if answers else Counter()
+        over = owner if (answers := [one for one in answers if not FOR_OTHERS.isdisjoint(one.kinds)]) else []
+        before = running(app, db, over)
         for one in answers:
-            note(app, db, person, one.digest, of=one.influencer_id, day=one.at.date())
+            note(app, db, over[0], one.digest, of=one.influencer_id, day=one.at.date(), kinds=one.kinds)
         digests = [digest_of(one.header) for one in answers if one.header]
         unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
-        over = [person] if answers else []
         outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
         if ended := (before - running(app, db, over)).total():
             done.ended += ended

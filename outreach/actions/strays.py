@@ -34,7 +34,8 @@ class Listed:
 
     row: Unmatched
     people: tuple[Person, ...]
-    #: The sender is somebody's address, of whom mails are kept.
+    #: The sender is somebody's address; of whom mails are kept, too.
+    owned: bool
     known: bool
 
 
@@ -117,8 +118,14 @@ def numbered(app: App, db: Session, numbers: Collection[int]) -> dict[int, Liste
 def _listed(app: App, db: Session, rows: Sequence[Unmatched]) -> list[Listed]:
     whose = {one for row in rows for one in row.persons or ()}
     persons = {one.id: one for one in people.people(db, whose)} if whose else {}
-    read = inbox.written_by(db, {folded(row.sender) for row in rows}, transport=app.transport)
+    senders = {folded(row.sender) for row in rows}
+    owned, read = people.owned(db, senders), inbox.written_by(db, senders, transport=app.transport)
     return [
-        Listed(row, tuple(persons[one] for one in row.persons or ()), known=folded(row.sender) in read)
+        Listed(
+            row,
+            tuple(persons[one] for one in row.persons or ()),
+            owned=folded(row.sender) in owned,
+            known=folded(row.sender) in read,
+        )
         for row in rows
     ]

@@ -176,6 +176,8 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         raise click.UsageError("say what to change, such as --first-name Ayşe")
+    if "also" in given and "not_also" in given:
+        raise click.UsageError("--also and --not-also are said one after the other")
     person, said = change(app, who, given)
     for one in said:
         talk(f"{person.called}  {one}")
@@ -233,16 +235,12 @@ def _still_kept(app: App, person: Person, address: str) -> None:
 
 def _still_listed(app: App, address: str) -> None:
     """Say which mails from an address were listed before and not found again: they go on holding whom they may be from."""
-    from outreach.actions.strays import listed
+    from outreach.actions.rematching import still_listed
     from outreach.output.plan import names
-    from outreach.people.addresses import canonical, folded
 
-    for one in listed(app):
-        if one.people and folded(one.row.sender) == canonical(address):
-            talk(
-                f"mail {one.row.id} of the list was not found again, and goes on holding {names(one.people)}"
-            )
-            talk("try: outreach sync --from-maildir FOLDER, where you have saved it as a file")
+    for one in still_listed(app, address):
+        talk(f"mail {one.row.id} of the list was not found again, and goes on holding {names(one.people)}")
+        talk("try: outreach sync --from-maildir FOLDER, where you have saved it as a file")
 
 
 @command.command()

@@ -81,6 +81,8 @@ def _next(found: list[Listed]) -> Iterator[str]:
     who = sign(first.people[0]) if first.people else "@handle"
     before = "next: "
     several = len(first.people) > 1
-    for words in settling(first.row.id, who, first.row.sender, known=first.known, several=several):
+    for words in settling(
+        first.row.id, who, first.row.sender, known=first.known, owned=first.owned, several=several
+    ):
         yield before + words
         before = " " * len(before)

@@ -45,6 +45,8 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     _say_how_it_goes_on(app, done.person)
     for other in done.others:
         talk(f"it counts for {other.called} as well: outreach why {sign(other)}")
+    for writer in done.writers:
+        talk(f"as an answer of {writer.called} it still counts: outreach resolve {sign(writer)} --as nothing")
 
 
 def _say_how_it_goes_on(app: App, person: Person) -> None:

@@ -24,8 +24,9 @@ def command(app: App, who: str, because: str, campaign: str | None) -> None:
 
     done = stop(app, who, because, campaign=campaign)
     if not (done.sequences or done.cancelled or done.answered):
+        where = f" in {campaign}" if campaign else ""
         talk(
-            f"{done.person.called}: no sequence runs; to never write to them: outreach block {sign(done.person)} --because ..."
+            f"{done.person.called}: no sequence runs{where}; to never write to them: outreach block {sign(done.person)} --because ..."
         )
         return
     said = [f"{counted(done.sequences, 'sequence')} ended"] if done.sequences else []

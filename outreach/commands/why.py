@@ -23,6 +23,7 @@ _LONGEST = 240
 _AS_ANSWER = "     if it is something else: outreach resolve {who} --as answer"
 #: How long a hold is for that ends a sequence; what is not here is for good.
 _NAMED = "until you name them in a new campaign"
+_ANSWERED = frozenset({"answered", "answered-elsewhere"})
 _ENDED = {
     **dict.fromkeys(("stopped", "answered", "answered-elsewhere"), _NAMED),
     "bounced": "until they have another address",
@@ -66,7 +67,7 @@ def _now(app: App, found: Story) -> list[str]:
         for one in found.standings
     ]
     for hold in found.holds:
-        asked_not_to = hold.code == "answered" and any(lasting(one.progress) for one in found.standings)
+        asked_not_to = hold.code in _ANSWERED and any(lasting(one.progress) for one in found.standings)
         lasts = "for good" if asked_not_to else _lifted(app, found, hold)
         lines.append(f"held {_where(found, hold, lasts)}: {short(hold.because, _LONGEST)}")
         lines += _going_on(app, found, hold)
@@ -153,7 +154,7 @@ def _whose(app: App, found: Story) -> list[str]:
     if one is None:
         return []
     several, sender = len(one.people) > 1, one.row.sender
-    words = settling(one.row.id, sign(person), sender, known=one.known, several=several)
+    words = settling(one.row.id, sign(person), sender, known=one.known, owned=one.owned, several=several)
     return [f"     {line}" for line in words]
 
 

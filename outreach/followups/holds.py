@@ -80,7 +80,9 @@ def answered_elsewhere(progress: Progress, _now: datetime) -> Hold | None:
     answers = progress.noted_since_named(NoteKind.ANSWERED)
     if not answers:
         return None
-    return Hold("answered-elsewhere", f"answered before ({answers[-1].text})", final=True)
+    wish = next((one for one in answers if one.lasting), None)
+    said = f"asked for no more mail {wish.text}" if wish else f"answered before ({answers[-1].text})"
+    return Hold("answered-elsewhere", said, final=True)
 
 
 def contacted(progress: Progress, _now: datetime) -> Hold | None:
@@ -122,7 +124,8 @@ def readdressed(progress: Progress, _now: datetime) -> Hold | None:
     if last is None or address is None or last.recipient == canonical(address):
         return None
     begun = "their thread is with" if last.left_at else f"{last.step} is queued for"
-    if not (last.left_at or in_queue(progress)):
+    over = progress.answered or progress.stopped_at is not None
+    if over or not (last.left_at or in_queue(progress)):
         return None
     words = f"{begun} {last.recipient}, the address is now {address}"
     return Hold("readdressed", f"{words}: stop them, and write in a new campaign")

@@ -61,6 +61,8 @@ class Noted:
     day: date | None
     #: When the program learnt it.
     kept_at: datetime
+    #: They asked for no more mail.
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +123,11 @@ class Progress:
         return self._counting(ENDING)
 
     def noted_since_named(self, kind: NoteKind) -> tuple[Noted, ...]:
-        """Give what is known of contacts elsewhere; naming somebody lifts what was noted before."""
+        """Give what is known of contacts elsewhere; naming somebody lifts what was noted before, but no wish for no more mail."""
         return tuple(
             one
             for one in self.noted
-            if one.kind is kind and not (self.named and one.kept_at < self.enrolled_at)
+            if one.kind is kind and (one.lasting or not (self.named and one.kept_at < self.enrolled_at))
         )
 
     @property

@@ -39,16 +39,18 @@ def doubtful_words(count: int) -> str:
     return f"{counted(count, 'mail')} may be somebody's {answer}: outreach queue --unmatched"
 
 
-def settling(number: int | None, who: str, sender: str, *, known: bool, several: bool) -> Iterator[str]:
+def settling(
+    number: int | None, who: str, sender: str, *, known: bool, owned: bool, several: bool
+) -> Iterator[str]:
     """Give the commands by which a person says whether such a mail is an answer of *who*, each behind what it says.
 
-    *known* says whether *sender* is somebody's address already, *several* that it may be the answer of more people. A
+    *owned* says whether *sender* is somebody's address, *known* that mails of theirs are kept, *several* that it may be the answer of more people. A
     stranger's words become no part of a command that a shell would read otherwise.
     """
     address = sender if sender and quote(sender) == sender else "ADDRESS"
     if known:
         yield f"to read it: outreach show {address}"
-    if sender and not (known or several):
+    if sender and not (owned or several):
         yield f"if it is theirs: outreach people edit {who} --also {address}"
     else:
         yield f"if it speaks for them: outreach resolve --unmatched {number} --as answer"

@@ -32,10 +32,10 @@ _BEGINS = re.compile(
 )
 #: Before a phrase they turn it about.
 _NEGATED = re.compile(
-    r"\b(?:not|n't|neither|none|nobody|no one|doubt|would have|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: [\w']+){0,4} $|\bne .{1,30} ne (?:de )?(?:\w+ )?$"
+    r"\b(?:not|n't|neither|none|nobody|no one|(?<!no )(?<!without a )doubt|no longer|never|isn't|wasn't|aren't|hardly|don't|didn't|wouldn't|can't|cannot|won't)(?: (?!but )[\w']+){0,4} $|\bne .{1,30} ne (?:de )?(?:\w+ )?$"
 )
 #: Behind a word it says the contrary of it.
-_DENIED = re.compile(r"[\s,]{1,3}degil")
+_DENIED = re.compile(r"[\s,]{1,3}degil(?! mi\b)")
 _PAY = re.compile(
     r"\b(?:budget|rates?|fees?|pay(?:ment|ing|s)?|paid|compensation|costs?|prices?|commission|(?:butce|ucret|fiyat|odeme|kase|bedel|komisyon)\w*)\b"
 )

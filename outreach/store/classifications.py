@@ -32,6 +32,7 @@ class Kept:
     by: str
     #: The canonical address to which the mail went that it answers; None where that is not known.
     sent_to: str | None
+    sender: str
     #: When it was read; its Date header may say anything.
     kept_at: datetime
     digest: str
@@ -51,6 +52,12 @@ def of(db: Session, person: int, *, transport: Transport) -> list[Kept]:
     m = Message.__table__.c
     mine = _kept(transport).where(m.influencer_id == person)
     return _read(db, mine.order_by(m.kept_at.desc(), m.id.desc()))
+
+
+def by_digest(db: Session, digest: str, *, transport: Transport) -> Kept:
+    """Read the mail of a digest."""
+    (found,) = _read(db, _kept(transport).where(Message.__table__.c.digest == digest))
+    return found
 
 
 def write(
@@ -80,7 +87,7 @@ def _kept(transport: Transport) -> Select[tuple[object, ...]]:
     m, c, raw, ours = Message.__table__.c, Classification.__table__.c, MessageRaw.__table__.c, _OURS.c
     columns = (m.id, m.influencer_id, m.account, m.subject, m.at, c.kind, c.reason, c.line, c.by)
     return (
-        select(*columns, ours.recipient, m.kept_at, m.digest, raw.raw)
+        select(*columns, ours.recipient, m.sender, m.kept_at, m.digest, raw.raw)
         .join(Classification.__table__, c.message_id == m.id)
         .join(MessageRaw.__table__, raw.message_id == m.id)
         .outerjoin(_OURS, ours.id == m.answers_id)

@@ -193,7 +193,7 @@ def _final() -> tuple[Any, ...]:
         note.kind == NoteKind.ANSWERED,
         note.lifted_at.is_(None),
         or_(note.transport.is_(None), note.transport == m.transport),
-        ~named.where(enrolment.enrolled_at > note.at),
+        or_(note.lasting, ~named.where(enrolment.enrolled_at > note.at)),
     )
     other = _OTHER.c
     here_or_unnamed = or_(other.campaign == m.campaign, ~named)

@@ -44,15 +44,16 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One incoming message that is kept, and what the rules take it for, whatever a person says."""
+    """One incoming message that is kept, and all that rules and people ever took it for."""
 
     message_id: int
     influencer_id: int
     at: datetime
-    kind: Kind
+    kept_at: datetime
     #: Its Message-ID, with angle brackets; None where it has none.
     header: str | None
     digest: str
+    kinds: frozenset[Kind]
 
 
 def seen(db: Session, transport: Transport, digests: Collection[str]) -> set[str]:
@@ -83,16 +84,20 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
 def from_address(db: Session, address: str, *, transport: Transport) -> list[Judged]:
     """Read the mails from a canonical address that are kept, whosever they were taken for, oldest first."""
     m, c, i = Message.__table__.c, Classification.__table__.c, MessageId.__table__.c
-    newest = select(func.max(c.id)).where(c.version.is_not(None)).group_by(c.message_id)
     theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
     statement = (
-        select(m.sender, m.id, m.influencer_id, m.at, c.kind, i.value, m.digest)
+        select(m.sender, m.id, m.influencer_id, m.at, m.kept_at, i.value, m.digest, c.kind)
         .join(Classification.__table__, c.message_id == m.id)
         .outerjoin(MessageId.__table__, and_(i.message_id == m.id, i.source == IdSource.HEADER))
-        .where(*theirs, c.id.in_(newest))
-        .order_by(m.at, m.id)
+        .where(*theirs)
+        .order_by(m.id, c.id)
     )
-    return [Judged(*rest) for sender, *rest in db.execute(statement) if folded(sender) == address]
+    found: dict[int, Judged] = {}
+    for sender, number, person, at, kept_at, header, digest, kind in db.execute(statement):
+        if folded(sender) == address:
+            kinds = (found[number].kinds if number in found else frozenset()) | {kind}
+            found[number] = Judged(number, person, at, kept_at, header, digest, kinds)
+    return list(found.values())
 
 
 def written_by(db: Session, addresses: Collection[str], *, transport: Transport) -> set[str]:
@@ -132,29 +137,57 @@ def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) 
     db.flush()
 
 
-def note_answer(
-    db: Session, person: int, text: str, *, mail: str, transport: Transport, day: date, now: datetime
-) -> bool:
-    """Write down once that somebody answered in a mail, named by its digest, that is not kept as theirs; say whether it is new."""
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The mail that says that somebody answered, by its digest; and whether it asks for no more mail."""
+
+    mail: str
+    transport: Transport
+    lasting: bool = False
+
+
+def note_answer(db: Session, person: int, text: str, about: Noted, *, day: date, now: datetime) -> bool:
+    """Write down once that somebody answered in a mail that is not kept as theirs; say whether it is new."""
     c = Note.__table__.c
-    same = (c.influencer_id == person, c.mail == mail, c.transport == transport)
+    same = (c.influencer_id == person, c.mail == about.mail, c.transport == about.transport)
     if db.scalars(select(c.id).where(*same)).first() is not None:
         return False
     note = Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync")
-    note.mail, note.transport = mail, transport
+    note.mail, note.transport, note.lasting = about.mail, about.transport, about.lasting
     db.add(note)
     db.flush()
     return True
 
 
-def lift_notes(db: Session, mail: str, *, transport: Transport, at: datetime | None) -> list[int]:
-    """Let what is noted of a mail, named by its digest, count no more from a moment on, or again; give whose it was."""
+def noted(db: Session, about: Noted, *, live: bool = False) -> set[int]:
+    """Read of whom it was noted that they answered in a mail; with *live* of whom that counts."""
     c = Note.__table__.c
-    changed = c.lifted_at.is_not(None) if at is None else c.lifted_at.is_(None)
-    notes = (
-        update(Note.__table__).where(c.mail == mail, c.transport == transport, changed).values(lifted_at=at)
-    )
-    return sorted(set(db.scalars(notes.returning(c.influencer_id))))
+    theirs = select(c.influencer_id).where(c.mail == about.mail, c.transport == about.transport)
+    return set(db.scalars(theirs.where(c.lifted_at.is_(None)) if live else theirs))
+
+
+def renote(db: Session, about: Noted, persons: Collection[int], *, lifted_at: datetime | None) -> set[int]:
+    """Let what is noted of a mail about some people count, or from a moment on no more; say for whom that is new."""
+    c = Note.__table__.c
+    theirs = (c.mail == about.mail, c.transport == about.transport, among(c.influencer_id, persons))
+    changed = c.lifted_at.is_not(None) if lifted_at is None else c.lifted_at.is_(None)
+    notes = update(Note.__table__).where(*theirs, changed).values(lifted_at=lifted_at)
+    return set(db.scalars(notes.returning(c.influencer_id)))
+
+
+def mark_lasting(db: Session, about: Noted) -> None:
+    """Write down of all who are noted to have answered in a mail whether it asks for no more mail."""
+    c = Note.__table__.c
+    notes = update(Note.__table__).where(c.mail == about.mail, c.transport == about.transport)
+    db.execute(notes.values(lasting=about.lasting))
+
+
+def last_noted(db: Session, person: int, *, transport: Transport) -> Note | None:
+    """Read what was noted last of somebody by a mail that is kept as another's."""
+    c, m = Note.__table__.c, Message.__table__.c
+    kept = exists().where(m.digest == c.mail, m.transport == transport, m.direction == Direction.IN)
+    theirs = (c.influencer_id == person, c.transport == transport, kept)
+    return db.scalars(select(Note).where(*theirs).order_by(c.at.desc(), c.id.desc())).first()
 
 
 def keep(db: Session, arrived: Sequence[Arrived], *, transport: Transport, now: datetime) -> Sequence[int]:

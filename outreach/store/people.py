@@ -150,6 +150,19 @@ def tags(db: Session, number: int) -> dict[str, Tag]:
     return {one.key: one for one in db.scalars(select(Tag).where(Tag.__table__.c.influencer_id == number))}
 
 
+def owned(db: Session, addresses: Collection[str]) -> set[str]:
+    """Read which canonical addresses are somebody's."""
+    c = Address.__table__.c
+    return set(db.scalars(select(c.canonical).where(among(c.canonical, addresses))))
+
+
+def owners(db: Session, address: str) -> set[int]:
+    """Read whose a canonical address is; nobody's, or one person's."""
+    c = Address.__table__.c
+    there = select(c.influencer_id).where(c.canonical == address, c.influencer_id.is_not(None))
+    return set(db.scalars(there))
+
+
 def find(db: Session, words: str) -> list[int]:
     """Find the people whom *words* name.
 

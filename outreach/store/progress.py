@@ -103,15 +103,17 @@ def _stop(enrolment: Enrolment, stops: Mapping[int, Stop]) -> Stop:
 def _noted(db: Session, transport: Transport, people: Collection[int] | None) -> dict[int, list[Noted]]:
     """Read what is known of earlier contacts, by influencer, oldest first."""
     c = Note.__table__.c
-    statement = select(c.influencer_id, c.kind, c.text, c.day, c.at).where(
+    statement = select(c.influencer_id, c.kind, c.text, c.day, c.at, c.lasting).where(
         c.kind != NoteKind.NOTE, c.lifted_at.is_(None)
     )
     statement = statement.where(or_(c.transport.is_(None), c.transport == transport))
     if people is not None:
         statement = statement.where(among(c.influencer_id, people))
     found: dict[int, list[Noted]] = {}
-    for person, kind, text, day, at in db.execute(statement.order_by(c.day, c.id)):
-        found.setdefault(person, []).append(Noted(kind=kind, text=text, day=day, kept_at=at))
+    for person, kind, text, day, at, lasting in db.execute(statement.order_by(c.day, c.id)):
+        found.setdefault(person, []).append(
+            Noted(kind=kind, text=text, day=day, kept_at=at, lasting=bool(lasting))
+        )
     return found
 
 

@@ -14,7 +14,7 @@ from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.errors import InputError
-from posted import answer, our_subject, world
+from posted import answer, our_id, our_subject, world
 
 __all__ = ["world"]  # fixtures
 
@@ -90,3 +90,37 @@ def test_an_address_that_was_written_to_before_stays_known(app: App, world: Path
 
     with pytest.raises(InputError, match=r"was written to at tom@example.com: it stays known"):
         edit(app, "@tomhill", {"not_also": "tom@example.com"})
+
+
+def test_the_commands_that_are_named_may_be_typed_in_either_order(
+    mistaken: Path, app: App, run: Callable[..., Result]
+) -> None:
+    run("people", "edit", "@tomhill", "--not-also", MANAGER)
+
+    run("people", "edit", "@ayse.seramik", "--also", MANAGER)
+    run("resolve", "@tomhill", "--as", "nothing")
+
+    assert (holds(app, "@tomhill"), holds(app, "@ayse.seramik")) == ([], ["answered-elsewhere"])
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Date": "Wed, 1 Jan 2020 10:00:00 +0000"}, {"Auto_Submitted": "auto-generated"}]
+)
+def test_what_another_wrote_counts_the_same_whenever_the_address_becomes_known(
+    app: App, world: Path, dovecot: Dovecot, user: str, headers: dict[str, str]
+) -> None:
+    mail = answer(1, MANAGER, "Ücreti konuşalım.", In_Reply_To=our_id(app, "ayse"), **headers)
+    dovecot.deliver(user, mail)
+    sync(app)
+
+    edit(app, "@tomhill", {"also": MANAGER})
+    rematch(app, MANAGER)
+
+    assert holds(app, "@tomhill") == ["answered-elsewhere"]
+    edit(app, "@tomhill", {"not_also": MANAGER})
+    assert holds(app, "@tomhill") == []
+
+
+def test_an_address_is_not_given_and_taken_at_once(world: Path, run: Callable[..., Result]) -> None:
+    refused = run("people", "edit", "@tomhill", "--also", MANAGER, "--not-also", MANAGER)
+    assert (refused.exit_code, "one after the other" in refused.stderr) == (2, True)

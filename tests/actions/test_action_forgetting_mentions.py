@@ -30,15 +30,8 @@ def answered_with(app: App, called: str) -> None:
         ((tom,),) = db.execute(text("SELECT influencer_id FROM address WHERE canonical = 'tom@example.com'"))
         words = f"in the conversation with {called}"
         day, now = app.now().date(), app.now()
-        inbox.note_answer(
-            db,
-            tom,
-            words,
-            mail=sha256(called.encode()).hexdigest(),
-            transport=app.transport,
-            day=day,
-            now=now,
-        )
+        about = inbox.Noted(sha256(called.encode()).hexdigest(), app.transport)
+        inbox.note_answer(db, tom, words, about, day=day, now=now)
 
 
 def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, sent: Path) -> None:

@@ -181,7 +181,7 @@ def test_what_a_machine_wrote_from_an_address_given_to_one_goes_on_holding_the_o
     assert holds(app, "@tomhill") == ["perhaps-answered"]
 
 
-def test_an_answer_in_the_conversation_of_another_is_taken_back_for_both_and_said_again(
+def test_an_answer_in_the_conversation_of_another_is_taken_back_for_each_and_said_again(
     app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
 ) -> None:
     dovecot.deliver(
@@ -192,7 +192,26 @@ def test_an_answer_in_the_conversation_of_another_is_taken_back_for_both_and_sai
 
     said = run("resolve", "@ayse.seramik", "--as", "nothing").stderr
 
-    assert "it counts for Tom Hill as well: outreach why @tomhill" in said
-    assert holds(app, "@tomhill") == holds(app, "@ayse.seramik") == []
-    run("resolve", "@ayse.seramik", "--as", "answer")
+    taken_back = "outreach resolve @tomhill --as nothing"
+    assert f"as an answer of Tom Hill it still counts: {taken_back}" in said
+    assert (holds(app, "@tomhill"), holds(app, "@ayse.seramik")) == (["answered-elsewhere"], [])
+    assert "Tom Hill: the mail of" in run(*taken_back.split()[1:]).stderr
+    assert holds(app, "@tomhill") == []
+    assert "counts as nothing already" in run(*taken_back.split()[1:]).stderr
+    run("resolve", "@tomhill", "--as", "answer")
     assert holds(app, "@tomhill") == ["answered-elsewhere"]
+
+
+def test_a_wish_for_no_more_mail_in_the_conversation_of_another_is_its_writers_for_good(
+    app: App, world: Path, clock: Clock, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    words = "Please stop writing to me."
+    dovecot.deliver(user, answer(1, "tom@example.com", words, In_Reply_To=our_id(app, "ayse")))
+    sync(app)
+    clock.now += timedelta(hours=25)
+    another_campaign(world)
+
+    refused = run("draft", "winter", "@tomhill").output
+
+    assert "asked for no more mail in the conversation with Ayşe Yılmaz" in refused
+    assert "held for good: asked for no more mail" in run("why", "@tomhill").stdout

@@ -253,6 +253,14 @@ def test_of_several_mails_the_first_answer_and_the_newest_machine_are_named() ->
     )
 
 
+def test_a_thread_at_an_old_address_holds_what_goes_on_and_nothing_that_is_over() -> None:
+    old = sent(to="old@example.com")
+    (hold,) = holds(enrolment(sent=(old,)), NOW)
+    assert (hold.code, hold.because[:40]) == ("readdressed", "their thread is with old@example.com, th")
+    assert [one.code for one in holds(enrolment(sent=(old,), stopped_at=NOW), NOW)] == ["stopped"]
+    assert [one.code for one in holds(enrolment(sent=(old,), received=(mail(),)), NOW)] == ["answered"]
+
+
 def test_what_cannot_be_read_is_not_told_as_the_words_of_a_machine() -> None:
     broken = replace(mail(Kind.OTHER), reason="unreadable, needs a look: no headers")
     (hold,) = holds(enrolment(received=(broken,)), NOW)

@@ -58,18 +58,7 @@ def returns_on(text: str, written: datetime | None) -> date | None:
 @lru_cache(maxsize=1024)  # each note is read when it comes, and whenever it is asked who waits
 def _returns_on(text: str, base: date | None) -> date | None:
     key = "\n".join(folded(line) for line in lines(text)[:_LINES])
-    day_first = _day_first(text, key)
-    found = _best(key, base, day_first=day_first)
-    if (
-        found and base and found < base and day_first is not None
-    ):  # of 12/05 in November it is the other order that is to come
-        other = _best(key, base, day_first=not day_first)
-        return other if other and other >= base else found
-    return found
-
-
-def _best(key: str, base: date | None, *, day_first: bool | None) -> date | None:
-    named = days(key, base, day_first=day_first)
+    named = days(key, base, day_first=_day_first(text, key))
     meant = [(_rank(key, day, named), _meant(key, day, base)) for day in named]
     ranked = sorted((rank, when) for rank, when in meant if rank < _IS_THERE or base is None or when > base)
     best = [when for rank, when in ranked if rank == ranked[0][0]]
@@ -117,9 +106,12 @@ def _starts_range(key: str, day: Day) -> bool:
 
 
 def _day_first(text: str, key: str) -> bool | None:
-    """Say whether the day stands before the month: Turks write so, and 31/12 says it of its note."""
+    """Say whether the day stands before the month: Turks write so, below whatever subject, and 31/12 says it of its note."""
     pairs = [(int(one[1]), int(one[2])) for one in _SLASHED.finditer(key)]
-    if any(first > 12 for first, _ in pairs) or guess_language(text[:_LONG]) is Language.TR:
+    if (
+        any(first > 12 for first, _ in pairs)
+        or guess_language(text.partition("\n")[2].strip() or text) is Language.TR
+    ):
         return True
     return False if any(second > 12 for _, second in pairs) else None
 

@@ -93,10 +93,16 @@ def test_no_day_is_made_up(words: str) -> None:
     assert returns_on(words, WRITTEN) is None
 
 
-def test_a_day_before_the_note_is_read_in_the_other_order() -> None:
-    note = "Otomatik yanıt: x\n\nI'm away until 12/05/2026."
-    assert returns_on(note, datetime(2026, 11, 23, tzinfo=UTC)) == date(2026, 12, 5)
-    assert returns_on(note, datetime(2026, 4, 23, tzinfo=UTC)) == date(2026, 5, 12)
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("Otomatik yanıt: x\n\nI'm away until 12/05/2026.", date(2026, 12, 5)),
+        ("Otomatik yanıt: x\n\n12/11/2026 tarihine kadar izindeyim.", date(2026, 11, 12)),
+        ("Out of office\n\nOut of office: 20/10/2026 - 12/11/2026", date(2026, 11, 12)),
+    ],
+)
+def test_the_words_of_a_note_say_in_which_order_it_writes_days_not_its_subject(note: str, day: date) -> None:
+    assert returns_on(note, WRITTEN) == day
 
 
 def test_without_a_date_of_its_own_only_a_whole_day_counts() -> None:
