@@ -58,6 +58,8 @@ def lifting(hold: Hold, progress: Progress) -> str:
     who = sign(progress.person)
     if hold.code in PAUSES:
         return f"outreach resume {who}"
+    if hold.code == "readdressed":
+        return f'outreach stop {who} --because "new address"'
     return f"outreach draft {progress.campaign} {who}" if hold.code == "contacted" else ""
 
 

@@ -55,7 +55,7 @@ class Writer:
             NoDraftError: there can be none; says why, and what mends it.
         """
         language, address = self._reader(person)
-        account = self._account(person, thread)
+        account = self._account(thread)
         picked = self._pick_later(person, thread) if thread else self._pick(person)
         post = picked.post if picked else None
         rendered = self._render(person, post, language, step.template, account)
@@ -99,19 +99,13 @@ class Writer:
         legal = lawfulness.footing(self.app, self.campaign, person, language)
         return footer(signed, self.app.config.footer.opt_out(language), legal, language)
 
-    def _account(self, person: Person, thread: Thread | None) -> str:
-        """Choose who writes: a thread goes on from the account, and to the address, that it began with."""
+    def _account(self, thread: Thread | None) -> str:
+        """Choose who writes: a thread goes on from the account that began it."""
         if thread is None:
             return self.campaign.account or self.app.config.account
         if thread.account not in self.app.config.accounts:
             raise NoDraftError(
                 f"the account {thread.account} that began the thread is no longer in config.toml"
-            )
-        if canonical(person.address or "") != thread.recipient:
-            because = f"their thread is with {thread.recipient}, the address is now {person.address}"
-            raise NoDraftError(
-                because,
-                hint=f'outreach stop {sign(person)} --because "new address"   and write to them in a new campaign',
             )
         return thread.account
 

@@ -207,14 +207,16 @@ def _rematch(app: App, address: str) -> None:
 
 def _readdressed(app: App, person: Person) -> None:
     """Say that a sequence which began at another address does not go on at the new one, and what does."""
+    from outreach.actions.earlier import lifting
     from outreach.actions.standings import story
     from outreach.actions.who import sign
 
-    held = [hold for hold in story(app, sign(person)).holds if hold.code == "readdressed"]
-    for hold in held:
+    standings = story(app, sign(person)).standings
+    held = [(hold, one.progress) for one in standings for hold in one.holds if hold.code == "readdressed"]
+    for hold, _ in held:
         talk(hold.because)
     if held:
-        talk(f'next: outreach stop {sign(person)} --because "new address"')
+        talk(f"next: {lifting(*held[0])}")
 
 
 def _still_kept(app: App, person: Person, address: str) -> None:

@@ -11,9 +11,8 @@ class Thread:
 
     #: Of the first mail.
     subject: str
-    #: The account that began it, and the canonical address that it went to.
+    #: The account that began it.
     account: str
-    recipient: str
     #: Every id known of every mail, the newest last: RFC 5322 section 3.6.4 References.
     ids: tuple[str, ...]
     #: The stored post that the first mail spoke of; None where it spoke of none.

@@ -21,7 +21,7 @@ def threads(
     """Read the thread of each of *people* in a campaign, by influencer; those to whom nothing was sent have none."""
     m, d = Message.__table__.c, Delivery.__table__.c
     statement = (
-        select(m.id, m.influencer_id, m.subject, m.account, m.recipient, Draft.__table__.c.post_id)
+        select(m.id, m.influencer_id, m.subject, m.account, Draft.__table__.c.post_id)
         .join(Delivery.__table__, d.message_id == m.id)
         .outerjoin(Draft.__table__, Draft.__table__.c.id == m.draft_id)
         .where(
@@ -36,13 +36,12 @@ def threads(
     rows = db.execute(statement).all()
     ids = _ids(db, [row.id for row in rows])
     found: dict[int, Thread] = {}
-    for number, person, subject, account, recipient, post in rows:
+    for number, person, subject, account, post in rows:
         before = found.get(person)
         known = (*(before.ids if before else ()), *ids.get(number, ()))
         found[person] = Thread(
             subject=before.subject if before else subject,
             account=before.account if before else account,
-            recipient=before.recipient if before else recipient,
             ids=known,
             post_id=before.post_id if before else post,
         )

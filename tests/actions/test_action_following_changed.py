@@ -81,10 +81,16 @@ def test_a_follow_up_with_a_subject_of_its_own_is_refused(app: App, due: Path) -
 
 def test_a_thread_goes_on_only_with_the_address_that_it_began_with(app: App, due: Path, run: Typed) -> None:
     run("people", "edit", "@ayse.seramik", "--email", "new@example.com")
-    done = write(app)
-    assert reasons(done) == {
-        "Ayşe Yılmaz": "their thread is with ayse@example.com, the address is now new@example.com"
-    }
+
+    everybody, named = write(app), write(app, "@ayse.seramik")
+
+    assert resting(everybody)["Ayşe Yılmaz"] is Place.WAITING
+    assert named.made == []
+    (told,) = named.without
+    assert told.because.startswith(
+        "their thread is with ayse@example.com, the address is now new@example.com:"
+    )
+    assert told.hint == 'outreach stop @ayse.seramik --because "new address"'
 
 
 def test_a_thread_goes_on_from_the_account_that_began_it(app: App, due: Path, run: Typed) -> None:

@@ -76,8 +76,10 @@ def test_the_log_says_which_lines_are_practice(app: App, switched: SmtpServer, r
     assert told == [(kind, True) for kind in kinds] + [(kind, False) for kind in kinds]
 
 
-def test_in_practice_nothing_is_marked(app: App, sent: Path) -> None:
-    assert not any(one.practice for one in listed(app, who=None, last=None, newest=99))
+def test_in_practice_no_line_is_marked(app: App, sent: Path, run: Typed) -> None:
+    told = run("log").stdout
+    assert "draft approved" in told
+    assert "practice" not in told
 
 
 def test_a_follow_up_that_was_practised_is_written_anew(
