@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from outreach.actions import journal
 from outreach.actions.opening import opened
 from outreach.actions.strays import digest_of, name_of
 from outreach.actions.telling import stands_now
@@ -16,7 +17,7 @@ from outreach.errors import InputError
 from outreach.models import Address, Influencer
 from outreach.people.addresses import bare, canonical, folded
 from outreach.people.person import Person
-from outreach.store import classifications, deliveries, inbox, people, unmatched
+from outreach.store import classifications, deliveries, noting, people, unmatched, unsending
 from outreach.store.classifications import Kept
 
 
@@ -66,8 +67,8 @@ def _not_also(db: Session, row: Influencer, value: str, app: App) -> str:
     db.delete(mine)
     names = [name for _, name in _kept(app, db, person.id, address)]
     listed = unmatched.list_again(db, map(digest_of, names), transport=app.transport)
-    for one in inbox.from_address(db, address, transport=app.transport):
-        inbox.renote(db, inbox.Noted(one.digest, app.transport), [person.id], lifted_at=app.now())
+    if since := noting.take_off(db, person.id, address):
+        unsending.reopen(db, person.id, since=since, transport=app.transport, left=journal.left(app))
     copies = [digest_of(f"a copy of {name}") for name in names if digest_of(name) in listed]
     unmatched.strike_off(db, copies, transport=app.transport, now=app.now())
     return f"email: {address} is not theirs"

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
+from outreach.actions import sequences
+from outreach.actions.noting import FOR_OTHERS, note
 from outreach.actions.opening import Incoming, about, without
 from outreach.actions.relating import Ours
 from outreach.actions.speaking import copied
 from outreach.actions.strays import digest_of, keep, name_of
 from outreach.actions.synced import Arrival, Synced
 from outreach.app import App
-from outreach.followups.holds import HOLDS
-from outreach.followups.progress import ENDING, LASTING, Progress
+from outreach.followups.progress import ENDING, Progress
 from outreach.mail.letter import Parts
+from outreach.people.addresses import folded
 from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.replies.classifying import RULES_VERSION
 from outreach.replies.matching import Match
 from outreach.replies.wordless import in_quotes, spoken
-from outreach.store import deliveries, events, inbox, outbox, people, progress, recovery, threads, unmatched
-from outreach.store.inbox import Arrived
+from outreach.store import deliveries, events, inbox, outbox, people, recovery, threads, unmatched
+from outreach.store.inbox import Arrived, Judged
 from outreach.text import clean
-
-#: Kinds of what a person wrote, or may have.
-FOR_OTHERS = ENDING | {Kind.OTHER}
 
 
 def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None:
@@ -38,18 +36,18 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
         return
     numbers = sorted({person for one in theirs for person in (one.person, *one.also)})
     noted = {person for one in theirs for person in one.also}
-    before = running(app, db, noted)
+    before = sequences.running(app, db, noted)
     arrived = [_arrived(app, one) for one in theirs]
-    kept = frozenset(_keep(app, db, arrived))
+    kept = _keep(app, db, arrived)
     _strike_off(app, db, theirs)
     _settle(app, db, theirs, done)
-    over = _end(app, db, theirs)
+    over = _end(app, db, list(zip(theirs, kept, strict=True)))
     answers = [(one.mail, (one.person, *one.also)) for one in theirs if _for_others(one)]
     done.doubtful += keep(app, db, list(copied(app, db, answers)))
-    stand = _progress(app, db, numbers)
-    earlier = (_without(kept, one) for one in stand if one.person.id not in noted)
-    ended = before + _count_running(earlier, app.now())
-    ended.subtract(_count_running(stand, app.now()))
+    stand = sequences.of(app, db, numbers)
+    earlier = (_without(frozenset(kept), one) for one in stand if one.person.id not in noted)
+    ended = before + sequences.count(earlier, app.now())
+    ended.subtract(sequences.count(stand, app.now()))
     done.ended += sum(ended[person] for person in numbers if person in over)
     done.held += sum(ended[person] for person in numbers if person not in over)
     known, shown = {one.person.id: one.person for one in stand}, {one.person for one in theirs}
@@ -72,17 +70,25 @@ def _strike_off(app: App, db: Session, theirs: Sequence[Theirs]) -> None:
     unmatched.narrow(db, machines, transport=app.transport, now=app.now())
 
 
-def _end(app: App, db: Session, theirs: Sequence[Theirs]) -> set[int]:
-    """Cancel what is queued to whoever answered, and say who that is."""
-    answers = [one for one in theirs if one.mail.verdict.kind in ENDING]
-    noted = [one for one in theirs if _for_others(one)]
-    for one in noted:
-        day, kinds = _when(one.mail.parts, app.now()).date(), {one.mail.verdict.kind}
-        for person in one.also:
-            note(app, db, person, one.mail.digest, of=one.person, day=day, kinds=kinds)
-    over = {one.person for one in answers} | {person for one in noted for person in one.also}
+def _end(app: App, db: Session, kept: Sequence[tuple[Theirs, int]]) -> set[int]:
+    """Cancel what is queued to whoever answered in mails that are *kept* under a number each, and say who that is."""
+    noted = [
+        (person, _judged(app, one, number)) for one, number in kept if _for_others(one) for person in one.also
+    ]
+    owner = people.whose(db, {mail.sender for _, mail in noted}) if noted else {}
+    for person, mail in noted:
+        note(app, db, person, mail, owned=owner.get(mail.sender) == person)
+    over = {one.person for one, _ in kept if one.mail.verdict.kind in ENDING} | {
+        person for person, _ in noted
+    }
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
     return over
+
+
+def _judged(app: App, one: Theirs, number: int) -> Judged:
+    parts, kinds, now = one.mail.parts, frozenset({one.mail.verdict.kind}), app.now()
+    sender, at = folded(parts.from_ or ""), _when(parts, now)
+    return Judged(number, one.person, sender, at, now, parts.message_id, one.mail.digest, kinds)
 
 
 def _told_of(
@@ -155,33 +161,9 @@ def _new(app: App, db: Session, theirs: Sequence[Theirs]) -> list[Theirs]:
     return [replace(one, mail=without(app, one.mail, ours.get(one.person, ""))) for one in theirs]
 
 
-#: The holds that what comes in brings about.
-_HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
-
-
-def _progress(app: App, db: Session, persons: Collection[int]) -> Sequence[Progress]:
-    return progress.progress(db, transport=app.transport, secret=app.secret, people=persons)
-
-
 def _without(kept: Collection[int], one: Progress) -> Progress:
     """Give the progress as it was before these messages came."""
     return replace(one, received=tuple(mail for mail in one.received if mail.message_id not in kept))
-
-
-def running(app: App, db: Session, persons: Collection[int]) -> Counter[int]:
-    """Count for each person the sequences that go on."""
-    return _count_running(_progress(app, db, persons), app.now()) if persons else Counter()
-
-
-def _count_running(known: Iterable[Progress], now: datetime) -> Counter[int]:
-    """Count for each person the sequences that have begun, and that nothing ended and no machine's mail holds."""
-    running: Counter[int] = Counter()
-    for one in known:
-        found = (hold for check in HOLDS if (hold := check(one, now)))
-        running[one.person.id] += bool(one.sent) and not any(
-            hold.final or hold.code in _HELD for hold in found
-        )
-    return running
 
 
 def _settle(app: App, db: Session, theirs: Sequence[Theirs], done: Synced) -> None:
@@ -219,17 +201,6 @@ def _told(one: Arrived) -> str:
 
 def _shown(text: str) -> str:
     return clean(" ".join(text.split())[:120])
-
-
-def note(
-    app: App, db: Session, person: int, mail: str, *, of: int, day: date, kinds: Collection[Kind]
-) -> None:
-    """Write down that somebody has answered too, in a mail (its digest) that is kept as another's (*of*); their sequences end."""
-    now, text = app.now(), f"in the conversation with {people.person(db, of).called}"
-    said = f"perhaps answered {text}: it takes a look" if ENDING.isdisjoint(kinds) else f"answered {text}"
-    about = inbox.Noted(mail, app.transport, lasting=not LASTING.isdisjoint(kinds))
-    if inbox.note_answer(db, person, text, about, day=day, now=now):
-        events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
 
 
 def _arrived(app: App, one: Theirs) -> Arrived:

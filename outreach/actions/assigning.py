@@ -9,11 +9,11 @@ from functools import cache
 from sqlmodel import Session
 
 from outreach.actions import journal
-from outreach.actions.arriving import running
+from outreach.actions.sequences import running
 from outreach.actions.strays import Listed, numbered
 from outreach.app import App
 from outreach.errors import UsageError
-from outreach.store import events, inbox, outbox, unmatched, unsending
+from outreach.store import events, noting, outbox, unmatched, unsending
 from outreach.text import clean
 
 
@@ -57,14 +57,16 @@ def _refuse(number: int, one: Listed | None, *, answer: bool) -> None:
 def _settled(
     app: App, db: Session, one: Listed, left: Callable[[], Collection[str]], *, answer: bool
 ) -> Settled:
-    now, persons = app.now(), {person.id for person in one.people}
+    now, digest = app.now(), one.row.digest
+    notes = noting.of_mail(db, digest, transport=app.transport)
+    persons = {person.id for person in one.people} | {note.influencer_id for note in notes}
     before = running(app, db, persons)
     what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
-    about = inbox.Noted(one.row.digest, app.transport)
-    changed = inbox.renote(db, about, persons, lifted_at=None if answer else now)
+    changed = noting.let_count(db, notes, lifted_at=None if answer else now)
     if answer:
+        about = noting.Noted(digest, app.transport)
         for person in persons:
-            inbox.note_answer(db, person, f"in {what}", about, day=one.row.at.date(), now=now)
+            noting.write(db, person, f"in {what}", about, day=one.row.at.date(), now=now)
         outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
     for person in () if answer else changed:
         since = one.row.settled_at or now

@@ -74,7 +74,7 @@ class _Around:
         ids = sorted({enrolment.influencer_id for _, enrolment in rows})
         self.persons = {person.id: person for person in people.people(db, ids)}
         self.posts = posts.posts(db, ids)
-        self.notes = people.noted(db, ids)
+        self.notes = people.noted(db, ids, transport=app.transport)
         self.left = progress.outgoing(db, app.transport, ids)
         self.received = progress.incoming(db, app.transport, ids)
         self.elsewhere: dict[int, list[str]] = {}

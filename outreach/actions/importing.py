@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import shlex
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from sqlmodel import Session
 from outreach.actions.blocking import block_as_said, blocked
 from outreach.actions.completing import complete, settle, together
 from outreach.actions.gathering import Change, Gathered
+from outreach.actions.noting import credit_from
 from outreach.actions.sorting import Sorted, sort
 from outreach.actions.workspace import write_whole
 from outreach.app import App
@@ -58,7 +58,8 @@ class Imported:
     known: int
     #: Of the known ones, those that changed.
     changed: int
-    #: People of whom the list tells that they were written to before, that they answered then, that nobody may write to them.
+    #: People of whom the list tells that they were written to before, that they answered then or a mail that is kept is theirs,
+    #: that nobody may write to them.
     contacted: int
     answered: int
     blocked: int
@@ -145,10 +146,14 @@ def keep(app: App, understood: Understood) -> Imported:
                 del known[there.number]
         posts, bad_posts = into.write(db)
         shut = block_as_said(app, db, into, reasons)
+        wrote = credit_from(
+            app, db, {row.canonical_address for row in understood.records if row.canonical_address}
+        )
         changed = len({change.person for change in into.changes})
         _log(app, db, into, f"{understood.name}: {len(new)} new, {len(known)} known, {changed} changed")
     rejections = (*understood.rejections, *_with_cells(understood, [*refused, *bad_posts]))
-    told = Counter((person, kind) for person, kind, _, _ in into.notes)
+    told = {(person, kind) for person, kind, _, _ in into.notes}
+    told |= {(person, NoteKind.ANSWERED) for person in wrote.writers}
     return Imported(
         new=len(new),
         known=len(known),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,14 @@ from sqlmodel import Session
 
 from outreach.actions import addressing, consenting, who
 from outreach.actions.feeds import name_feed
+from outreach.actions.noting import Credited, credit_from
 from outreach.actions.telling import AS_IT_WAS, stands_now
+from outreach.actions.who import sign
 from outreach.app import App
 from outreach.errors import InputError, UsageError
 from outreach.models import Address, Channel, Feed, Influencer, Note, Tag
 from outreach.people import handles
+from outreach.people.addresses import canonical
 from outreach.people.cleaning import paragraphs
 from outreach.people.countries import country_code
 from outreach.people.languages import language_named
@@ -63,7 +66,7 @@ def card(app: App, words: str) -> Card:
             addresses=tuple(people.addresses(db, person.id)),
             channels=tuple(stored.channels),
             numbers=stored.readings,
-            notes=tuple(people.notes(db, person.id)),
+            notes=tuple(people.notes(db, person.id, transport=app.transport)),
             posts=len(posts.posts(db, [person.id]).get(person.id, ())),
             feeds=tuple(feeds.feeds(db, [person.id])),
             blocked=next(iter(reasons), None),
@@ -86,7 +89,16 @@ def edit(app: App, words: str, values: Mapping[str, str]) -> tuple[Person, tuple
                 continue
             events.log(db, "person.edited", one, at=now, by=app.who, influencer_id=person.id)
         db.flush()
-        return people.person(db, person.id), said
+        known = {canonical(values[one]) for one in ("email", "also") if values.get(one)}
+        credited = credit_from(app, db, known)
+        person = people.person(db, person.id)
+        return person, (*said, *_credited(person, credited))
+
+
+def _credited(person: Person, found: Credited) -> Iterator[str]:
+    """Say what came of mails that are kept as another's, and came from an address that is theirs from now on."""
+    if found.writers:
+        yield f"what they wrote from it in another's conversation counts: outreach why {sign(person)}"
 
 
 def tag(app: App, names: tuple[str, ...], words: str, *, remove: bool = False) -> tuple[int, int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.actions import inboxes
-from outreach.actions.arriving import FOR_OTHERS, note, running
+from outreach.actions import inboxes, sequences
 from outreach.actions.batching import take_whole
 from outreach.actions.connecting import mailbox_of
 from outreach.actions.folders import watched
@@ -19,7 +18,14 @@ from outreach.net.folders import Role
 from outreach.net.imap import Box
 from outreach.net.imap_mail import Mail
 from outreach.people.addresses import canonical, folded
-from outreach.store import inbox, outbox, people, progress, unmatched
+from outreach.store import inbox, people
+
+
+def may_have_answered(app: App, address: str) -> bool:
+    """Say whether a mail of ours left to whose an address is: else nothing from it is an answer."""
+    with app.reading() as db:
+        known = sequences.of(app, db, people.whose(db, {canonical(address)}).values())
+    return any(mail.left_at for one in known for mail in one.sent)
 
 
 def rematch(app: App, address: str) -> Synced:
@@ -34,7 +40,6 @@ def rematch(app: App, address: str) -> Synced:
         done.unmatched = 0  # nobody asked how many others lie there
     else:
         _search(app, canonical(address), done)
-    _kept_as_others(app, canonical(address), done)
     return done
 
 
@@ -42,7 +47,7 @@ def still_listed(app: App, address: str) -> list[Listed]:
     """Give the mails from an address that hold somebody, and of which nothing is kept but that."""
     box = canonical(address)
     with app.reading() as db:
-        kept = inbox.from_address(db, box, transport=app.transport)
+        kept = inbox.from_addresses(db, {box}, transport=app.transport)
     copies = {digest_of(f"a copy of {one.header}") for one in kept}
     found = (one for one in listed(app) if one.people and folded(one.row.sender) == box)
     return [one for one in found if one.row.digest not in copies]
@@ -66,26 +71,3 @@ def _found(app: App, account: str, box: Box, address: str) -> Iterator[tuple[str
             box.examine(folder)
             heads = list(box.heads(box.with_people((address,))))
             yield folder.name, box.wholes(heads) if heads else []
-
-
-def _kept_as_others(app: App, address: str, done: Synced) -> None:
-    """Take mails from the address that are kept as somebody else's, and were read after ours left, as answers of whoever it is now."""
-    with app.writing() as db:
-        owner = people.find(db, address)
-        stand = progress.progress(db, transport=app.transport, secret=app.secret, people=owner)
-        left = min((one.left_at for known in stand for one in known.sent if one.left_at), default=None)
-        answers = [
-            one
-            for one in inbox.from_address(db, address, transport=app.transport)
-            if left and one.kept_at >= left and one.influencer_id not in owner
-        ]
-        over = owner if (answers := [one for one in answers if not FOR_OTHERS.isdisjoint(one.kinds)]) else []
-        before = running(app, db, over)
-        for one in answers:
-            note(app, db, over[0], one.digest, of=one.influencer_id, day=one.at.date(), kinds=one.kinds)
-        digests = [digest_of(one.header) for one in answers if one.header]
-        unmatched.strike_off(db, digests, transport=app.transport, now=app.now())
-        outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
-        if ended := (before - running(app, db, over)).total():
-            done.ended += ended
-            done.others.append(stand[0].person)

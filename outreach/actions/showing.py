@@ -26,8 +26,6 @@ class Look:
     judged: Judged
     #: Newest value of each metric, such as `followers`.
     numbers: Mapping[str, float]
-    #: What people know of them, oldest first.
-    notes: tuple[str, ...]
     #: The mails of its thread that were sent before it, oldest first.
     before: tuple[Sent, ...]
     approval: Approval | None
@@ -66,7 +64,6 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
     ids = [one.draft.id or 0 for one in judged]
     with app.reading() as db:
         ids_of = {one.enrolment.influencer_id for one in judged}
-        notes = {number: tuple(note.text for note in people.notes(db, number)) for number in ids_of}
         numbers = people.measurements(db, ids_of)
         approvals = drafts.approvals(db, ids, transport=app.transport)
         begun = threads.sent(db, ids_of, transport=app.transport)
@@ -82,7 +79,6 @@ def look(app: App, judged: Sequence[Judged]) -> tuple[Look, ...]:
                 for (owner, name), value in numbers.items()
                 if owner == one.enrolment.influencer_id
             },
-            notes=notes[one.enrolment.influencer_id],
             before=_before(one, begun),
             approval=approvals.get(one.draft.id or 0),
             delivery=fates.get(sent.get(one.draft.id or 0, 0)),

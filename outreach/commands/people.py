@@ -181,23 +181,27 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
     person, said = change(app, who, given)
     for one in said:
         talk(f"{person.called}  {one}")
-    if given.get("email"):
+    if email := given.get("email"):
+        _rematch(app, email, told=False)
         _readdressed(app, person)
     if also := given.get("also"):
-        _rematch(app, also)
+        _rematch(app, also, told=True)
     if stranger := given.get("not_also"):
         _still_kept(app, person, stranger)
 
 
-def _rematch(app: App, address: str) -> None:
-    """Read what lies in the mailboxes from an address that is theirs from now on."""
-    from outreach.actions.rematching import rematch
+def _rematch(app: App, address: str, *, told: bool) -> None:
+    """Read what lies in the mailboxes from an address that is theirs from now on; that there is nothing is said if *told*."""
+    from outreach.actions.rematching import may_have_answered, rematch
     from outreach.commands.sync_told import outcomes, show
     from outreach.errors import Outcome
 
+    if not may_have_answered(app, address):
+        return
     done = rematch(app, address)
-    show(app, done)
-    if not (done.arrivals or done.failed):
+    if told or done.arrivals or done.failed:
+        show(app, done)
+    if told and not (done.arrivals or done.failed):
         _still_listed(app, address)
     if done.failed:
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")

@@ -25,10 +25,14 @@ KINDS = {
     "nothing": Kind.RECEIPT,
 }
 
+#: What to say of a mail to whoever wrote it in another's conversation, so that it counts for them as little.
+_TAKES_BACK = {"answer": "answer"}
+
 
 def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> None:
     """Take the last mail from somebody, or the one of that *number*, for what a person says that it is, and show what it was taken for."""
-    from outreach.actions.reclassifying import called, say
+    from outreach.actions.reclassifying import called
+    from outreach.actions.saying import say
     from outreach.actions.who import sign
     from outreach.followups.progress import LASTING
     from outreach.text import clean
@@ -38,7 +42,8 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     done = say(app, who, KINDS[kind], number=number)
     mail = done.mail
     day = f"{mail.at.day} {mail.at:%B}"
-    talk(f"{done.person.called}: the mail of {day} counts as {kind} now: {clean(mail.subject)}")
+    subject = f": {clean(mail.subject)}" if mail.subject else ""
+    talk(f"{done.person.called}: the mail of {day} counts as {kind} now{subject}")
     talk(f'before as {called(mail.kind, mail.by)}, {mail.reason}: "{clean(mail.line)}"')
     if mail.kind in LASTING and KINDS[kind] not in LASTING:
         talk("they asked for no more mail, as it was read: only go on where that is not what they meant")
@@ -46,7 +51,8 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
     for other in done.others:
         talk(f"it counts for {other.called} as well: outreach why {sign(other)}")
     for writer in done.writers:
-        talk(f"as an answer of {writer.called} it still counts: outreach resolve {sign(writer)} --as nothing")
+        command = f"outreach resolve {sign(writer)} --as {_TAKES_BACK.get(kind, 'nothing')} --mail {mail.message_id}"
+        talk(f"what {writer.called} wrote there still counts for them: {command}")
 
 
 def _say_how_it_goes_on(app: App, person: Person) -> None:

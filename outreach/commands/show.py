@@ -102,7 +102,6 @@ def _person(look: Look) -> str:
         person.country or "",
         ", ".join(person.tags),
         *(f"{name}: {value}" for name, value in person.fields.items()),
-        *look.notes,
     ]
     return clean("; ".join(one for one in known if one)) or "nothing else is known"
 

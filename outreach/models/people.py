@@ -142,6 +142,8 @@ class Note(Base, table=True):
     #: What says it: the digest of a mail in another's conversation, and whether that is practice; it counts there alone.
     mail: str | None = None
     transport: Transport | None = Field(default=None, sa_type=one_of(Transport, "transport"))
+    #: The canonical address of theirs that it came from; None where it is their answer for another reason.
+    address: str | None = None
     #: That mail asks for no more mail, so naming them in a new campaign does not lift it.
     lasting: bool | None = None
     #: When it was known that this mail is no answer.

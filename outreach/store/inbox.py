@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, IdSource, Transport
-from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw, Note
+from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw
 from outreach.people.addresses import folded
-from outreach.people.record import NoteKind
 from outreach.replies import Kind
 from outreach.store import bulk
 from outreach.store.guards import GONE
@@ -48,6 +47,8 @@ class Judged:
 
     message_id: int
     influencer_id: int
+    #: Its canonical From address.
+    sender: str
     at: datetime
     kept_at: datetime
     #: Its Message-ID, with angle brackets; None where it has none.
@@ -81,22 +82,23 @@ def received(db: Session, person: int, *, transport: Transport) -> list[tuple[Me
     return [(one, kind, by) for one, kind, by in db.execute(statement)]
 
 
-def from_address(db: Session, address: str, *, transport: Transport) -> list[Judged]:
-    """Read the mails from a canonical address that are kept, whosever they were taken for, oldest first."""
+def from_addresses(db: Session, addresses: Collection[str], *, transport: Transport) -> list[Judged]:
+    """Read the mails from some canonical addresses that are kept, whosever they were taken for, oldest first."""
     m, c, i = Message.__table__.c, Classification.__table__.c, MessageId.__table__.c
     theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
+    senders = {number: folded(sender) for number, sender in db.execute(select(m.id, m.sender).where(*theirs))}
+    wanted = [number for number, sender in senders.items() if sender in addresses]
     statement = (
-        select(m.sender, m.id, m.influencer_id, m.at, m.kept_at, i.value, m.digest, c.kind)
+        select(m.id, m.influencer_id, m.at, m.kept_at, i.value, m.digest, c.kind)
         .join(Classification.__table__, c.message_id == m.id)
         .outerjoin(MessageId.__table__, and_(i.message_id == m.id, i.source == IdSource.HEADER))
-        .where(*theirs)
+        .where(among(m.id, wanted))
         .order_by(m.id, c.id)
     )
     found: dict[int, Judged] = {}
-    for sender, number, person, at, kept_at, header, digest, kind in db.execute(statement):
-        if folded(sender) == address:
-            kinds = (found[number].kinds if number in found else frozenset()) | {kind}
-            found[number] = Judged(number, person, at, kept_at, header, digest, kinds)
+    for number, person, at, kept_at, header, digest, kind in db.execute(statement):
+        kinds = (found[number].kinds if number in found else frozenset()) | {kind}
+        found[number] = Judged(number, person, senders[number], at, kept_at, header, digest, kinds)
     return list(found.values())
 
 
@@ -135,59 +137,6 @@ def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) 
         if one not in known
     )
     db.flush()
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """The mail that says that somebody answered, by its digest; and whether it asks for no more mail."""
-
-    mail: str
-    transport: Transport
-    lasting: bool = False
-
-
-def note_answer(db: Session, person: int, text: str, about: Noted, *, day: date, now: datetime) -> bool:
-    """Write down once that somebody answered in a mail that is not kept as theirs; say whether it is new."""
-    c = Note.__table__.c
-    same = (c.influencer_id == person, c.mail == about.mail, c.transport == about.transport)
-    if db.scalars(select(c.id).where(*same)).first() is not None:
-        return False
-    note = Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync")
-    note.mail, note.transport, note.lasting = about.mail, about.transport, about.lasting
-    db.add(note)
-    db.flush()
-    return True
-
-
-def noted(db: Session, about: Noted, *, live: bool = False) -> set[int]:
-    """Read of whom it was noted that they answered in a mail; with *live* of whom that counts."""
-    c = Note.__table__.c
-    theirs = select(c.influencer_id).where(c.mail == about.mail, c.transport == about.transport)
-    return set(db.scalars(theirs.where(c.lifted_at.is_(None)) if live else theirs))
-
-
-def renote(db: Session, about: Noted, persons: Collection[int], *, lifted_at: datetime | None) -> set[int]:
-    """Let what is noted of a mail about some people count, or from a moment on no more; say for whom that is new."""
-    c = Note.__table__.c
-    theirs = (c.mail == about.mail, c.transport == about.transport, among(c.influencer_id, persons))
-    changed = c.lifted_at.is_not(None) if lifted_at is None else c.lifted_at.is_(None)
-    notes = update(Note.__table__).where(*theirs, changed).values(lifted_at=lifted_at)
-    return set(db.scalars(notes.returning(c.influencer_id)))
-
-
-def mark_lasting(db: Session, about: Noted) -> None:
-    """Write down of all who are noted to have answered in a mail whether it asks for no more mail."""
-    c = Note.__table__.c
-    notes = update(Note.__table__).where(c.mail == about.mail, c.transport == about.transport)
-    db.execute(notes.values(lasting=about.lasting))
-
-
-def last_noted(db: Session, person: int, *, transport: Transport) -> Note | None:
-    """Read what was noted last of somebody by a mail that is kept as another's."""
-    c, m = Note.__table__.c, Message.__table__.c
-    kept = exists().where(m.digest == c.mail, m.transport == transport, m.direction == Direction.IN)
-    theirs = (c.influencer_id == person, c.transport == transport, kept)
-    return db.scalars(select(Note).where(*theirs).order_by(c.at.desc(), c.id.desc())).first()
 
 
 def keep(db: Session, arrived: Sequence[Arrived], *, transport: Transport, now: datetime) -> Sequence[int]:

@@ -31,7 +31,10 @@ def patterns(
     names = {called, *_handles(db, person), *_earlier(db, person)}
     return (
         (_any_of({*addresses, *typed}), _SOMEBODY),
-        (re.compile(f"{_CONVERSATION}(?:{_any_of(names).pattern})(?!\\w)"), _CONVERSATION + _SOMEBODY),
+        (
+            re.compile(f"{_CONVERSATION}(?:{_any_of(names).pattern})(?:, mail \\d+)?(?!\\w)"),
+            _CONVERSATION + _SOMEBODY,
+        ),
     )
 
 

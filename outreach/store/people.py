@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import RowMapping, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, func, or_, select
 from sqlmodel import Session
 
 from outreach.errors import InputError
+from outreach.mail.delivery import Transport
 from outreach.models import Address, Channel, Influencer, Measurement, Note, Tag
 from outreach.people.addresses import folded
 from outreach.people.consent import UNKNOWN, Consent
@@ -156,11 +157,12 @@ def owned(db: Session, addresses: Collection[str]) -> set[str]:
     return set(db.scalars(select(c.canonical).where(among(c.canonical, addresses))))
 
 
-def owners(db: Session, address: str) -> set[int]:
-    """Read whose a canonical address is; nobody's, or one person's."""
+def whose(db: Session, addresses: Collection[str]) -> dict[str, int]:
+    """Read whose canonical addresses are; those that are nobody's are left out."""
     c = Address.__table__.c
-    there = select(c.influencer_id).where(c.canonical == address, c.influencer_id.is_not(None))
-    return set(db.scalars(there))
+    there = select(c.canonical, c.influencer_id)
+    rows = db.execute(there.where(among(c.canonical, addresses)))
+    return {address: person for address, person in rows if person is not None}
 
 
 def find(db: Session, words: str) -> list[int]:
@@ -242,19 +244,27 @@ def channels(db: Session, number: int) -> list[Channel]:
     return list(db.scalars(select(Channel).where(c.influencer_id == number).order_by(c.id)))
 
 
-def notes(db: Session, number: int) -> list[Note]:
-    """Read what people know of one person, oldest first."""
+def notes(db: Session, number: int, *, transport: Transport) -> list[Note]:
+    """Read what is known of one person and counts, oldest first."""
     c = Note.__table__.c
-    return list(db.scalars(select(Note).where(c.influencer_id == number).order_by(c.at, c.id)))
+    counting = _counting(transport)
+    return list(db.scalars(select(Note).where(c.influencer_id == number, *counting).order_by(c.at, c.id)))
 
 
-def noted(db: Session, ids: Collection[int]) -> dict[int, list[str]]:
+def noted(db: Session, ids: Collection[int], *, transport: Transport) -> dict[int, list[str]]:
     """Read what is noted of these people, whatever kind of note it is, oldest first: influencer -> texts."""
-    found: dict[int, list[str]] = {}
     c = Note.__table__.c
-    for owner, text in _by_person(db, Note, ("text",), ids, order=(c.at, c.id)):
+    found: dict[int, list[str]] = {}
+    statement = select(c.influencer_id, c.text).where(among(c.influencer_id, ids), *_counting(transport))
+    for owner, text in db.execute(statement.order_by(c.at, c.id)):
         found.setdefault(owner, []).append(text)
     return found
+
+
+def _counting(transport: Transport) -> tuple[ColumnElement[bool], ...]:
+    """Leave out notes of the other transport, and those that were lifted."""
+    c = Note.__table__.c
+    return or_(c.transport.is_(None), c.transport == transport), c.lifted_at.is_(None)
 
 
 def measurements(db: Session, ids: Collection[int] | None = None) -> dict[tuple[int, str], float]:

@@ -143,3 +143,18 @@ def test_what_is_said_in_practice_ends_no_real_sequence(app: App, sent: Path, ru
     real = ('transport = "local"', 'transport = "smtp"'), ("[accounts.me]\n", server)
     configure(app, lambda text: reduce(lambda said, one: said.replace(*one), real, text))
     assert "answered-elsewhere" not in holds(app, "@tomhill")
+
+
+def test_a_word_taken_back_is_taken_back_for_all_of_whom_it_was_said(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    both = "tom@example.com, ilker@example.com"
+    mail = answer(1, PRIVATE, "I am away.", Subject="Automatic reply: Seramik", Cc=both, Precedence="bulk")
+    dovecot.deliver(user, mail)
+    sync(app)
+    run("resolve", "--unmatched", "1", "--as", "answer")
+    run("people", "edit", "@tomhill", "--also", PRIVATE)
+
+    run("resolve", "--unmatched", "1")
+
+    assert "answered-elsewhere" not in holds(app, "@tomhill") + holds(app, "@ilkergezer")

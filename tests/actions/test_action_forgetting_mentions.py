@@ -14,7 +14,7 @@ from outreach.actions.standings import story
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.models import Unmatched
-from outreach.store import inbox
+from outreach.store import noting
 from outreach.store.suppressions import forgotten
 from spring import arrives, letter
 from tables import everything, rows
@@ -30,8 +30,8 @@ def answered_with(app: App, called: str) -> None:
         ((tom,),) = db.execute(text("SELECT influencer_id FROM address WHERE canonical = 'tom@example.com'"))
         words = f"in the conversation with {called}"
         day, now = app.now().date(), app.now()
-        about = inbox.Noted(sha256(called.encode()).hexdigest(), app.transport)
-        inbox.note_answer(db, tom, words, about, day=day, now=now)
+        about = noting.Noted(sha256(called.encode()).hexdigest(), app.transport)
+        noting.write(db, tom, words, about, day=day, now=now)
 
 
 def test_an_address_in_any_letters_is_taken_out_of_notes_about_others(app: App, sent: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from outreach.actions.reclassifying import reclassify, say
+from outreach.actions.reclassifying import reclassify
+from outreach.actions.saying import say
 from outreach.actions.standings import queue, story
 from outreach.actions.syncing import sync
 from outreach.app import App

@@ -27,6 +27,7 @@ def upgrade() -> None:
     op.add_column("unmatched", sa.Column("settled_by", sa.String(), nullable=True))
     op.add_column("unmatched", sa.Column("persons", columns.Json, nullable=True))
     op.add_column("note", sa.Column("mail", sa.String(), nullable=True))
+    op.add_column("note", sa.Column("address", sa.String(), nullable=True))
     op.add_column("note", sa.Column("lasting", sa.Boolean(), nullable=True))
     op.add_column("note", sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True))
     if op.get_context().dialect.name == "sqlite":  # which adds a column and what it holds at once

@@ -1,0 +1,88 @@
+"""Mails that are kept as somebody's, in; that others answered in them too, noted of each, and what that ends, out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from outreach.actions import sequences
+from outreach.actions.strays import digest_of
+from outreach.app import App
+from outreach.followups.progress import ENDING, LASTING, Progress
+from outreach.people.person import Person
+from outreach.replies import Kind
+from outreach.store import events, inbox, noting, outbox, people, unmatched
+from outreach.store.inbox import Judged
+
+#: Kinds of what a person wrote, or may have.
+FOR_OTHERS = ENDING | {Kind.OTHER}
+
+
+def note(app: App, db: Session, person: int, mail: Judged, *, owned: bool) -> bool:
+    """Write down once that somebody has answered in a mail that is kept as another's; say whether it is new.
+
+    *owned* says that it came from an address of theirs.
+    """
+    now = app.now()
+    text = f"in the conversation with {people.person(db, mail.influencer_id).called}, mail {mail.message_id}"
+    said = (
+        f"perhaps answered {text}: it takes a look" if ENDING.isdisjoint(mail.kinds) else f"answered {text}"
+    )
+    lasting, address = not LASTING.isdisjoint(mail.kinds), mail.sender if owned else None
+    about = noting.Noted(mail.digest, app.transport, lasting=lasting, address=address)
+    if not noting.write(db, person, text, about, day=mail.at.date(), now=now):
+        return False
+    events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Who wrote a mail that is kept as another's, and whose sequences that ended."""
+
+    writers: frozenset[int] = frozenset()
+    ended: int = 0
+    over: tuple[Person, ...] = ()
+
+
+def credit_from(app: App, db: Session, addresses: Collection[str]) -> Credited:
+    """Do the same with all that is kept from some canonical addresses."""
+    return credit(app, db, inbox.from_addresses(db, addresses, transport=app.transport))
+
+
+def credit(app: App, db: Session, mails: Collection[Judged]) -> Credited:
+    """Note of mails that are kept as another's, and came from an address that is somebody's by now, that these answered.
+
+    What was read before a mail of ours left to them is no answer to it; a wish for no more mail counts whenever it came.
+    """
+    whose = people.whose(db, {one.sender for one in mails})
+    theirs = [
+        (whose[one.sender], one)
+        for one in mails
+        if whose.get(one.sender, one.influencer_id) != one.influencer_id
+        and not FOR_OTHERS.isdisjoint(one.kinds)
+    ]
+    before = sequences.of(app, db, {person for person, _ in theirs})
+    since = _began(before)
+    counting = [
+        (person, one)
+        for person, one in theirs
+        if not LASTING.isdisjoint(one.kinds) or (person in since and one.kept_at >= since[person])
+    ]
+    over = {person for person, one in counting if note(app, db, person, one, owned=True)}
+    listed = {digest_of(one.header): [person] for person, one in counting if one.header}
+    unmatched.narrow(db, listed, transport=app.transport, now=app.now())
+    outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
+    ended = sequences.count((one for one in before if one.person.id in over), app.now())
+    ended.subtract(sequences.running(app, db, over))
+    persons = {one.person.id: one.person for one in before}
+    return Credited(frozenset(over), ended.total(), tuple(persons[one] for one in sorted(over) if ended[one]))
+
+
+def _began(known: Iterable[Progress]) -> dict[int, datetime]:
+    """Say when the first mail of ours left to whom."""
+    left = [(mail.left_at, one.person.id) for one in known for mail in one.sent if mail.left_at]
+    return {person: at for at, person in sorted(left, reverse=True)}
