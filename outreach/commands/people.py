@@ -10,6 +10,7 @@ import click
 
 from outreach.app import App
 from outreach.commands.options import emit, format_options, pass_app, talk
+from outreach.errors import Outcome
 from outreach.output.columns import breadth, padded
 from outreach.output.moments import ago, counted
 
@@ -181,23 +182,25 @@ def edit(app: App, /, who: str, **values: str | None) -> None:
     person, said = change(app, who, given)
     for one in said:
         talk(f"{person.called}  {one}")
+    found: list[Outcome] = []
     if email := given.get("email"):
-        _rematch(app, email, told=False)
+        found += _rematch(app, email, told=False)
         _readdressed(app, person)
     if also := given.get("also"):
-        _rematch(app, also, told=True)
+        found += _rematch(app, also, told=True)
     if stranger := given.get("not_also"):
         _still_kept(app, person, stranger)
+    if found:
+        click.get_current_context().exit(Outcome.worst(found))
 
 
-def _rematch(app: App, address: str, *, told: bool) -> None:
+def _rematch(app: App, address: str, *, told: bool) -> list[Outcome]:
     """Read what lies in the mailboxes from an address that is theirs from now on; that there is nothing is said if *told*."""
     from outreach.actions.rematching import may_have_answered, rematch
     from outreach.commands.sync_told import outcomes, show
-    from outreach.errors import Outcome
 
     if not may_have_answered(app, address):
-        return
+        return []
     done = rematch(app, address)
     if told or done.arrivals or done.failed:
         show(app, done)
@@ -205,8 +208,7 @@ def _rematch(app: App, address: str, *, told: bool) -> None:
         _still_listed(app, address)
     if done.failed:
         talk(f"what lies in these mailboxes from {address} was not read: the same command again reads it")
-    if found := outcomes(done):
-        click.get_current_context().exit(Outcome.worst(found))
+    return outcomes(done)
 
 
 def _readdressed(app: App, person: Person) -> None:
