@@ -154,7 +154,8 @@ def _numbers(numbers: Mapping[str, float]) -> str:
 @click.option("--first-name", help="The name to greet with.")
 @click.option("--email", help="The address to write to; an older one stays known.")
 @click.option(
-    "--also", help="One more address that they write from; what lies there from it is read as theirs."
+    "--also",
+    help="One more address that they write from. What lies from it, or from --email, is read as theirs.",
 )
 @click.option("--not-also", help="An address that is not theirs after all.")
 @click.option("--handle", help="A handle: @name, platform:name or the address of the profile.")
