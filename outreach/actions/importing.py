@@ -153,7 +153,7 @@ def keep(app: App, understood: Understood) -> Imported:
         _log(app, db, into, f"{understood.name}: {len(new)} new, {len(known)} known, {changed} changed")
     rejections = (*understood.rejections, *_with_cells(understood, [*refused, *bad_posts]))
     told = {(person, kind) for person, kind, _, _ in into.notes}
-    told |= {(person, NoteKind.ANSWERED) for person in wrote.writers}
+    told |= {(person, NoteKind.ANSWERED) for person in wrote}
     return Imported(
         new=len(new),
         known=len(known),

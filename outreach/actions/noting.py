@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,7 +11,6 @@ from outreach.actions import sequences
 from outreach.actions.strays import digest_of
 from outreach.app import App
 from outreach.followups.progress import ENDING, LASTING, Progress
-from outreach.people.person import Person
 from outreach.replies import Kind
 from outreach.store import events, inbox, noting, outbox, people, unmatched
 from outreach.store.inbox import Judged
@@ -39,23 +37,10 @@ def note(app: App, db: Session, person: int, mail: Judged, *, owned: bool) -> bo
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """Who wrote a mail that is kept as another's, and whose sequences that ended."""
-
-    writers: frozenset[int] = frozenset()
-    ended: int = 0
-    over: tuple[Person, ...] = ()
-
-
-def credit_from(app: App, db: Session, addresses: Collection[str]) -> Credited:
-    """Do the same with all that is kept from some canonical addresses."""
-    return credit(app, db, inbox.from_addresses(db, addresses, transport=app.transport))
-
-
-def credit(app: App, db: Session, mails: Collection[Judged]) -> Credited:
+def credit(app: App, db: Session, mails: Collection[Judged]) -> set[int]:
     """Note of mails that are kept as another's, and came from an address that is somebody's by now, that these answered.
 
+    Gives those of whom that is new; what is queued to them is cancelled.
     What was read before a mail of ours left to them is no answer to it; a wish for no more mail counts whenever it came.
     """
     whose = people.whose(db, {one.sender for one in mails})
@@ -65,8 +50,7 @@ def credit(app: App, db: Session, mails: Collection[Judged]) -> Credited:
         if whose.get(one.sender, one.influencer_id) != one.influencer_id
         and not FOR_OTHERS.isdisjoint(one.kinds)
     ]
-    before = sequences.of(app, db, {person for person, _ in theirs})
-    since = _began(before)
+    since = _began(sequences.of(app, db, {person for person, _ in theirs}))
     counting = [
         (person, one)
         for person, one in theirs
@@ -76,10 +60,12 @@ def credit(app: App, db: Session, mails: Collection[Judged]) -> Credited:
     listed = {digest_of(one.header): [person] for person, one in counting if one.header}
     unmatched.narrow(db, listed, transport=app.transport, now=app.now())
     outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
-    ended = sequences.count((one for one in before if one.person.id in over), app.now())
-    ended.subtract(sequences.running(app, db, over))
-    persons = {one.person.id: one.person for one in before}
-    return Credited(frozenset(over), ended.total(), tuple(persons[one] for one in sorted(over) if ended[one]))
+    return over
+
+
+def credit_from(app: App, db: Session, addresses: Collection[str]) -> set[int]:
+    """Do the same with all that is kept from some canonical addresses."""
+    return credit(app, db, inbox.from_addresses(db, addresses, transport=app.transport))
 
 
 def _began(known: Iterable[Progress]) -> dict[int, datetime]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from outreach.actions import addressing, consenting, who
 from outreach.actions.feeds import name_feed
-from outreach.actions.noting import Credited, credit_from
+from outreach.actions.noting import credit_from
 from outreach.actions.telling import AS_IT_WAS, stands_now
 from outreach.actions.who import sign
 from outreach.app import App
@@ -90,15 +90,10 @@ def edit(app: App, words: str, values: Mapping[str, str]) -> tuple[Person, tuple
             events.log(db, "person.edited", one, at=now, by=app.who, influencer_id=person.id)
         db.flush()
         known = {canonical(values[one]) for one in ("email", "also") if values.get(one)}
-        credited = credit_from(app, db, known)
-        person = people.person(db, person.id)
-        return person, (*said, *_credited(person, credited))
-
-
-def _credited(person: Person, found: Credited) -> Iterator[str]:
-    """Say what came of mails that are kept as another's, and came from an address that is theirs from now on."""
-    if found.writers:
-        yield f"what they wrote from it in another's conversation counts: outreach why {sign(person)}"
+        if credit_from(app, db, known):
+            counts = f"what they wrote from it in another's conversation counts: outreach why {sign(person)}"
+            said = (*said, counts)
+        return people.person(db, person.id), said
 
 
 def tag(app: App, names: tuple[str, ...], words: str, *, remove: bool = False) -> tuple[int, int]:

@@ -155,4 +155,4 @@ def _of_writer(app: App, db: Session, mail: Kept, judged: Judgement) -> set[int]
         digest=mail.digest,
         kinds=frozenset({judged.kind}),
     )
-    return set(credit(app, db, [about_it]).writers)
+    return credit(app, db, [about_it])
