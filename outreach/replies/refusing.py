@@ -46,6 +46,7 @@ _CLOSING = frozenset(
 _SMALL = frozenset(
     (
         *("pls", "plz", "kindly", "thx", "ty", "cheers", "ok", "okay", "and", "but", "so", "just", "then", "now", "asap"),
+        *("immediately", "at once", "right away", "straight away", "permanently", "completely", "derhal", "acilen"),
         *("rica ederim", "rica ediyorum", "zahmet olmazsa", "ya", "ve", "ama", "yeter", "hemen", "tamam", "olur mu"),
     )
 )  # fmt: skip

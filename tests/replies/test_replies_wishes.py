@@ -23,6 +23,17 @@ def test_an_answer_is_understood(answer: Answer) -> None:
 CASUAL = (
     *("lütfen bana bir daha mail atmayın", "yazmayın artık", "Beni rahat bırakın.", "bana mail atmayı kesin"),
     *("tekrar mail göndermezseniz sevinirim", "Bir daha mail almak istemem", "yazma bana", "atma mail"),
+    *(
+        "Lütfen beni listenizden hemen çıkarın.",
+        "Beni listeden derhal çıkartın!",
+        "Mail adresimi artık silin",
+    ),
+    *("Adımı listenizden bir an önce silin.", "Remove me immediately.", "Please remove me right away."),
+    *(
+        "Please remove me immediately from your list.",
+        "remove my email address at once",
+        "Remove me permanently.",
+    ),
     *("listeden çık", "aboneliği iptal et", "reklam maili istemiyorum", "Lütfen takip maili göndermeyin"),
     *("teklif göndermeyin artık", "daha fazla yazmayın", "RET", "İPTAL", "çıkış"),
     *("Bir daha yazarsanız şikayet edeceğim", "bundan sonra lütfen mesaj atmayın"),
@@ -59,6 +70,12 @@ CASUAL = (
     ),
 )
 ANOTHER_WAY = (
+    *("Beni hemen silmeyin, düşüneyim.", "Beni listeden hemen çıkarmayın.", "I can start immediately."),
+    *("Eski mail adresimi silin, yenisi bu.", "Adresimi değiştirdim, eskisini listeden silebilirsiniz."),
+    *(
+        "Don't write to me immediately, I am travelling until Monday.",
+        "I will remove the old link right away.",
+    ),
     *("Mail atmayın, telefonla arayın", "Bana mail atmayın, Instagram'dan yazın", "WhatsApp'tan yazın"),
     *("Bana hafta sonu yazmayın, pazartesi konuşalım", "Teşekkürler ama ilgilenmiyorum", "İstemiyorum"),
     *("Daha fazla mail almak isterim", "Mail göndermezsem kızmayın", "Kumaşı rahat bırakın, kurusun"),
