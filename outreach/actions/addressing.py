@@ -14,6 +14,7 @@ from outreach.actions.telling import stands_now
 from outreach.actions.who import sign
 from outreach.app import App
 from outreach.errors import InputError
+from outreach.mail.delivery import Transport
 from outreach.models import Address, Influencer
 from outreach.people.addresses import bare, canonical, folded
 from outreach.people.person import Person
@@ -65,24 +66,28 @@ def _not_also(db: Session, row: Influencer, value: str, app: App) -> str:
     if deliveries.written_to(db, address):
         raise InputError(f"{person.called} was written to at {address}: it stays known", hint=show)
     db.delete(mine)
-    names = [name for _, name in _kept(app, db, person.id, address)]
-    listed = unmatched.list_again(db, map(digest_of, names), transport=app.transport)
-    if since := noting.take_off(db, person.id, address):
-        unsending.reopen(db, person.id, since=since, transport=app.transport, left=journal.left(app))
-    copies = [digest_of(f"a copy of {name}") for name in names if digest_of(name) in listed]
-    unmatched.strike_off(db, copies, transport=app.transport, now=app.now())
+    since = noting.take_off(db, person.id, address)
+    for transport in Transport:
+        names = [name for _, name in _kept(app, db, person.id, address, transport)]
+        listed = unmatched.list_again(db, map(digest_of, names), transport=transport)
+        copies = [digest_of(f"a copy of {name}") for name in names if digest_of(name) in listed]
+        unmatched.strike_off(db, copies, transport=transport, now=app.now())
+        if since:
+            unsending.reopen(db, person.id, since=since, transport=transport, left=journal.left(app))
     return f"email: {address} is not theirs"
 
 
 def kept_from(app: App, person: Person, address: str) -> list[Kept]:
     """Read what is kept as somebody's, and came from an address; the last one first."""
     with app.reading() as db:
-        return [one for one, _ in _kept(app, db, person.id, canonical(address))]
+        return [one for one, _ in _kept(app, db, person.id, canonical(address), app.transport)]
 
 
-def _kept(app: App, db: Session, person: int, address: str) -> Iterator[tuple[Kept, str]]:
+def _kept(
+    app: App, db: Session, person: int, address: str, transport: Transport
+) -> Iterator[tuple[Kept, str]]:
     """Give each with its name in the list of strays."""
-    for one in classifications.of(db, person, transport=app.transport):
+    for one in classifications.of(db, person, transport=transport):
         read = opened(app, one.raw, account=one.account) if one.raw else None
         if read and folded(read.parts.from_ or "") == address:
             yield one, name_of(read.parts)

@@ -42,8 +42,7 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     _strike_off(app, db, theirs)
     _settle(app, db, theirs, done)
     over = _end(app, db, list(zip(theirs, kept, strict=True)))
-    answers = [(one.mail, (one.person, *one.also)) for one in theirs if _for_others(one)]
-    done.doubtful += keep(app, db, list(copied(app, db, answers)))
+    done.doubtful += keep(app, db, list(copied(app, db, _speaking(db, theirs))))
     stand = sequences.of(app, db, numbers)
     earlier = (_without(frozenset(kept), one) for one in stand if one.person.id not in noted)
     ended = before + sequences.count(earlier, app.now())
@@ -53,6 +52,16 @@ def take(app: App, db: Session, mails: Sequence[Incoming], done: Synced) -> None
     known, shown = {one.person.id: one.person for one in stand}, {one.person for one in theirs}
     done.others += [known[person] for person in numbers if ended[person] and person not in shown]
     done.arrivals += _told_of(db, theirs, arrived, known)
+
+
+def _speaking(db: Session, theirs: Sequence[Theirs]) -> list[tuple[Incoming, tuple[int, ...]]]:
+    """Give what may speak for others too, with those whose it is, whoever the address of its writer is thought to be."""
+    answers = [(one, folded(one.mail.parts.from_ or "")) for one in theirs if _for_others(one)]
+    owner = people.whose(db, {sender for _, sender in answers}) if answers else {}
+    return [
+        (one.mail, (one.person, *(person for person in one.also if person != owner.get(sender))))
+        for one, sender in answers
+    ]
 
 
 def _for_others(one: Theirs) -> bool:

@@ -8,18 +8,20 @@ from datetime import datetime
 from sqlmodel import Session
 
 from outreach.actions import sequences
-from outreach.actions.strays import digest_of
 from outreach.app import App
 from outreach.followups.progress import ENDING, LASTING, Progress
+from outreach.mail.delivery import Transport
 from outreach.replies import Kind
-from outreach.store import events, inbox, noting, outbox, people, unmatched
+from outreach.store import events, inbox, noting, outbox, people
 from outreach.store.inbox import Judged
 
 #: Kinds of what a person wrote, or may have.
 FOR_OTHERS = ENDING | {Kind.OTHER}
 
 
-def note(app: App, db: Session, person: int, mail: Judged, *, owned: bool) -> bool:
+def note(
+    app: App, db: Session, person: int, mail: Judged, *, owned: bool, transport: Transport | None = None
+) -> bool:
     """Write down once that somebody has answered in a mail that is kept as another's; say whether it is new.
 
     *owned* says that it came from an address of theirs.
@@ -30,14 +32,14 @@ def note(app: App, db: Session, person: int, mail: Judged, *, owned: bool) -> bo
         f"perhaps answered {text}: it takes a look" if ENDING.isdisjoint(mail.kinds) else f"answered {text}"
     )
     lasting, address = not LASTING.isdisjoint(mail.kinds), mail.sender if owned else None
-    about = noting.Noted(mail.digest, app.transport, lasting=lasting, address=address)
+    about = noting.Noted(mail.digest, transport or app.transport, lasting=lasting, address=address)
     if not noting.write(db, person, text, about, day=mail.at.date(), now=now):
         return False
     events.log(db, "message.reply", said, at=now, by="sync", influencer_id=person)
     return True
 
 
-def credit(app: App, db: Session, mails: Collection[Judged]) -> set[int]:
+def credit(app: App, db: Session, mails: Collection[Judged], transport: Transport) -> set[int]:
     """Note of mails that are kept as another's, and came from an address that is somebody's by now, that these answered.
 
     Gives those of whom that is new; what is queued to them is cancelled.
@@ -50,22 +52,23 @@ def credit(app: App, db: Session, mails: Collection[Judged]) -> set[int]:
         if whose.get(one.sender, one.influencer_id) != one.influencer_id
         and not FOR_OTHERS.isdisjoint(one.kinds)
     ]
-    since = _began(sequences.of(app, db, {person for person, _ in theirs}))
+    since = _began(sequences.of(app, db, {person for person, _ in theirs}, transport=transport))
     counting = [
         (person, one)
         for person, one in theirs
         if not LASTING.isdisjoint(one.kinds) or (person in since and one.kept_at >= since[person])
     ]
-    over = {person for person, one in counting if note(app, db, person, one, owned=True)}
-    listed = {digest_of(one.header): [person] for person, one in counting if one.header}
-    unmatched.narrow(db, listed, transport=app.transport, now=app.now())
-    outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=app.transport)
+    over = {person for person, one in counting if note(app, db, person, one, owned=True, transport=transport)}
+    outbox.cancel_queued(db, over, because="they answered", now=app.now(), transport=transport)
     return over
 
 
 def credit_from(app: App, db: Session, addresses: Collection[str]) -> set[int]:
-    """Do the same with all that is kept from some canonical addresses."""
-    return credit(app, db, inbox.from_addresses(db, addresses, transport=app.transport))
+    """Do the same with all that is kept from some canonical addresses, of practice too: the addresses are known in both."""
+    new = set[int]()
+    for transport in Transport:
+        new |= credit(app, db, inbox.from_addresses(db, addresses, transport=transport), transport)
+    return new
 
 
 def _began(known: Iterable[Progress]) -> dict[int, datetime]:

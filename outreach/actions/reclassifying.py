@@ -129,9 +129,9 @@ def rewrite(
 
 
 def _of_others(app: App, db: Session, mail: Kept, judged: Judgement) -> set[int]:
-    """Let it count, or count no more, for those noted to have answered in it too; not for its writer, who is asked about alone."""
+    """Let it count, or count no more, for those noted to have answered in it too; its writer is asked about alone, as is of whom a person said what it is."""
     answers, notes = judged.kind in FOR_OTHERS, noting.of_mail(db, mail.digest, transport=app.transport)
-    others = [one for one in notes if one.address is None]
+    others = [one for one in notes if one.address is None and one.by == noting.SYNC]
     for one in others if answers else ():
         one.lasting = judged.kind in LASTING
     if answers is (mail.kind in FOR_OTHERS):
@@ -144,7 +144,7 @@ def _of_writer(app: App, db: Session, mail: Kept, judged: Judgement) -> set[int]
     if judged.kind not in FOR_OTHERS:
         return set()
     for one in noting.of_mail(db, mail.digest, transport=app.transport) if judged.kind in LASTING else ():
-        one.lasting = True
+        one.lasting = one.lasting or one.by == noting.SYNC
     about_it = Judged(
         message_id=mail.message_id,
         influencer_id=mail.person,
@@ -155,4 +155,4 @@ def _of_writer(app: App, db: Session, mail: Kept, judged: Judgement) -> set[int]
         digest=mail.digest,
         kinds=frozenset({judged.kind}),
     )
-    return credit(app, db, [about_it])
+    return credit(app, db, [about_it], app.transport)

@@ -47,9 +47,9 @@ def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Chang
 
 
 def _still(app: App, db: Session, mail: Kept, kind: Kind) -> set[int]:
-    """Name who wrote it in another's conversation where it goes on counting for them, as more than *kind*."""
+    """Name for whom it goes on counting as more than *kind*: its writer in another's conversation, and of whom a person said so."""
     notes = noting.of_mail(db, mail.digest, transport=app.transport)
-    live = [one for one in notes if one.address and one.lifted_at is None]
+    live = [one for one in notes if (one.address or one.by != noting.SYNC) and one.lifted_at is None]
     return {
         one.influencer_id for one in live if kind not in FOR_OTHERS or (one.lasting and kind not in LASTING)
     }
@@ -64,7 +64,7 @@ def _noted(
 ) -> Changed | None:
     """Take a mail in another's conversation for *kind* where it is the last by which they answered, or the one of *number*."""
     notes = noting.of_person(db, person.id, transport=app.transport)
-    note, there = next(((one, its) for one, its in notes if number in {None, its}), (None, None))
+    note, there = next(((one, its) for one, its in _newest(notes) if number in {None, its}), (None, None))
     if note is None or (number is None and any(one.kept_at >= note.at for one in mails)):
         return None
     mail = _mail_of(app, db, person, note, there)
@@ -75,6 +75,7 @@ def _noted(
     said = Judgement(kind, f"{app.who} says so", mail.line, 1.0)
     line = f"{called(kind, app.who)}, was {called(mail.kind, mail.by)} {note.text}: {said.reason}"
     events.log(db, "message.reclassified", line, at=app.now(), by=app.who, influencer_id=person.id)
+    note.by = app.who
     noting.let_count(db, [note], lifted_at=app.now() if kind is Kind.RECEIPT else None)
     if kind is Kind.RECEIPT:
         unsending.reopen(db, person.id, since=note.at, transport=app.transport, left=journal.left(app))
@@ -82,6 +83,11 @@ def _noted(
         note.lasting = kind is Kind.OPT_OUT
         outbox.cancel_queued(db, [person.id], because="they answered", now=app.now(), transport=app.transport)
     return Changed(person, mail, said)
+
+
+def _newest(notes: Sequence[tuple[Note, int | None]]) -> Sequence[tuple[Note, int | None]]:
+    """Put those without a number, of which one cannot be told from another, in the order in which they still count."""
+    return sorted(notes, key=lambda one: one[1] is None and one[0].lifted_at is not None)
 
 
 def _mail_of(app: App, db: Session, person: Person, note: Note, number: int | None) -> Kept:
@@ -99,7 +105,7 @@ def _mail_of(app: App, db: Session, person: Person, note: Note, number: int | No
         kind=kind,
         reason="it is noted",
         line=note.text,
-        by="outreach",
+        by=app.who if note.lifted_at else "outreach",
         sent_to=None,
         sender="",
         kept_at=note.at,

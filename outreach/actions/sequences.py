@@ -11,17 +11,20 @@ from sqlmodel import Session
 from outreach.app import App
 from outreach.followups.holds import HOLDS
 from outreach.followups.progress import Progress
+from outreach.mail.delivery import Transport
 from outreach.store import progress
 
 #: The holds that what comes in brings about.
 _HELD = frozenset({"machine-mail", "no-mailbox", "soft-bounce", "away"})
 
 
-def of(app: App, db: Session, persons: Collection[int]) -> Sequence[Progress]:
-    """Read the sequences of some people."""
-    return (
-        progress.progress(db, transport=app.transport, secret=app.secret, people=persons) if persons else ()
-    )
+def of(
+    app: App, db: Session, persons: Collection[int], *, transport: Transport | None = None
+) -> Sequence[Progress]:
+    """Read the sequences of some people, of practice or real as *transport* says."""
+    if not persons:
+        return ()
+    return progress.progress(db, transport=transport or app.transport, secret=app.secret, people=persons)
 
 
 def running(app: App, db: Session, persons: Collection[int]) -> Counter[int]:

@@ -259,7 +259,6 @@ def freed(progress: Progress, now: datetime) -> datetime | None:
     """Give the moment from which nothing more held them, as far as it is known: when a pause or an absence was over, or a person looked."""
     looked = progress.looked_at
     held = [one.kept_at for one in progress.received if one.kind in _LOOKED_AT]
-    held += [one.kept_at for one in progress.strays]
     ends = [_back(progress, one) for one in progress.absences()]
     ends += [progress.snoozed_until] if progress.snoozed_until else []
     ends += [looked] if looked and any(kept_at < looked for kept_at in held) else []

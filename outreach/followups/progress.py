@@ -140,14 +140,8 @@ class Progress:
         return self._not_looked_at(HOLDING)
 
     def doubts(self) -> tuple[Stray, ...]:
-        """Give the mails that may be their answer, and that no person has looked at since."""
-        looked = self.looked_at
-        return tuple(
-            one
-            for one in self.strays
-            if (looked is None or one.kept_at >= looked)
-            and not (self.named and one.kept_at < self.enrolled_at)
-        )
+        """Give the mails that may be their answer until a person says of each what it is; naming them lifts older ones."""
+        return tuple(one for one in self.strays if not (self.named and one.kept_at < self.enrolled_at))
 
     def absences(self) -> tuple[Incoming, ...]:
         """Give the notes of absence that no person has looked at since."""

@@ -83,13 +83,31 @@ def resemblance(sender: str, recipients: Collection[str]) -> str:
     same = next((one for one in sorted(recipients) if company and company_of(one) == company), None)
     if same:
         return f"the subject of our mail to {same}, from the same company"
-    some = ", ".join(sorted(recipients)[:3])
-    return f"the subject of our mail to {some}"
+    return f"the subject of our mail to {_some(recipients)}"
 
 
 def copied(recipients: Collection[str]) -> str:
     """Say why a mail that went to *recipients* (canonical addresses) too, to whom we wrote, looks like an answer to us."""
-    return f"it went to {', '.join(sorted(recipients)[:3])} too, to whom we wrote"
+    return f"it went to {_some(recipients)} too, to whom we wrote"
+
+
+def like_named(recipients: Collection[str]) -> str:
+    """Say why a mail whose sender has the name of those to whom our mails went (canonical addresses) looks like an answer."""
+    return f"the name of {_some(recipients)} stands in From"
+
+
+def named_by(writers: Collection[str]) -> str:
+    """Say why a mail from an address that stands in mails of *writers* (canonical addresses) looks like an answer."""
+    return f"{_some(writers)} named the address in a mail"
+
+
+def of_company(recipients: Collection[str]) -> str:
+    """Say why a mail from the company of *recipients* (canonical addresses) looks like an answer."""
+    return f"from the company of {_some(recipients)}, to whom we wrote"
+
+
+def _some(addresses: Collection[str]) -> str:
+    return ", ".join(sorted(addresses)[:3])
 
 
 def company_of(address: str) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, func, select
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, IdSource, Transport
-from outreach.models import Address, Classification, Delivery, Message, MessageId, MessageRaw
+from outreach.models import Address, Classification, Delivery, Influencer, Message, MessageId, MessageRaw
 from outreach.people.addresses import folded
 from outreach.replies import Kind
 from outreach.store import bulk
@@ -125,6 +125,28 @@ def sent_subjects(db: Session, transport: Transport) -> list[tuple[str, str, int
     ours = (m.direction == Direction.OUT, m.transport == transport, m.influencer_id.is_not(None))
     statement = select(m.subject, m.recipient, m.influencer_id).join(Delivery.__table__, d.message_id == m.id)
     return [tuple(row) for row in db.execute(statement.where(*ours, d.state.in_(GONE)).distinct())]
+
+
+def sent_names(db: Session, transport: Transport) -> list[tuple[str, str, int, datetime]]:
+    """Read to whom of which name mails went: name, canonical address, influencer, when the first one left."""
+    m, d, i = Message.__table__.c, Delivery.__table__.c, Influencer.__table__.c
+    first = func.min(func.coalesce(d.sending_at, m.at))
+    statement = (
+        select(i.name, m.recipient, i.id, first)
+        .join(Message.__table__, m.influencer_id == i.id)
+        .join(Delivery.__table__, d.message_id == m.id)
+        .where(m.direction == Direction.OUT, m.transport == transport, d.state.in_(GONE), i.name.is_not(None))
+        .group_by(i.name, m.recipient, i.id)
+    )
+    return [tuple(row) for row in db.execute(statement)]
+
+
+def with_addresses(db: Session, transport: Transport, *, after: int) -> list[tuple[int, int, str]]:
+    """Read the mails above a number in whose new words an address stands: number, influencer, text."""
+    m = Message.__table__.c
+    theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
+    statement = select(m.id, m.influencer_id, m.text).where(*theirs, m.id > after, m.text.contains("@"))
+    return [tuple(row) for row in db.execute(statement.order_by(m.id))]
 
 
 def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, delete, or_, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, Transport
 from outreach.models import Message, Note
 from outreach.people.record import NoteKind
+
+#: Who writes down what a mail says; whoever else a note is by has said what it is.
+SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def write(db: Session, person: int, text: str, about: Noted, *, day: date, now: 
     """Write down once that somebody answered in a mail; say whether it is new."""
     if any(one.influencer_id == person for one in of_mail(db, about.mail, transport=about.transport)):
         return False
-    note = Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by="sync")
+    note = Note(influencer_id=person, kind=NoteKind.ANSWERED, text=text, day=day, at=now, by=SYNC)
     note.mail, note.transport = about.mail, about.transport
     note.lasting, note.address = about.lasting, about.address
     db.add(note)
@@ -47,11 +50,11 @@ def of_mail(db: Session, mail: str, *, transport: Transport) -> list[Note]:
 def of_person(db: Session, person: int, *, transport: Transport) -> list[tuple[Note, int | None]]:
     """Read by which mails in others' conversations somebody answered, each with its number, the last one first.
 
-    It has none where it went with whoever was erased; of those only a wish for no more mail is given.
+    It has none where it went with whoever was erased.
     """
     c, m = Note.__table__.c, Message.__table__.c
     same = and_(m.digest == c.mail, m.transport == transport, m.direction == Direction.IN)
-    theirs = (c.influencer_id == person, c.transport == transport, or_(m.id.is_not(None), c.lasting))
+    theirs = (c.influencer_id == person, c.transport == transport, or_(m.id.is_not(None), c.mail.is_(None)))
     statement = select(Note, m.id).outerjoin(Message.__table__, same).where(*theirs)
     return [(note, number) for note, number in db.execute(statement.order_by(c.at.desc(), c.id.desc()))]
 
@@ -68,5 +71,8 @@ def let_count(db: Session, notes: Iterable[Note], *, lifted_at: datetime | None)
 def take_off(db: Session, person: int, address: str) -> datetime | None:
     """Delete what counts of somebody only because an address was theirs; say since when the first of it stood."""
     c = Note.__table__.c
-    which = (c.influencer_id == person, c.address == address, c.lifted_at.is_(None))
-    return min(db.scalars(delete(Note.__table__).where(*which).returning(c.at)), default=None)
+    theirs = (c.influencer_id == person, c.address == address)
+    gone = delete(Note.__table__).where(*theirs, c.lifted_at.is_(None)).returning(c.at)
+    since = min(db.scalars(gone), default=None)
+    db.execute(update(Note.__table__).where(*theirs).values(address=None))
+    return since

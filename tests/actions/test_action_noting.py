@@ -21,8 +21,10 @@ from outreach.actions.strays import listed
 from outreach.actions.syncing import sync
 from outreach.app import App
 from outreach.demo import Clock
+from outreach.store import people
 from posted import answer, our_id, world
-from tables import rows
+from spring import configure
+from tables import everything, rows
 
 __all__ = ["world"]  # fixtures
 
@@ -77,9 +79,8 @@ def test_what_was_answered_before_we_wrote_to_them_is_no_answer_to_us(
     assert "answered-elsewhere" not in holds(app, "@denizcaglar")
 
 
-def test_an_answer_for_a_company_goes_on_holding_each_whose_address_it_never_was(
-    app: App, world: Path, dovecot: Dovecot, user: str
-) -> None:
+def of_company(app: App, dovecot: Dovecot, user: str) -> None:
+    """Let all be of one company, for which somebody answers."""
     with app.writing() as db:
         moved = "replace({0}, '@example.com', '@agency.example')"
         db.execute(text(f"UPDATE message SET subject = 'Seramik', recipient = {moved.format('recipient')}"))
@@ -87,6 +88,31 @@ def test_an_answer_for_a_company_goes_on_holding_each_whose_address_it_never_was
         db.execute(text(f"UPDATE address SET {each}"))
     dovecot.deliver(user, answer(1, "boss@agency.example", "We all say no.", Subject="Re: Seramik"))
     sync(app)
+
+
+def test_what_a_person_said_of_somebody_alone_stays_whatever_becomes_of_the_mail_for_others(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    of_company(app, dovecot, user)
+    (owner,) = rows(app, "SELECT influencer_id FROM message WHERE direction = 'in'")
+    with app.reading() as db:
+        kept = f"@{people.person(db, owner[0]).handle}"
+    tom = "@tomhill" if kept != "@tomhill" else "@ilkergezer"
+    run("resolve", tom, "--as", "no-more-mail")
+    with app.writing() as db:
+        db.execute(text("UPDATE classification SET reason = 'older rules', version = 6"))
+
+    reclassify(app)
+    said = run("resolve", kept, "--as", "nothing").stderr
+
+    assert "asked for no more mail in the conversation" in run("why", tom).stdout
+    assert f"outreach resolve {tom} --as nothing --mail 7" in said
+
+
+def test_an_answer_for_a_company_goes_on_holding_each_whose_address_it_never_was(
+    app: App, world: Path, dovecot: Dovecot, user: str
+) -> None:
+    of_company(app, dovecot, user)
     held = [who for who in ("@tomhill", "@ilkergezer") if holds(app, who) == ["answered-elsewhere"]]
     assert held
 
@@ -94,6 +120,50 @@ def test_an_answer_for_a_company_goes_on_holding_each_whose_address_it_never_was
         edit(app, who, {"also": "boss@agency.example"})
         edit(app, who, {"not_also": "boss@agency.example"})
         assert holds(app, who) == ["answered-elsewhere"]
+
+
+@pytest.mark.parametrize("copies", [[], ["Tom Hill <tom@example.com>"]])
+def test_a_slip_leaves_them_as_they_stood_before_it(
+    app: App, world: Path, dovecot: Dovecot, user: str, copies: list[str]
+) -> None:
+    edit(app, "@tomhill", {"also": MANAGER})
+    headers = {"In_Reply_To": our_id(app, "ayse"), **({"Cc": ", ".join(copies)} if copies else {})}
+    dovecot.deliver(user, answer(1, MANAGER, "Ücreti konuşalım.", **headers))
+    sync(app)
+    assert holds(app, "@tomhill") == ["answered-elsewhere"]
+
+    edit(app, "@tomhill", {"not_also": MANAGER})
+
+    assert holds(app, "@tomhill") == (["perhaps-answered"] if copies else [])
+
+
+def test_what_was_read_for_real_counts_though_the_address_becomes_known_in_practice(
+    app: App, asked: Path
+) -> None:
+    switch(app, real=False)
+    edit(app, "@tomhill", {"also": MANAGER})
+    switch(app, real=True)
+    assert holds(app, "@tomhill") == ["answered-elsewhere"]
+
+
+def switch(app: App, *, real: bool) -> None:
+    """Go from practice to real mail, or back."""
+    names = ('"local"', '"smtp"') if real else ('"smtp"', '"local"')
+    configure(app, lambda text: text.replace(f"transport = {names[0]}", f"transport = {names[1]}"))
+
+
+def test_nothing_of_an_erased_address_stays_in_what_was_noted_of_another(
+    app: App, spoken: Path, run: Typed
+) -> None:
+    edit(app, "@tomhill", {"also": MANAGER})
+    run("resolve", "@tomhill", "--as", "nothing")
+    edit(app, "@tomhill", {"not_also": MANAGER})
+    edit(app, "@ilkergezer", {"also": MANAGER})
+
+    for who in ("@ilkergezer", "@ayse.seramik"):
+        run("forget", who, "--yes")
+
+    assert MANAGER not in everything(app)
 
 
 def test_whose_it_turns_out_to_be_frees_nobody_else_whose_it_may_be(
@@ -105,7 +175,7 @@ def test_whose_it_turns_out_to_be_frees_nobody_else_whose_it_may_be(
         run("people", "edit", who, change, MANAGER)
 
     assert holds(app, "@ilkergezer") == ["perhaps-answered"]
-    assert [[one.handle for one in mail.people] for mail in listed(app)] == [["ilkergezer"]]
+    assert [[one.handle for one in mail.people] for mail in listed(app)] == [["ilkergezer", "tomhill"]]
 
 
 @pytest.mark.parametrize("by", ["person", "rules"])

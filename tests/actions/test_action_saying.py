@@ -118,3 +118,19 @@ def test_a_wish_in_the_conversation_of_somebody_erased_may_still_be_taken_back(
     assert "in the conversation with somebody" in said
     assert "mail 7" not in said
     assert holds(app, "@tomhill") == []
+
+
+def test_of_several_wishes_in_the_conversation_of_somebody_erased_each_is_taken_back(
+    app: App, wished: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(2, "tom@example.com", f"Again: {WISH}", In_Reply_To=our_id(app, "ayse")))
+    sync(app)
+    run("forget", "@ayse.seramik", "--yes")
+
+    for _ in range(2):
+        assert run("resolve", "@tomhill", "--as", "nothing").exit_code == 0
+    assert holds(app, "@tomhill") == []
+    assert "counts as nothing already" in run("resolve", "@tomhill", "--as", "nothing").stderr
+    run("resolve", "@tomhill", "--as", "answer")
+    run("resolve", "@tomhill", "--as", "no-more-mail")
+    assert "asked for no more mail" in run("why", "@tomhill").stdout

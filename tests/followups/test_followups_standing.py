@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from enrolments import AYSE, BERLIN, NEW_YORK, NOW, SPRING, STEPS, mail, sent, stand, stray, utc
+from enrolments import AYSE, BERLIN, NEW_YORK, NOW, SPRING, STEPS, mail, sent, stand, utc
 
 from outreach.campaigns import Step
 from outreach.followups.standing import Place
@@ -244,7 +244,6 @@ def test_a_due_step_is_overdue_after_two_business_days(left: str, now: str, plac
             {"received": (mail(Kind.OTHER),), "looked_at": utc("2026-12-03 09:00")},
             "2026-12-03 09:00",
         ),
-        ({"strays": (stray(),), "looked_at": utc("2026-12-02 09:00")}, "2026-12-02 09:00"),
         ({"looked_at": utc("2026-12-02 09:00")}, "2026-11-24 07:00"),  # nothing held them then
     ],
 )
