@@ -34,7 +34,7 @@ def take_whole(app: App, account: str, place: str, mails: Iterable[Mail], done: 
         with app.writing() as db:
             learn(app, db, place, sieved.own, done)
             take(app, db, [one for one in wanted if one], done)
-            done.doubtful += keep(app, db, [one for _, one in sieved.doubtful])
+            done.doubtful += keep(app, db, sieve.doubtful(db, sieved, upto=max(one.uid for one in batch)))
         done.unmatched += sieved.passed
     return number
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
 from outreach.actions.opening import Traced
 from outreach.app import App
 from outreach.errors import InputError
-from outreach.people.addresses import canonical, mailbox
+from outreach.mail.decoding import addresses
+from outreach.people.addresses import canonical, folded, mailbox
 from outreach.replies.matching import Candidate, answerable
-from outreach.replies.resembling import copied, resemblance, subject_key
+from outreach.replies.resembling import (
+    company_of,
+    copied,
+    like_named,
+    name_key,
+    named_by,
+    of_company,
+    resemblance,
+    subject_key,
+)
 from outreach.store import inbox
 from outreach.store.candidates import Wanted, candidates
 
@@ -55,19 +66,49 @@ class Copies:
         return Doubt(copied(sent_to.values()), tuple(sent_to.values()), frozenset(sent_to))
 
 
-class Subjects:
-    """Under which subjects mails went to whom; read once, and only where somebody answers one."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody to whom a mail of ours went."""
+
+    person: int
+    address: str
+    #: When the first one left.
+    since: datetime
+
+
+class Memory:
+    """What our mails and the answers to them say of whose a mail may be; read once, and only where somebody unknown wrote."""
 
     def __init__(self) -> None:
-        self._sent: dict[str, set[tuple[str, int]]] | None = None
+        self._subjects: dict[str, set[tuple[str, int]]] | None = None
+        self._reached: dict[str, list[Reached]] | None = None
+        self._named: dict[str, set[tuple[str, int]]] = {}
+        self._last = 0
 
-    def sent(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
-        """Give them by what all spellings of a subject have in common: canonical addresses and influencers."""
-        if self._sent is None:
-            self._sent = {}
+    def subjects(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
+        """Give whom our mails went to by what all spellings of a subject have in common: canonical addresses and influencers."""
+        if self._subjects is None:
+            self._subjects = {}
             for subject, address, person in inbox.sent_subjects(db, app.transport):
-                self._sent.setdefault(subject_key(subject), set()).add((address, person))
-        return self._sent
+                self._subjects.setdefault(subject_key(subject), set()).add((address, person))
+        return self._subjects
+
+    def reached(self, app: App, db: Session) -> Mapping[str, Sequence[Reached]]:
+        """Give whom our mails went to by name, and by the company of the address."""
+        if self._reached is None:
+            self._reached = {}
+            for name, address, person, since in inbox.sent_to(db, app.transport):
+                for key in filter(None, (name_key(name or ""), company_of(address))):
+                    self._reached.setdefault(key, []).append(Reached(person, address, since))
+        return self._reached
+
+    def named(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
+        """Give by address who named it in a mail that is kept: their canonical addresses, and whose the mails are."""
+        for number, person, sender, text in inbox.with_addresses(db, app.transport, after=self._last):
+            self._last = number
+            for address in addresses(text):
+                self._named.setdefault(folded(address), set()).add((folded(sender), person))
+        return self._named
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +118,29 @@ class Doubts:
     copies: Copies
     #: Key of a subject of ours -> to whom it went: canonical address and influencer.
     subjects: Mapping[str, Collection[tuple[str, int]]]
+    #: Name or company -> to whom mails of ours went.
+    reached: Mapping[str, Sequence[Reached]]
+    #: Address -> in whose mails it stands: canonical address and influencer.
+    named: Mapping[str, Collection[tuple[str, int]]]
 
     @classmethod
     def read(
-        cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str], subjects: Subjects
+        cls, app: App, db: Session, mails: Sequence[Traced], own: Collection[str], memory: Memory
     ) -> Doubts:
         """Read what is needed for *mails*; *own* are our addresses."""
         answers = any(mail.clues.answered for mail in mails)
-        return cls(Copies.read(app, db, mails, own), subjects.sent(app, db) if answers else {})
+        return cls(
+            Copies.read(app, db, mails, own),
+            memory.subjects(app, db) if answers else {},
+            memory.reached(app, db) if mails else {},
+            memory.named(app, db) if mails else {},
+        )
 
     def of(self, mail: Traced) -> Doubt | None:
-        """Say why a mail may be an answer: by a copy to somebody we had written to, or by its subject; None where nothing says so."""
-        return self.copies.of(mail) or self._resembling(mail)
+        """Say why a mail may be an answer, by the first sign that tells whose; None where nothing says so."""
+        signs = (self.copies.of, self._resembling, self._named, self._called, self._of_company)
+        found = [doubt for sign in signs if (doubt := sign(mail))]
+        return next((one for one in found if one.persons), found[0] if found else None)
 
     def _resembling(self, mail: Traced) -> Doubt | None:
         """Take the subject of our mail for a sign; of one that went to several people nobody knows whose answer it is."""
@@ -96,10 +148,43 @@ class Doubts:
         sent = self.subjects.get(key) if key else None
         if not sent:
             return None
-        addresses = frozenset(address for address, _ in sent)
+        to = frozenset(address for address, _ in sent)
         persons = frozenset(person for _, person in sent)
-        because = resemblance(mail.parts.from_ or "", addresses)
-        return Doubt(because, addresses, persons if len(persons) == 1 else frozenset())
+        return Doubt(
+            resemblance(mail.parts.from_ or "", to), to, persons if len(persons) == 1 else frozenset()
+        )
+
+    def _named(self, mail: Traced) -> Doubt | None:
+        return stands_in(mail, self.named)
+
+    def _called(self, mail: Traced) -> Doubt | None:
+        """Take the whole name of somebody for a sign."""
+        return _may_be(mail, self.reached.get(name_key(mail.parts.from_name) or "", ()), like_named)
+
+    def _of_company(self, mail: Traced) -> Doubt | None:
+        """Take the company of the one person there to whom we wrote for a sign; it is none where we are of it ourselves."""
+        company = company_of(mail.parts.from_ or "")
+        ours = company is None or company in {company_of(one) for one in self.copies.own}
+        there = () if ours else self.reached.get(company or "", ())
+        return _may_be(mail, there, of_company) if len({one.person for one in there}) == 1 else None
+
+
+def stands_in(mail: Traced, named: Mapping[str, Collection[tuple[str, int]]]) -> Doubt | None:
+    """Say in whose mails the sender is *named*: who stands in for them, or speaks for them."""
+    by = named.get(folded(mail.parts.from_ or ""))
+    if not by:
+        return None
+    writers = frozenset(address for address, _ in by)
+    return Doubt(named_by(writers), writers, frozenset(person for _, person in by))
+
+
+def _may_be(
+    mail: Traced, there: Sequence[Reached], because: Callable[[Collection[str]], str]
+) -> Doubt | None:
+    """Say that a mail may be an answer of those to whom ours had gone by then."""
+    before = [one for one in there if mail.clues.at is None or one.since <= mail.clues.at]
+    whose = frozenset(one.address for one in before)
+    return Doubt(because(whose), whose, frozenset(one.person for one in before)) if before else None
 
 
 def _others(mail: Traced, own: Collection[str]) -> Iterator[str]:

@@ -273,7 +273,7 @@ class _Reader:
             take(app, db, mails, self.done)
             if found := len(self.done.arrivals) - before:
                 self.done.looked[-1].theirs += found
-            self.done.doubtful += keep(app, db, sieved.doubtful_upto(upto))
+            self.done.doubtful += keep(app, db, self.sieve.doubtful(db, sieved, upto=upto))
             self._advance(db, part, upto)
 
 

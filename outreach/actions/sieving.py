@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from outreach.actions.doubting import Doubt, Doubts, Subjects
+from sqlmodel import Session
+
+from outreach.actions.doubting import Doubt, Doubts, Memory, stands_in
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.actions.strays import Stray, digest_of, name_of, stray
@@ -38,11 +40,8 @@ class Sieved:
     #: How many have nothing to do with anybody we wrote to.
     passed: int = 0
 
-    def doubtful_upto(self, uid: int) -> list[Stray]:
-        """Take out those up to *uid*."""
-        found = [stray for one, stray in self.doubtful if one <= uid]
-        self.doubtful = [(one, stray) for one, stray in self.doubtful if one > uid]
-        return found
+    #: Of these, what people wrote.
+    strangers: list[tuple[Mail, Traced]] = field(default_factory=list)
 
 
 class Sieve:
@@ -50,7 +49,7 @@ class Sieve:
 
     def __init__(self, app: App, account: str, *, whole: bool = False) -> None:
         self.app, self.account, self.whole = app, account, whole
-        self.own, self.subjects = own_addresses(app), Subjects()
+        self.own, self.memory = own_addresses(app), Memory()
 
     def seen(self, heads: Sequence[Mail]) -> list[Seen]:
         """Look at mails, of which *raw* is their headers."""
@@ -78,12 +77,24 @@ class Sieve:
                     done.wanted.append(head)
                 else:
                     likely.append((head, mail))
-            doubts = Doubts.read(app, db, [mail for _, mail in likely], self.own, self.subjects)
+            doubts = Doubts.read(app, db, [mail for _, mail in likely], self.own, self.memory)
             found = [(head, mail, doubts.of(mail)) for head, mail in likely]
         done.doubtful = [(head.uid, self._doubtful(head, mail, why)) for head, mail, why in found if why]
-        done.passed += len(found) - len(done.doubtful)
+        done.strangers = [(head, mail) for head, mail, why in found if not why]
+        done.passed += len(done.strangers)
         done.doubtful += [(head.uid, self._unread(head)) for head, mail in seen if mail is None]
         return done
+
+    def doubtful(self, db: Session, sieved: Sieved, *, upto: int) -> list[Stray]:
+        """Take out those up to a uid; whoever is named in a mail that was kept since they were sorted may stand in for its writer."""
+        found = [stray for uid, stray in sieved.doubtful if uid <= upto]
+        named = self.memory.named(self.app, db) if sieved.strangers else {}
+        for head, mail in sieved.strangers:
+            if head.uid <= upto and (why := stands_in(mail, named)):
+                found.append(self._doubtful(head, mail, why))
+        sieved.doubtful = [(uid, stray) for uid, stray in sieved.doubtful if uid > upto]
+        sieved.strangers = [(head, mail) for head, mail in sieved.strangers if head.uid > upto]
+        return found
 
     def _traced(self, head: Mail) -> Traced | None:
         return traced(head.raw, account=self.account, at=head.at, thread=head.thread, whole=self.whole)

@@ -77,6 +77,12 @@ def subject_key(subject: str) -> str:
     return " ".join(_WORDS.findall(search_key(composed(rest)[0]))) or "".join(rest.split())
 
 
+def name_key(name: str) -> str | None:
+    """Fold a whole name for comparing, in whatever order its words stand; None for a single word."""
+    words = _WORDS.findall(search_key(name))
+    return " ".join(sorted(words)) if len(words) > 1 else None
+
+
 def resemblance(sender: str, recipients: Collection[str]) -> str:
     """Say why an answer with the subject of a mail to *recipients* (canonical addresses) looks like one to us."""
     company = company_of(sender)

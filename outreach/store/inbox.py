@@ -127,26 +127,26 @@ def sent_subjects(db: Session, transport: Transport) -> list[tuple[str, str, int
     return [tuple(row) for row in db.execute(statement.where(*ours, d.state.in_(GONE)).distinct())]
 
 
-def sent_names(db: Session, transport: Transport) -> list[tuple[str, str, int, datetime]]:
-    """Read to whom of which name mails went: name, canonical address, influencer, when the first one left."""
+def sent_to(db: Session, transport: Transport) -> list[tuple[str | None, str, int, datetime]]:
+    """Read to whom mails went: name, canonical address, influencer, when the first one left."""
     m, d, i = Message.__table__.c, Delivery.__table__.c, Influencer.__table__.c
-    first = func.min(func.coalesce(d.sending_at, m.at))
     statement = (
-        select(i.name, m.recipient, i.id, first)
+        select(i.name, m.recipient, i.id, func.min(func.coalesce(d.sending_at, m.at)))
         .join(Message.__table__, m.influencer_id == i.id)
         .join(Delivery.__table__, d.message_id == m.id)
-        .where(m.direction == Direction.OUT, m.transport == transport, d.state.in_(GONE), i.name.is_not(None))
+        .where(m.direction == Direction.OUT, m.transport == transport, d.state.in_(GONE))
         .group_by(i.name, m.recipient, i.id)
     )
     return [tuple(row) for row in db.execute(statement)]
 
 
-def with_addresses(db: Session, transport: Transport, *, after: int) -> list[tuple[int, int, str]]:
-    """Read the mails above a number in whose new words an address stands: number, influencer, text."""
+def with_addresses(db: Session, transport: Transport, *, after: int) -> list[tuple[int, int, str, str]]:
+    """Read the mails above a number in whose new words an address stands: number, influencer, From, text."""
     m = Message.__table__.c
     theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
-    statement = select(m.id, m.influencer_id, m.text).where(*theirs, m.id > after, m.text.contains("@"))
-    return [tuple(row) for row in db.execute(statement.order_by(m.id))]
+    statement = select(m.id, m.influencer_id, m.sender, m.text).where(*theirs, m.id > after)
+    rows = db.execute(statement.where(m.text.contains("@")).order_by(m.id))
+    return [tuple(row) for row in rows]
 
 
 def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:

@@ -207,3 +207,67 @@ def test_in_practice_too(app: App, sent: Path) -> None:
     assert (done.arrivals, done.doubtful, done.unmatched) == ([], 2, 0)
     assert holds(app, "@ayse.seramik") == holds(app, "@tomhill") == ["perhaps-answered"]
     assert (sync(app).doubtful, len(listed(app))) == (0, 2)
+
+
+STAND_IN = "mia@studio.example"
+MAILBOXES = (("message", "recipient"), ("address", "address"), ("address", "canonical"))
+AWAY = f"I am away until 4 December. In urgent cases write to {STAND_IN}."
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_whom_somebody_named_in_a_mail_may_answer_for_them(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed, times: int
+) -> None:
+    away = answer(1, "tom@example.com", AWAY, Auto_Submitted="auto-replied", Subject="Out of office")
+    dovecot.deliver(user, away)
+    if times > 1:
+        sync(app)
+    dovecot.deliver(user, answer(2, STAND_IN, "Tom is not interested.", Subject="Your offer"))
+
+    sync(app)
+
+    assert "perhaps-answered" in holds(app, "@tomhill")
+    assert "tom@example.com named the address in a mail" in run("queue", "--unmatched").stdout
+
+
+@pytest.mark.parametrize("name", ["Tom Hill", "HILL, Tom"])
+def test_whoever_has_the_name_of_somebody_may_be_them(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed, name: str
+) -> None:
+    dovecot.deliver(user, answer(1, f'"{name}" <th1987@gmail.com>', "My rate is 900.", Subject="Rates"))
+    assert sync(app).doubtful == 1
+    assert holds(app, "@tomhill") == ["perhaps-answered"]
+    assert "the name of tom@example.com stands in From" in run("queue", "--unmatched").stdout
+
+
+@pytest.mark.parametrize("name", ["Tom", "Tom Hills", "Tom Hill Studio"])
+def test_half_a_name_or_more_than_it_says_nothing(
+    app: App, world: Path, dovecot: Dovecot, user: str, name: str
+) -> None:
+    dovecot.deliver(user, answer(1, f"{name} <x@gmail.com>", "Hello.", Subject="Rates"))
+    assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("at_it", "held"), [("canonical = 'tom@example.com'", ["perhaps-answered"]), ("true", [])]
+)
+def test_whoever_writes_from_the_company_of_one_person_may_answer_for_them(
+    app: App, world: Path, dovecot: Dovecot, user: str, at_it: str, held: list[str]
+) -> None:
+    with app.writing() as db:
+        whose = f"WHERE {{}} IN (SELECT canonical FROM address WHERE {at_it})"
+        for table, column in MAILBOXES:
+            moved = f"{column} = replace({column}, '@example.com', '@agency.example')"
+            db.execute(text(f"UPDATE {table} SET {moved} {whose.format(column)}"))
+    dovecot.deliver(user, answer(1, "info@agency.example", "Tom is on a project.", Subject="Project"))
+    sync(app)
+    assert holds(app, "@tomhill") == held
+
+
+def test_our_own_company_is_no_sign(app: App, world: Path, dovecot: Dovecot, user: str) -> None:
+    with app.writing() as db:
+        for table, column in MAILBOXES:
+            theirs = f"{column} = 'tom@kilnhaus.example' WHERE {column} = 'tom@example.com'"
+            db.execute(text(f"UPDATE {table} SET {theirs}"))
+    dovecot.deliver(user, answer(1, "deniz@kilnhaus.example", "Lunch?", Subject="Lunch"))
+    assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])

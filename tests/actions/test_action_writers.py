@@ -65,7 +65,9 @@ def test_a_desk_that_writes_for_somebody_in_another_s_thread_may_have_answered_f
     assert ended_words(done) == "1 sequence ended, that of Ayşe Yılmaz; 1 sequence held"
     assert "machine-mail" in holding(app, "@tomhill")
     assert codes(app, "@ayse.seramik") == ["answered-elsewhere"]
-    assert "perhaps answered in the conversation with Tom Hill: it takes a look" in told(app, "@ayse.seramik")
+    assert "perhaps answered in the conversation with Tom Hill, mail 7: it takes a look" in told(
+        app, "@ayse.seramik"
+    )
     dovecot.deliver(user, raw + b" ")
     assert sync(app).arrivals == []
 
