@@ -26,8 +26,10 @@ class Settled:
     opened: int = 0
 
 
-def settle(app: App, numbers: Collection[int], *, answer: bool) -> list[Settled]:
+def settle(app: App, numbers: Collection[int], *, answer: bool, lasting: bool = False) -> list[Settled]:
     """Take a person's word that these mails are an *answer* of all whose they may be, or nobody's: they hold nobody more.
+
+    A *lasting* one asks for no more mail.
 
     Whatever was said of one before, the last word holds.
 
@@ -41,7 +43,7 @@ def settle(app: App, numbers: Collection[int], *, answer: bool) -> list[Settled]
             _refuse(number, found.get(number), answer=answer)
         left = cache(lambda: journal.left(app))
         chosen = [found[number] for number in dict.fromkeys(numbers)]
-        settled = [_settled(app, db, one, left, answer=answer) for one in chosen]
+        settled = [_settled(app, db, one, left, answer=answer, lasting=lasting) for one in chosen]
         unmatched.settle(db, numbers, by=app.who, now=app.now())
         return settled
 
@@ -55,7 +57,7 @@ def _refuse(number: int, one: Listed | None, *, answer: bool) -> None:
 
 
 def _settled(
-    app: App, db: Session, one: Listed, left: Callable[[], Collection[str]], *, answer: bool
+    app: App, db: Session, one: Listed, left: Callable[[], Collection[str]], *, answer: bool, lasting: bool
 ) -> Settled:
     now, digest = app.now(), one.row.digest
     notes = noting.of_mail(db, digest, transport=app.transport)
@@ -64,8 +66,10 @@ def _settled(
     what = f"a mail of {one.row.at.day} {one.row.at:%B} from {clean(one.row.sender) or 'nobody who is named'}"
     changed = noting.let_count(db, notes, lifted_at=None if answer else now)
     if answer:
-        about = noting.Noted(digest, app.transport)
-        for person in persons:
+        about = noting.Noted(digest, app.transport, lasting=lasting)
+        for note in notes:
+            note.lasting = lasting
+        for person in sorted(persons):
             noting.write(db, person, f"in {what}", about, day=one.row.at.date(), now=now)
         outbox.cancel_queued(db, persons, because="they answered", now=now, transport=app.transport)
     for person in () if answer else changed:

@@ -128,7 +128,7 @@ def _meant(person: Person, mails: Sequence[Kept], kind: Kind, number: int | None
     mail = next((one for one in mails if number in {None, one.message_id}), None)
     if mail is None:
         nothing = "nothing came from them yet" if number is None else f"no mail {number} came from them"
-        raise UsageError(f"{person.called}: {nothing}", hint=f"outreach show {sign}")
+        raise UsageError(f"{person.called}: {nothing}", hint=f"outreach why {sign}")
     if mail.kind is kind:
         raise _counts_already(person, mail, kind, mail.by)
     return mail

@@ -7,6 +7,9 @@ from outreach.commands.options import talk
 from outreach.errors import UsageError
 from outreach.output.moments import counted
 
+#: What a person may say of such a mail, and what it counts as then.
+_CALLED = {"answer": "an answer", "no-more-mail": "a wish for no more mail", "nothing": "no answer"}
+
 
 def say_of_unmatched(app: App, who: str | None, numbers: tuple[int, ...], kind: str) -> None:
     """Take these mails for nobody's answer, or for that of all whose they may be, and say who goes on or ended."""
@@ -17,11 +20,14 @@ def say_of_unmatched(app: App, who: str | None, numbers: tuple[int, ...], kind: 
     one = f"outreach resolve --unmatched {numbers[0]}"
     if who:
         raise UsageError("--unmatched goes by the numbers of the list, not by people", hint=one)
-    if kind not in {"answer", "nothing"}:
-        raise UsageError(f"--unmatched goes with --as answer or --as nothing, not {kind}", hint=one)
-    for done in settle(app, numbers, answer=kind == "answer"):
+    if kind not in _CALLED:
+        raise UsageError(
+            f"--unmatched goes with --as answer, no-more-mail or nothing, not {kind}",
+            hint=f"{one} --as answer",
+        )
+    for done in settle(app, numbers, answer=kind != "nothing", lasting=kind == "no-more-mail"):
         sender, people = clean(done.mail.row.sender) or "nobody who is named", names(done.mail.people)
-        what = "an answer" if kind == "answer" else "no answer"
+        what = _CALLED[kind]
         changed = (
             f"{counted(number, 'sequence')} {how}"
             for number, how in (

@@ -31,8 +31,8 @@ def command(
     """Read what came in, show what is new, and end the sequence of whoever answered.
 
     In practice that is inbox/, else the mailbox of every account. There nothing is marked, moved or written, and only
-    mail of those you wrote to is kept. A mail that you write to somebody by hand ends their sequence too. A machine's
-    mail is never shown as an answer. A note of absence holds the sequence until two days after the day of return, or
+    mail of those you wrote to is kept. A mail that you write to somebody by hand, and that lies in Sent, ends their
+    sequence too. What names itself a machine's is told apart from answers. A note of absence holds the sequence until two days after the day of return, or
     for a week where it names none; a mail that came back holds it until you have looked; a server that still tries
     changes nothing.
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PROGRESS = 3.0
 #: To how many it is said by name that the same applies.
 _NAMED = 4
+#: Folded words by which somebody asks that what is known of them be erased.
+_ERASURE = ("kvkk", "gdpr", "verilerim", "my data", "personal data", "my details", "my information")
 #: Messages of which the words are shown; a first reading may find hundreds.
 _WHOLE = 30
 
@@ -181,17 +183,19 @@ def _following(done: Synced) -> Iterator[str]:
     from outreach.replies import Kind
 
     words = {
-        Kind.OPT_OUT: 'outreach block {who} --because "asked"   keeps them out of later lists too',
-        Kind.COMPLAINT: 'outreach block {who} --because "reported as spam"   keeps them out of later lists too',
-        Kind.BOUNCE_HARD: "outreach people edit {who} --email ADDRESS   if you know another",
-        Kind.BOUNCE_SOFT: "outreach why {who}   says how their sequence goes on",
+        Kind.OPT_OUT: ("to keep them out of new lists as well", 'block {who} --because "asked"'),
+        Kind.COMPLAINT: ("to keep them out of new lists as well", 'block {who} --because "reported as spam"'),
+        Kind.BOUNCE_HARD: ("if you know another address", "people edit {who} --email ADDRESS"),
+        Kind.BOUNCE_SOFT: ("how their sequence goes on", "why {who}"),
     }
     whom: dict[Kind, dict[str, None]] = {}
     for one in done.arrivals:
         whom.setdefault(one.kind, {})[sign(one.person)] = None
-    for kind, said in words.items():
+    for kind, (why, command) in words.items():
         if who := list(whom.get(kind, ())):
-            yield said.format(who=who[0]) + _likewise(who[1:])
+            yield f"{why}{_likewise(who[1:])}: outreach {command.format(who=who[0])}"
+    if erasing := [sign(one.person) for one in done.arrivals if _asks_to_be_erased(one.text)]:
+        yield f"to erase what is known of them{_likewise(erasing[1:])}: outreach forget {erasing[0]}"
     only_strays = done.doubtful and not (done.arrivals or done.by_hand)
     yield "outreach queue --unmatched" if only_strays else "outreach queue"
 
@@ -199,7 +203,14 @@ def _following(done: Synced) -> Iterator[str]:
 def _likewise(others: Sequence[str]) -> str:
     """Name some to whom the same applies, and count the rest."""
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    return f"; likewise {', '.join(others[:_NAMED])}{more}" if others else ""
+    return f", likewise for {', '.join(others[:_NAMED])}{more}" if others else ""
+
+
+def _asks_to_be_erased(text: str) -> bool:
+    from outreach.text import search_key
+
+    words = search_key(text)
+    return any(word in words for word in _ERASURE)
 
 
 def outcomes(done: Synced) -> list[Outcome]:

@@ -159,15 +159,18 @@ def _whose(app: App, found: Story) -> list[str]:
 
 
 def _taken_back(_: App, found: Story) -> list[str]:
-    """Name the command that takes back what ended a sequence; it speaks of the last mail, so that has to be the one."""
+    """Name the command that takes back what ended a sequence: a wish for no more mail, else the last mail, if that did."""
     from outreach.actions.who import sign
     from outreach.followups.progress import ENDING, LASTING
 
-    last = found.standings[0].progress.received[-1:]
-    if not last or last[0].kind not in ENDING:
+    progress = found.standings[0].progress
+    wishes = [one for one in progress.answers() if one.kind in LASTING]
+    ended = wishes[:1] or [one for one in progress.received[-1:] if one.kind in ENDING]
+    if not ended:
         return []
-    other = "answer" if last[0].kind in LASTING else "nothing"
-    return [f"     if it is something else: outreach resolve {sign(found.person)} --as {other}"]
+    other, last = "answer" if wishes else "nothing", progress.received[-1]
+    number = "" if ended[0] is last else f" --mail {ended[0].message_id}"
+    return [f"     if it is something else: outreach resolve {sign(found.person)} --as {other}{number}"]
 
 
 def _lifted(app: App, found: Story, hold: Hold) -> str:

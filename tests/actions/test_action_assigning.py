@@ -158,3 +158,23 @@ def test_a_word_taken_back_is_taken_back_for_all_of_whom_it_was_said(
     run("resolve", "--unmatched", "1")
 
     assert "answered-elsewhere" not in holds(app, "@tomhill") + holds(app, "@ilkergezer")
+
+
+def test_a_wish_for_no_more_mail_may_be_said_of_it(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    subject = our_subject(app, "tom")
+    dovecot.deliver(user, answer(1, PRIVATE, "Bana bir daha yazmayın.", Subject=f"Re: {subject}"))
+    sync(app)
+
+    said = run("resolve", "--unmatched", "1", "--as", "no-more-mail").stderr
+
+    assert f"the mail from {PRIVATE} counts as a wish for no more mail of Tom Hill: 1 sequence ended" in said
+    assert "asked for no more mail in a mail of" in run("why", "@tomhill").stdout
+    refused = run("resolve", "--unmatched", "1", "--as", "away")
+    assert (refused.exit_code, "try: outreach resolve --unmatched 1 --as answer" in refused.stderr) == (
+        2,
+        True,
+    )
+    run("resolve", "--unmatched", "1")
+    assert holds(app, "@tomhill") == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from outreach.app import App
@@ -112,7 +113,7 @@ def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None
     assert result.stdout == "no more mail  Şule Güneş  Re: Tuz\n              Hayır.\n"
     assert result.stderr.splitlines() == [
         "1 sequence ended",
-        'next: outreach block @sulegunes --because "asked"   keeps them out of later lists too',
+        'next: to keep them out of new lists as well: outreach block @sulegunes --because "asked"',
         "next: outreach queue",
     ]
     queue = run("queue", "spring")
@@ -121,13 +122,22 @@ def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None
     assert "machine mail" not in run("show", "@sulegunes").stdout
 
 
+@pytest.mark.parametrize("words", ["KVKK kapsamında silinmemi istiyorum.", "Delete my data."])
+def test_whoever_asks_to_be_erased_is_named_with_the_command_that_does_it(
+    sent: Path, run: Typed, words: str
+) -> None:
+    arrives(sent, "1.eml", letter("tom@example.com", words))
+    told = "next: to erase what is known of them: outreach forget @tomhill\n"
+    assert told in run("sync").stderr
+
+
 def test_what_several_ask_for_is_one_line(sent: Path, run: Typed) -> None:
     for name in ("ayse", "ilker", "sule", "tom"):
         arrives(sent, f"{name}.eml", letter(f"{name}@example.com", "Hayır."))
 
-    folded = "keeps them out of later lists too; likewise @ilkergezer, @sulegunes, @tomhill"
+    others = "likewise for @ilkergezer, @sulegunes, @tomhill"
     assert run("sync").stderr.splitlines()[1:] == [
-        f'next: outreach block @ayse.seramik --because "asked"   {folded}',
+        f'next: to keep them out of new lists as well, {others}: outreach block @ayse.seramik --because "asked"',
         "next: outreach queue",
     ]
 
@@ -135,7 +145,7 @@ def test_what_several_ask_for_is_one_line(sent: Path, run: Typed) -> None:
 def test_a_mail_that_came_back_once_names_what_says_how_it_goes_on(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", BOUNCE.replace(b"5.1.1", b"4.2.2"))
 
-    assert "next: outreach why @tomhill   says how their sequence goes on\n" in run("sync").stderr
+    assert "next: how their sequence goes on: outreach why @tomhill\n" in run("sync").stderr
     for name in ("ayse", "ilker", "sule", "gulsen", "lena", "deniz"):
         run("stop", f"{name}@example.com", "--because", "telefonda")
     assert run("queue").stderr.endswith("next: outreach why @tomhill\n")
@@ -172,7 +182,7 @@ def test_a_bounce_names_the_address_and_why(sent: Path, run: Typed) -> None:
     result = run("sync")
 
     assert result.stdout == "bounce        tom@example.com: no such mailbox (5.1.1)\n"
-    assert "next: outreach people edit @tomhill --email ADDRESS" in result.stderr
+    assert "next: if you know another address: outreach people edit @tomhill --email ADDRESS" in result.stderr
     held = run("why", "@tomhill").stdout
     assert "held until you decide: the address does not exist, a bounce of 24 November 2026 says" in held
     assert "--follow-ups" not in held

@@ -84,6 +84,18 @@ def test_only_the_last_mail_is_offered_to_be_taken_back(sent: Path, run: Typed) 
     assert "outreach resolve @ayse.seramik --as nothing" not in run("why", "@ayse.seramik").stdout
 
 
+def test_a_wish_is_taken_back_by_its_number_whatever_came_after_it(sent: Path, run: Typed) -> None:
+    for number, words in ((1, "Hayır."), (2, "Fikrimi değiştirdim, konuşalım.")):
+        arrives(sent, f"{number}.eml", letter("ayse@example.com", words))
+        run("sync")
+
+    (command,) = re.findall(
+        r"resolve @ayse.seramik --as answer --mail \d+", run("why", "@ayse.seramik").stdout
+    )
+    said = run(*command.split()).stderr
+    assert 'before as no more mail, it says no and nothing else: "Hayır."' in said
+
+
 def test_who_was_stopped_can_be_named_again(sent: Path, run: Typed) -> None:
     run("stop", "@ayse.seramik", "--because", "telefonda")
     shown = told(run("why", "@ayse.seramik"))

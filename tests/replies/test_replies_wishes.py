@@ -28,6 +28,17 @@ CASUAL = (
         "Beni listeden derhal çıkartın!",
         "Mail adresimi artık silin",
     ),
+    *("Fikrimi değiştirdim, bana bir daha yazmayın.", "I changed my mind, please don't write again."),
+    *(
+        "Vazgeçtim, beni listeden çıkarın",
+        "Avukatıma ileteceğim, bir daha bu adrese yazmayın",
+        "Sizi engelliyorum",
+    ),
+    *(
+        "Her hafta mail geliyor, lütfen kesin artık",
+        "İzinsiz ticari ileti için şikâyet edeceğim",
+        "I'm blocking you.",
+    ),
     *("Adımı listenizden bir an önce silin.", "Remove me immediately.", "Please remove me right away."),
     *(
         "Please remove me immediately from your list.",
@@ -70,6 +81,12 @@ CASUAL = (
     ),
 )
 ANOTHER_WAY = (
+    *("Bir daha yazmayın demiştim ama fikrimi değiştirdim, konuşalım.", "Vazgeçtim, ilgilenirim."),
+    *(
+        "I asked you to remove me from the list but I changed my mind.",
+        "Beni listeden çıkarın demiştim, vazgeçtim.",
+    ),
+    "Artık bu adrese yazmayın, iş için biz@studio.example",
     *("Beni hemen silmeyin, düşüneyim.", "Beni listeden hemen çıkarmayın.", "I can start immediately."),
     *("Eski mail adresimi silin, yenisi bu.", "Adresimi değiştirdim, eskisini listeden silebilirsiniz."),
     *(

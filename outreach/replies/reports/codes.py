@@ -47,7 +47,7 @@ _SUBJECTS: Mapping[int, str] = {
     7: _REFUSED,
 }
 #: Codes that mean whatever a server likes: its words say more.
-_VAGUE = frozenset({(1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (7, 1), (4, 1), (3, 2)})
+_VAGUE = frozenset({(1, 0), (1, 10), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (7, 1), (4, 1), (3, 2)})
 
 
 def meaning(code: str) -> Cause | None:

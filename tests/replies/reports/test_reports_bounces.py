@@ -42,6 +42,12 @@ def block(status: str, diagnostic: str = "", *, who: str = TOM, action: str = "f
         ("5.1.1 (no such user)", "", "no such mailbox (5.1.1)", "Status: 5.1.1"),
         ("5.1.2", "", "no such domain (5.1.2)", "Status: 5.1.2"),
         ("5.1.10", "", "the domain takes no mail (5.1.10)", "Status: 5.1.10"),
+        (
+            "5.1.10",
+            "smtp; 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+            "no such mailbox",
+            "Diagnostic-Code: smtp; 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+        ),
         ("5.2.1", "smtp; 550 5.2.1 off", "the mailbox is switched off (5.2.1)", "Status: 5.2.1"),
         (
             "5.0.0",
