@@ -208,7 +208,9 @@ def story(app: App, words: str) -> Story:
         found = [_stays(one, stays.get(one.progress.campaign)) for one in stood]
         written = entries(db, events.events(db, person=person.id))
         published = len(posts.posts(db, [person.id]).get(person.id, ()))
-    reasons = tuple(dict.fromkeys(hold for one in found for hold in one.holds))
+    going_on = [one.progress.campaign for one in found if one.place not in {Place.ANSWER, Place.ENDED}]
+    halted = [stays[one] for one in going_on if one in stays]
+    reasons = tuple(dict.fromkeys([*(hold for one in found for hold in one.holds), *halted]))
     law = [line for one in found for line in told(app, person, shelf.campaigns.get(one.progress.campaign))]
     return Story(
         person=person,

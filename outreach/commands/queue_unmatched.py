@@ -86,3 +86,5 @@ def _next(found: list[Listed]) -> Iterator[str]:
     ):
         yield before + words
         before = " " * len(before)
+    if sum(bool(one.people) for one in found) > 1:
+        yield f"{before}the others by their numbers"

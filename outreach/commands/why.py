@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: How much of what somebody wrote is shown; `show` has all of it.
 _LONGEST = 240
+#: What the command is for that lifts a hold, where that is more than to write.
+_WAY = {"readdressed": "to end it first"}
 _AS_ANSWER = "     if it is something else: outreach resolve {who} --as answer"
 #: How long a hold is for that ends a sequence; what is not here is for good.
 _NAMED = "until you name them in a new campaign"
@@ -120,7 +122,8 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
 
     held = [one.progress for one in found.standings if hold in one.holds]
     if commands := [command for one in held if (command := lifting(hold, one))]:
-        return [f"     to write all the same: {command}" for command in dict.fromkeys(commands)]
+        what = _WAY.get(hold.code, "to write all the same")
+        return [f"     {what}: {command}" for command in dict.fromkeys(commands)]
     settled = {"unknown": _settled, "perhaps-answered": _whose, "answered": _taken_back}.get(hold.code)
     if settled:
         return settled(app, found)
@@ -130,7 +133,8 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
         return []
     if hold.code == "no-mailbox":
         return [f"     if they have another: outreach people edit {who} --email ADDRESS", wrong]
-    begun = [one.progress.campaign for one in found.standings if hold in one.holds and one.progress.sent]
+    going_on = [one for one in found.standings if not any(known.final for known in one.holds)]
+    begun = [one.progress.campaign for one in going_on if hold in one.holds and one.progress.sent]
     return [
         *(f"     to go on all the same: outreach draft {one} {who} --follow-ups" for one in begun),
         wrong,

@@ -271,3 +271,12 @@ def test_our_own_company_is_no_sign(app: App, world: Path, dovecot: Dovecot, use
             db.execute(text(f"UPDATE {table} SET {theirs}"))
     dovecot.deliver(user, answer(1, "deniz@kilnhaus.example", "Lunch?", Subject="Lunch"))
     assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])
+
+
+def test_of_several_mails_the_first_has_its_commands_and_the_others_their_numbers(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    for number, name in ((1, "Tom Hill"), (2, "Ayşe Yılmaz")):
+        dovecot.deliver(user, answer(number, f"{name} <x{number}@gmail.com>", "Hello.", Subject="Rates"))
+    sync(app)
+    assert run("queue", "--unmatched").stderr.endswith("\n      the others by their numbers\n")

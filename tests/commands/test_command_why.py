@@ -96,6 +96,28 @@ def test_a_wish_is_taken_back_by_its_number_whatever_came_after_it(sent: Path, r
     assert 'before as no more mail, it says no and nothing else: "Hayır."' in said
 
 
+def test_the_pause_of_a_campaign_is_told_of_whoever_it_keeps_waiting(sent: Path, run: Typed) -> None:
+    run("pause", "spring", "--because", "fiyatlar değişiyor")
+    assert "fiyatlar değişiyor" in run("why", "@ayse.seramik").stdout
+    run("resume", "spring")
+    assert "held" not in run("why", "@ayse.seramik").stdout
+
+
+def test_after_an_answer_no_note_of_absence_offers_a_way_to_go_on(sent: Path, run: Typed) -> None:
+    arrives(sent, "1.eml", letter("ayse@example.com", "İzindeyim", Auto_Submitted="auto-replied"))
+    run("sync")
+    assert "to go on all the same" in run("why", "@ayse.seramik").stdout
+    arrives(sent, "2.eml", letter("ayse@example.com", "Olur."))
+    run("sync")
+    assert "to go on all the same" not in run("why", "@ayse.seramik").stdout
+
+
+def test_a_thread_at_an_old_address_names_what_ends_it(sent: Path, run: Typed) -> None:
+    run("people", "edit", "@ayse.seramik", "--email", "yeni@example.com")
+    way = 'to end it first: outreach stop @ayse.seramik --because "new address"'
+    assert way in run("why", "@ayse.seramik").stdout
+
+
 def test_who_was_stopped_can_be_named_again(sent: Path, run: Typed) -> None:
     run("stop", "@ayse.seramik", "--because", "telefonda")
     shown = told(run("why", "@ayse.seramik"))
