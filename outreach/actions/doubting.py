@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,9 +13,10 @@ from sqlmodel import Session
 from outreach.actions.opening import Traced
 from outreach.app import App
 from outreach.errors import InputError
-from outreach.mail.decoding import addresses
 from outreach.people.addresses import canonical, folded, mailbox
+from outreach.replies.absence.substitutes import written
 from outreach.replies.matching import Candidate, answerable
+from outreach.replies.reports.mailboxes import local
 from outreach.replies.resembling import (
     company_of,
     copied,
@@ -25,8 +27,17 @@ from outreach.replies.resembling import (
     resemblance,
     subject_key,
 )
-from outreach.store import inbox
+from outreach.store import inbox, suppressions, unmatched
 from outreach.store.candidates import Wanted, candidates
+
+#: Headers of what is sent to many.
+_LISTS = frozenset({"list-id", "list-unsubscribe"})
+#: What stands before the @ where a service writes in somebody's name.
+_SERVICE = re.compile(
+    r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notif|invitation|newsletter|mailer|bounce|^news$"
+)
+#: Labels of domains of universities, schools and offices, where many have an address.
+_SCHOOLS = frozenset({"edu", "ac", "k12", "gov", "bel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,9 @@ class Memory:
         self._reached: dict[str, list[Reached]] | None = None
         self._named: dict[str, set[tuple[str, int]]] = {}
         self._last = 0
+        #: How many addresses were found in mails until now.
+        self.names = 0
+        self._dismissed: set[tuple[str, int]] | None = None
 
     def subjects(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
         """Give whom our mails went to by what all spellings of a subject have in common: canonical addresses and influencers."""
@@ -104,11 +118,23 @@ class Memory:
 
     def named(self, app: App, db: Session) -> Mapping[str, Collection[tuple[str, int]]]:
         """Give by address who named it in a mail that is kept: their canonical addresses, and whose the mails are."""
-        for number, person, sender, text in inbox.with_addresses(db, app.transport, after=self._last):
-            self._last = number
-            for address in addresses(text):
-                self._named.setdefault(folded(address), set()).add((folded(sender), person))
+        above, self._last = self._last, inbox.last(db)
+        found = inbox.with_addresses(db, app.transport, above=above, upto=self._last)
+        senders = {folded(sender) for _, sender, _ in found}
+        gone = suppressions.forgotten(db, app.secret, senders) if senders else ()
+        for person, sender, text in found:
+            for address in (one for line in text.splitlines() for one in written(line)):
+                if folded(sender) not in gone:
+                    self._named.setdefault(folded(address), set()).add((folded(sender), person))
+                    self.names += 1
         return self._named
+
+    def dismissed(self, app: App, db: Session) -> Collection[tuple[str, int]]:
+        """Give of whose mails a person said what they are: canonical address, and whose they might have been."""
+        if self._dismissed is None:
+            rows = unmatched.dismissed(db, transport=app.transport)
+            self._dismissed = {(folded(sender), person) for sender, persons in rows for person in persons}
+        return self._dismissed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +148,8 @@ class Doubts:
     reached: Mapping[str, Sequence[Reached]]
     #: Address -> in whose mails it stands: canonical address and influencer.
     named: Mapping[str, Collection[tuple[str, int]]]
+    #: Senders of whose mails a person said what they are, and whose they might have been: these signs say no more of them.
+    dismissed: Collection[tuple[str, int]]
 
     @classmethod
     def read(
@@ -134,13 +162,41 @@ class Doubts:
             memory.subjects(app, db) if answers else {},
             memory.reached(app, db) if mails else {},
             memory.named(app, db) if mails else {},
+            memory.dismissed(app, db) if mails else (),
         )
+
+    @classmethod
+    def of_new_names(cls, app: App, db: Session, own: Collection[str], memory: Memory) -> Doubts | None:
+        """Read whom mails name that were kept since it was asked last; None where they name nobody new."""
+        known = memory.names
+        named = memory.named(app, db)
+        if memory.names == known:
+            return None
+        return cls(Copies((), frozenset(own)), {}, {}, named, memory.dismissed(app, db))
 
     def of(self, mail: Traced) -> Doubt | None:
         """Say why a mail may be an answer, by the first sign that tells whose; None where nothing says so."""
-        signs = (self.copies.of, self._resembling, self._named, self._called, self._of_company)
+        signs = (self.copies.of, self._resembling, self.of_strangers)
         found = [doubt for sign in signs if (doubt := sign(mail))]
         return next((one for one in found if one.persons), found[0] if found else None)
+
+    def of_strangers(self, mail: Traced) -> Doubt | None:
+        """Say whose answer a mail may be by its sender alone; what is sent to many, or by a service, is nobody's."""
+        if _of_many(mail) or company_of(mail.parts.from_ or "") in self.own_companies:
+            return None
+        found = (sign(mail) for sign in (self._named, self._called, self._of_company))
+        return next((doubt for one in found if one and (doubt := self._unsaid(mail, one))), None)
+
+    def _unsaid(self, mail: Traced, doubt: Doubt) -> Doubt | None:
+        """Leave out of whom a person said what mails of this sender are."""
+        sender = folded(mail.parts.from_ or "")
+        persons = frozenset(one for one in doubt.persons if (sender, one) not in self.dismissed)
+        return replace(doubt, persons=persons) if persons else None
+
+    @property
+    def own_companies(self) -> frozenset[str]:
+        """The companies that we are of ourselves."""
+        return frozenset(one for address in self.copies.own if (one := company_of(address)))
 
     def _resembling(self, mail: Traced) -> Doubt | None:
         """Take the subject of our mail for a sign; of one that went to several people nobody knows whose answer it is."""
@@ -155,27 +211,28 @@ class Doubts:
         )
 
     def _named(self, mail: Traced) -> Doubt | None:
-        return stands_in(mail, self.named)
+        """Take it for a sign that somebody named the sender in a mail: who stands in for them, or speaks for them."""
+        by = self.named.get(folded(mail.parts.from_ or ""))
+        if not by:
+            return None
+        writers = frozenset(address for address, _ in by)
+        return Doubt(named_by(writers), writers, frozenset(person for _, person in by))
 
     def _called(self, mail: Traced) -> Doubt | None:
         """Take the whole name of somebody for a sign."""
         return _may_be(mail, self.reached.get(name_key(mail.parts.from_name) or "", ()), like_named)
 
     def _of_company(self, mail: Traced) -> Doubt | None:
-        """Take the company of the one person there to whom we wrote for a sign; it is none where we are of it ourselves."""
+        """Take the company of the one person there to whom we wrote for a sign; a university is none."""
         company = company_of(mail.parts.from_ or "")
-        ours = company is None or company in {company_of(one) for one in self.copies.own}
-        there = () if ours else self.reached.get(company or "", ())
+        there = self.reached.get(company, ()) if company and _SCHOOLS.isdisjoint(company.split(".")) else ()
         return _may_be(mail, there, of_company) if len({one.person for one in there}) == 1 else None
 
 
-def stands_in(mail: Traced, named: Mapping[str, Collection[tuple[str, int]]]) -> Doubt | None:
-    """Say in whose mails the sender is *named*: who stands in for them, or speaks for them."""
-    by = named.get(folded(mail.parts.from_ or ""))
-    if not by:
-        return None
-    writers = frozenset(address for address, _ in by)
-    return Doubt(named_by(writers), writers, frozenset(person for _, person in by))
+def _of_many(mail: Traced) -> bool:
+    """Say whether a mail was sent to many, or by a service in somebody's name."""
+    headers = {name for name, _ in mail.parts.headers}
+    return bool(not _LISTS.isdisjoint(headers) or _SERVICE.search(local(mail.parts.from_)))
 
 
 def _may_be(

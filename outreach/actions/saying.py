@@ -46,6 +46,20 @@ def say(app: App, words: str, kind: Kind, *, number: int | None = None) -> Chang
         )
 
 
+def ways_back(app: App, person: Person) -> list[str]:
+    """Name the command that takes back each word by which somebody answered in a mail that is not kept as theirs."""
+    sign = who.sign(person)
+    with app.reading() as db:
+        notes = noting.live(db, person.id, transport=app.transport)
+    return list(dict.fromkeys(_way_back(sign, mail, line) for mail, line in notes))
+
+
+def _way_back(sign: str, mail: int | None, line: int | None) -> str:
+    if line is not None:
+        return f"outreach resolve --unmatched {line}"
+    return f"outreach resolve {sign} --as nothing" + (f" --mail {mail}" if mail else "")
+
+
 def _still(app: App, db: Session, mail: Kept, kind: Kind) -> set[int]:
     """Name for whom it goes on counting as more than *kind*: its writer in another's conversation, and of whom a person said so."""
     notes = noting.of_mail(db, mail.digest, transport=app.transport)

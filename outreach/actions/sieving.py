@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from sqlmodel import Session
 
-from outreach.actions.doubting import Doubt, Doubts, Memory, stands_in
+from outreach.actions.doubting import Doubt, Doubts, Memory
 from outreach.actions.opening import Traced, own_addresses, traced
 from outreach.actions.relating import Ours
 from outreach.actions.strays import Stray, digest_of, name_of, stray
@@ -88,10 +88,10 @@ class Sieve:
     def doubtful(self, db: Session, sieved: Sieved, *, upto: int) -> list[Stray]:
         """Take out those up to a uid; whoever is named in a mail that was kept since they were sorted may stand in for its writer."""
         found = [stray for uid, stray in sieved.doubtful if uid <= upto]
-        named = self.memory.named(self.app, db) if sieved.strangers else {}
-        for head, mail in sieved.strangers:
-            if head.uid <= upto and (why := stands_in(mail, named)):
-                found.append(self._doubtful(head, mail, why))
+        passed = [(head, mail) for head, mail in sieved.strangers if head.uid <= upto]
+        doubts = Doubts.of_new_names(self.app, db, self.own, self.memory) if passed else None
+        late = ((head, mail, doubts.of_strangers(mail)) for head, mail in passed) if doubts else ()
+        found += [self._doubtful(head, mail, why) for head, mail, why in late if why]
         sieved.doubtful = [(uid, stray) for uid, stray in sieved.doubtful if uid > upto]
         sieved.strangers = [(head, mail) for head, mail in sieved.strangers if head.uid > upto]
         return found

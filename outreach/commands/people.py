@@ -232,13 +232,15 @@ def _still_kept(app: App, person: Person, address: str) -> None:
     from outreach.actions.reclassifying import called
     from outreach.actions.who import sign
     from outreach.people.addresses import canonical
+    from outreach.replies import Kind
 
     for mail in kept_from(app, person, address):
         day = f"{mail.at.day} {mail.at:%B}"
         talk(
             f"mail {mail.message_id} of {day} from it counts as {called(mail.kind, mail.by)} of {person.called}"
         )
-        talk(f"if it is not: outreach resolve {sign(person)} --as nothing --mail {mail.message_id}")
+        if mail.kind is not Kind.RECEIPT:
+            talk(f"if it is not: outreach resolve {sign(person)} --as nothing --mail {mail.message_id}")
     talk(f"if it is somebody else's: outreach people edit @handle --also {canonical(address)}")
 
 

@@ -52,7 +52,7 @@ def say_what_it_is(app: App, who: str | None, kind: str, number: int | None) -> 
         talk(f"it counts for {other.called} as well: outreach why {sign(other)}")
     for writer in done.writers:
         command = f"outreach resolve {sign(writer)} --as {_TAKES_BACK.get(kind, 'nothing')} --mail {mail.message_id}"
-        talk(f"what {writer.called} wrote there still counts for them: {command}")
+        talk(f"for {writer.called} it still counts: {command}")
 
 
 def _say_how_it_goes_on(app: App, person: Person) -> None:

@@ -194,7 +194,9 @@ def _following(done: Synced) -> Iterator[str]:
     for kind, (why, command) in words.items():
         if who := list(whom.get(kind, ())):
             yield f"{why}{_likewise(who[1:])}: outreach {command.format(who=who[0])}"
-    if erasing := [sign(one.person) for one in done.arrivals if _asks_to_be_erased(one.text)]:
+    if erasing := [
+        sign(one.person) for one in done.arrivals if one.kind is Kind.OPT_OUT and _asks_to_be_erased(one.text)
+    ]:
         yield f"to erase what is known of them{_likewise(erasing[1:])}: outreach forget {erasing[0]}"
     only_strays = done.doubtful and not (done.arrivals or done.by_hand)
     yield "outreach queue --unmatched" if only_strays else "outreach queue"

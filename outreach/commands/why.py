@@ -124,7 +124,12 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     if commands := [command for one in held if (command := lifting(hold, one))]:
         what = _WAY.get(hold.code, "to write all the same")
         return [f"     {what}: {command}" for command in dict.fromkeys(commands)]
-    settled = {"unknown": _settled, "perhaps-answered": _whose, "answered": _taken_back}.get(hold.code)
+    settled = {
+        "unknown": _settled,
+        "perhaps-answered": _whose,
+        "answered": _taken_back,
+        "answered-elsewhere": _noted,
+    }.get(hold.code)
     if settled:
         return settled(app, found)
     who = sign(found.person)
@@ -163,18 +168,25 @@ def _whose(app: App, found: Story) -> list[str]:
 
 
 def _taken_back(_: App, found: Story) -> list[str]:
-    """Name the command that takes back what ended a sequence: a wish for no more mail, else the last mail, if that did."""
+    """Name the command that takes back what ended a sequence: a wish for no more mail, else the last mail that did."""
     from outreach.actions.who import sign
     from outreach.followups.progress import ENDING, LASTING
 
     progress = found.standings[0].progress
     wishes = [one for one in progress.answers() if one.kind in LASTING]
-    ended = wishes[:1] or [one for one in progress.received[-1:] if one.kind in ENDING]
+    ended = wishes[:1] or [one for one in progress.received if one.kind in ENDING][-1:]
     if not ended:
         return []
     other, last = "answer" if wishes else "nothing", progress.received[-1]
     number = "" if ended[0] is last else f" --mail {ended[0].message_id}"
     return [f"     if it is something else: outreach resolve {sign(found.person)} --as {other}{number}"]
+
+
+def _noted(app: App, found: Story) -> list[str]:
+    """Name the commands that take back what they wrote, or what was written for them, in mails that are not kept as theirs."""
+    from outreach.actions.saying import ways_back
+
+    return [f"     if that is no answer: {one}" for one in ways_back(app, found.person)]
 
 
 def _lifted(app: App, found: Story, hold: Hold) -> str:

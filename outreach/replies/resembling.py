@@ -23,9 +23,50 @@ _FREE = frozenset(
         *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com"),
         *("icloud.com", "me.com", "mac.com", "aol.com", "gmx.net", "gmx.de", "gmx.com", "web.de", "mail.com"),
         *("proton.me", "protonmail.com", "yandex.com", "yandex.com.tr", "yandex.ru", "mail.ru", "mynet.com"),
-        *("outlook.com.tr", "hotmail.com.tr", "windowslive.com", "yahoo.com.tr", "ymail.com", "zoho.com"),
+        *(
+            "windowslive.com",
+            "ymail.com",
+            "rocketmail.com",
+            "zoho.com",
+            "zohomail.com",
+            "fastmail.com",
+            "hey.com",
+        ),
+        *(
+            "pm.me",
+            "tutanota.com",
+            "tuta.io",
+            "duck.com",
+            "privaterelay.appleid.com",
+            "hushmail.com",
+            "qq.com",
+        ),
+        *(
+            "163.com",
+            "126.com",
+            "naver.com",
+            "t-online.de",
+            "freenet.de",
+            "btinternet.com",
+            "virginmedia.com",
+        ),
+        *("sky.com", "orange.fr", "free.fr", "sfr.fr", "wanadoo.fr", "laposte.net", "libero.it", "seznam.cz"),
+        *(
+            "wp.pl",
+            "o2.pl",
+            "bk.ru",
+            "list.ru",
+            "inbox.ru",
+            "rambler.ru",
+            "ukr.net",
+            "comcast.net",
+            "att.net",
+        ),
+        *("verizon.net", "sbcglobal.net", "cox.net", "ttmail.com", "ttnet.net.tr", "superonline.com"),
     )
 )
+#: Providers that have a domain in many countries.
+_EVERYWHERE = frozenset({"hotmail", "outlook", "live", "msn", "yahoo", "gmx", "yandex"})
 #: Second labels under which a country registers names.
 _SECOND = frozenset(
     {
@@ -119,7 +160,7 @@ def _some(addresses: Collection[str]) -> str:
 def company_of(address: str) -> str | None:
     """Give the domain that a company registered; None for an address that anybody can have."""
     domain = address.rpartition("@")[2].lower().rstrip(".")
-    if domain in _FREE or "." not in domain:
+    if domain in _FREE or domain.partition(".")[0] in _EVERYWHERE or "." not in domain:
         return None
     labels = domain.split(".")
     country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND

@@ -140,13 +140,18 @@ def sent_to(db: Session, transport: Transport) -> list[tuple[str | None, str, in
     return [tuple(row) for row in db.execute(statement)]
 
 
-def with_addresses(db: Session, transport: Transport, *, after: int) -> list[tuple[int, int, str, str]]:
-    """Read the mails above a number in whose new words an address stands: number, influencer, From, text."""
+def with_addresses(db: Session, transport: Transport, *, above: int, upto: int) -> list[tuple[int, str, str]]:
+    """Read the mails of some numbers in whose new words an address stands: influencer, From, text."""
     m = Message.__table__.c
     theirs = (m.direction == Direction.IN, m.transport == transport, m.influencer_id.is_not(None))
-    statement = select(m.id, m.influencer_id, m.sender, m.text).where(*theirs, m.id > after)
+    statement = select(m.influencer_id, m.sender, m.text).where(*theirs, m.id > above, m.id <= upto)
     rows = db.execute(statement.where(m.text.contains("@")).order_by(m.id))
     return [tuple(row) for row in rows]
+
+
+def last(db: Session) -> int:
+    """Read the number of the last mail, whosever it is."""
+    return db.scalar(select(func.max(Message.__table__.c.id))) or 0
 
 
 def learn(db: Session, message: int, ids: Collection[str], *, source: IdSource) -> None:

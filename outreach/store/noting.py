@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, or_, select, update
 from sqlmodel import Session
 
 from outreach.mail.delivery import Direction, Transport
-from outreach.models import Message, Note
+from outreach.models import Message, Note, Unmatched
 from outreach.people.record import NoteKind
 
 #: Who writes down what a mail says; whoever else a note is by has said what it is.
@@ -59,6 +59,17 @@ def of_person(db: Session, person: int, *, transport: Transport) -> list[tuple[N
     return [(note, number) for note, number in db.execute(statement.order_by(c.at.desc(), c.id.desc()))]
 
 
+def live(db: Session, person: int, *, transport: Transport) -> list[tuple[int | None, int | None]]:
+    """Read of each note that counts the number of its mail, and that of the line in the list of mails of nobody."""
+    c, m, u = Note.__table__.c, Message.__table__.c, Unmatched.__table__.c
+    kept = and_(m.digest == c.mail, m.transport == transport, m.direction == Direction.IN)
+    listed = and_(u.digest == c.mail, u.transport == transport)
+    statement = select(m.id, u.id).select_from(Note.__table__)
+    statement = statement.outerjoin(Message.__table__, kept).outerjoin(Unmatched.__table__, listed)
+    theirs = (c.influencer_id == person, c.transport == transport, c.lifted_at.is_(None))
+    return [(mail, line) for mail, line in db.execute(statement.where(*theirs).order_by(c.id))]
+
+
 def let_count(db: Session, notes: Iterable[Note], *, lifted_at: datetime | None) -> set[int]:
     """Let notes count, or from a moment on no more; say for whom that is new."""
     changed = [one for one in notes if (one.lifted_at is None) is not (lifted_at is None)]
@@ -69,10 +80,13 @@ def let_count(db: Session, notes: Iterable[Note], *, lifted_at: datetime | None)
 
 
 def take_off(db: Session, person: int, address: str) -> datetime | None:
-    """Delete what counts of somebody only because an address was theirs; say since when the first of it stood."""
+    """Delete what counts of somebody only because an address was theirs; say since when the first of it stood.
+
+    What a person said stays, without the address.
+    """
     c = Note.__table__.c
     theirs = (c.influencer_id == person, c.address == address)
-    gone = delete(Note.__table__).where(*theirs, c.lifted_at.is_(None)).returning(c.at)
+    gone = delete(Note.__table__).where(*theirs, c.by == SYNC, c.lifted_at.is_(None)).returning(c.at)
     since = min(db.scalars(gone), default=None)
     db.execute(update(Note.__table__).where(*theirs).values(address=None))
     return since

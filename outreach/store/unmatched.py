@@ -82,6 +82,15 @@ def numbered(db: Session, numbers: Collection[int], *, transport: Transport) -> 
     )
 
 
+def dismissed(db: Session, *, transport: Transport) -> list[tuple[str, Sequence[int]]]:
+    """Read of whose mails a person said what they are: sender as written, and whose they might have been."""
+    c = Unmatched.__table__.c
+    said = (c.transport == transport, c.settled_by.is_not(None), c.persons.is_not(None))
+    return [
+        (sender, persons or ()) for sender, persons in db.execute(select(c.sender, c.persons).where(*said))
+    ]
+
+
 def strays(db: Session, *, transport: Transport) -> dict[int, list[Stray]]:
     """Read what may be whose answer, by influencer, the newest first."""
     found: dict[int, list[Stray]] = {}

@@ -170,7 +170,9 @@ def test_a_wish_for_no_more_mail_may_be_said_of_it(
     said = run("resolve", "--unmatched", "1", "--as", "no-more-mail").stderr
 
     assert f"the mail from {PRIVATE} counts as a wish for no more mail of Tom Hill: 1 sequence ended" in said
-    assert "asked for no more mail in a mail of" in run("why", "@tomhill").stdout
+    told = run("why", "@tomhill").stdout
+    assert "asked for no more mail in a mail of" in told
+    assert "if that is no answer: outreach resolve --unmatched 1\n" in told
     refused = run("resolve", "--unmatched", "1", "--as", "away")
     assert (refused.exit_code, "try: outreach resolve --unmatched 1 --as answer" in refused.stderr) == (
         2,

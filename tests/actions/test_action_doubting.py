@@ -211,15 +211,20 @@ def test_in_practice_too(app: App, sent: Path) -> None:
 
 STAND_IN = "mia@studio.example"
 MAILBOXES = (("message", "recipient"), ("address", "address"), ("address", "canonical"))
-AWAY = f"I am away until 4 December. In urgent cases write to {STAND_IN}."
+AWAYS = (
+    f"I am away until 4 December. In urgent cases write to {STAND_IN}.",
+    f"4 Aralık'a kadar izindeyim. Acil durumlarda {STAND_IN}'a yazabilirsiniz!",
+    f'I am away until 4 December. Ask Mia (*{STAND_IN}*) or "{STAND_IN}".',
+)
 
 
+@pytest.mark.parametrize("away", AWAYS)
 @pytest.mark.parametrize("times", [1, 2])
 def test_whom_somebody_named_in_a_mail_may_answer_for_them(
-    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed, times: int
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed, times: int, away: str
 ) -> None:
-    away = answer(1, "tom@example.com", AWAY, Auto_Submitted="auto-replied", Subject="Out of office")
-    dovecot.deliver(user, away)
+    note = answer(1, "tom@example.com", away, Auto_Submitted="auto-replied", Subject="Out of office")
+    dovecot.deliver(user, note)
     if times > 1:
         sync(app)
     dovecot.deliver(user, answer(2, STAND_IN, "Tom is not interested.", Subject="Your offer"))
@@ -280,3 +285,34 @@ def test_of_several_mails_the_first_has_its_commands_and_the_others_their_number
         dovecot.deliver(user, answer(number, f"{name} <x{number}@gmail.com>", "Hello.", Subject="Rates"))
     sync(app)
     assert run("queue", "--unmatched").stderr.endswith("\n      the others by their numbers\n")
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers"),
+    [
+        ("Tom Hill <messages-noreply@linkedin.com>", {}),
+        ("Tom Hill <notifications@github.example>", {}),
+        ("Tom Hill <x@gmail.com>", {"List_Id": "<makers.example>"}),
+        ("Tom Hill <x@gmail.com>", {"List_Unsubscribe": "<mailto:x@gmail.com>"}),
+        ("Deniz <deniz@kilnhaus.example>", {}),
+    ],
+)
+def test_what_goes_to_many_comes_from_a_service_or_from_a_colleague_of_ours_is_nobodys_answer(
+    app: App, world: Path, dovecot: Dovecot, user: str, sender: str, headers: dict[str, str]
+) -> None:
+    named = "Yes. I spoke with deniz@kilnhaus.example."
+    dovecot.deliver(user, answer(1, "tom@example.com", named, Auto_Submitted="auto-replied"))
+    dovecot.deliver(user, answer(2, sender, "Hello.", Subject="News", **headers))
+    assert sync(app).doubtful == 0
+
+
+def test_of_whom_a_person_said_that_they_are_nobodys_answer_nothing_more_is_asked(
+    app: App, world: Path, dovecot: Dovecot, user: str, run: Typed
+) -> None:
+    dovecot.deliver(user, answer(1, "Tom Hill <th@gmail.com>", "Hello.", Subject="Rates"))
+    sync(app)
+    run("resolve", "--unmatched", "1")
+
+    dovecot.deliver(user, answer(2, "Tom Hill <th@gmail.com>", "Again.", Subject="Rates, again"))
+
+    assert (sync(app).doubtful, holds(app, "@tomhill")) == (0, [])

@@ -246,3 +246,12 @@ def of_tom(app: App) -> list[tuple[object, ...]]:
         "SELECT m.step, d.state FROM message m JOIN delivery d ON d.message_id = m.id "
         f"WHERE m.influencer_id IN ({his}) ORDER BY d.id",
     )
+
+
+def test_a_wish_that_a_person_told_of_stays_though_the_address_was_a_slip(
+    app: App, spoken: Path, run: Typed
+) -> None:
+    edit(app, "@tomhill", {"also": MANAGER})
+    run("resolve", "@tomhill", "--as", "no-more-mail")
+    edit(app, "@tomhill", {"not_also": MANAGER})
+    assert "asked for no more mail" in run("why", "@tomhill").stdout

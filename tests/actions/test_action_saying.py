@@ -38,7 +38,7 @@ def test_what_counts_less_for_whose_conversation_it_is_goes_on_counting_for_its_
     said = run("resolve", "@ayse.seramik", "--as", "answer").stderr
 
     command = "outreach resolve @tomhill --as answer --mail 7"
-    assert f"what Tom Hill wrote there still counts for them: {command}" in said
+    assert f"for Tom Hill it still counts: {command}" in said
     assert winter(wished, run, clock) == 0
     run(*command.split()[1:])
     assert winter(wished, run, clock) == 1
@@ -57,6 +57,9 @@ def test_each_of_their_mails_there_is_taken_back_by_its_number(
     dovecot.deliver(user, answer(2, "tom@example.com", f"Again: {WISH}", In_Reply_To=our_id(app, "ayse")))
     sync(app)
     assert "with Ayşe Yılmaz, mail 8" in run("people", "show", "@tomhill").stdout
+    for number in (7, 8):
+        command = f"outreach resolve @tomhill --as nothing --mail {number}\n"
+        assert f"if that is no answer: {command}" in run("why", "@tomhill").stdout
 
     run("resolve", "@tomhill", "--as", "nothing")
     assert "mail 7" in run("why", "@tomhill").stdout
@@ -77,7 +80,7 @@ def test_what_is_told_to_take_back_is_the_mail_in_the_conversation(
     sync(app)
 
     said = run("resolve", "@ayse.seramik", "--as", "nothing").stderr
-    command = said.partition("still counts for them: outreach ")[2].splitlines()[0]
+    command = said.partition("it still counts: outreach ")[2].splitlines()[0]
     run(*command.split())
 
     assert holds(app, "@tomhill") == ["answered"]

@@ -193,7 +193,7 @@ def test_an_answer_in_the_conversation_of_another_is_taken_back_for_each_and_sai
     said = run("resolve", "@ayse.seramik", "--as", "nothing").stderr
 
     taken_back = "outreach resolve @tomhill --as nothing --mail 7"
-    assert f"what Tom Hill wrote there still counts for them: {taken_back}" in said
+    assert f"for Tom Hill it still counts: {taken_back}" in said
     assert (holds(app, "@tomhill"), holds(app, "@ayse.seramik")) == (["answered-elsewhere"], [])
     assert "Tom Hill: the mail of" in run(*taken_back.split()[1:]).stderr
     assert holds(app, "@tomhill") == []

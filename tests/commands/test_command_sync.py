@@ -122,7 +122,7 @@ def test_a_no_is_no_machine_and_names_what_lasts(sent: Path, run: Typed) -> None
     assert "machine mail" not in run("show", "@sulegunes").stdout
 
 
-@pytest.mark.parametrize("words", ["KVKK kapsamında silinmemi istiyorum.", "Delete my data."])
+@pytest.mark.parametrize("words", ["KVKK kapsamında verilerimin silinmesini istiyorum.", "Delete my data."])
 def test_whoever_asks_to_be_erased_is_named_with_the_command_that_does_it(
     sent: Path, run: Typed, words: str
 ) -> None:

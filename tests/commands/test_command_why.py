@@ -75,13 +75,17 @@ def test_what_can_be_taken_back_is_not_said_to_be_for_good(
     assert f"held {lifted}" not in told(run("why", "@ayse.seramik"))
 
 
-def test_only_the_last_mail_is_offered_to_be_taken_back(sent: Path, run: Typed) -> None:
+def test_an_answer_is_taken_back_by_its_number_where_a_note_came_after_it(sent: Path, run: Typed) -> None:
     arrives(sent, "1.eml", letter("ayse@example.com", "Olur."))
     run("sync")
     arrives(sent, "2.eml", letter("ayse@example.com", "İzindeyim", Auto_Submitted="auto-replied"))
     run("sync")
 
-    assert "outreach resolve @ayse.seramik --as nothing" not in run("why", "@ayse.seramik").stdout
+    (command,) = re.findall(
+        r"resolve @ayse.seramik --as nothing --mail \d+", run("why", "@ayse.seramik").stdout
+    )
+
+    assert 'before as answer, a person wrote it: "Olur."' in run(*command.split()).stderr
 
 
 def test_a_wish_is_taken_back_by_its_number_whatever_came_after_it(sent: Path, run: Typed) -> None:

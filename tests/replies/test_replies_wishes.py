@@ -35,8 +35,7 @@ CASUAL = (
         "Sizi engelliyorum",
     ),
     *(
-        "Her hafta mail geliyor, lütfen kesin artık",
-        "İzinsiz ticari ileti için şikâyet edeceğim",
+        "İzinsiz ileti gönderdiğiniz için şikâyet edeceğim",
         "I'm blocking you.",
     ),
     *("Adımı listenizden bir an önce silin.", "Remove me immediately.", "Please remove me right away."),
@@ -86,7 +85,22 @@ ANOTHER_WAY = (
         "I asked you to remove me from the list but I changed my mind.",
         "Beni listeden çıkarın demiştim, vazgeçtim.",
     ),
-    "Artık bu adrese yazmayın, iş için biz@studio.example",
+    *(
+        "Artık bu adrese yazmayın, iş için biz@studio.example",
+        "Evet, artık kesin.",
+        "Logoyu lütfen hemen kaldırın",
+    ),
+    *("Great, I will block you two hours on Friday.", "I'll block you in for the 12th."),
+    *("Instagram'da yanlışlıkla sizi engelledim, şimdi açtım.", "Adresimi hemen silip yenisini yazın"),
+    *("Hesabım sistemden tamamen silindi, yeni hesabım @yeni.", "Ürün listeden tamamen kaldırıldı mı?"),
+    *(
+        "İzinsiz kullanan bir firmayı şikâyet ettik, o yüzden sözleşme istiyorum.",
+        "Bana bu adrese yazmayın, x@y.example kullanın.",
+    ),
+    *(
+        "I said don't email me again, however I changed my mind.",
+        "Bir daha yazmayın demiştim, sonradan fikrim değişti",
+    ),
     *("Beni hemen silmeyin, düşüneyim.", "Beni listeden hemen çıkarmayın.", "I can start immediately."),
     *("Eski mail adresimi silin, yenisi bu.", "Adresimi değiştirdim, eskisini listeden silebilirsiniz."),
     *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from outreach.mail.decoding import addresses
@@ -10,6 +11,8 @@ from outreach.replies.reports.mailboxes import DAEMONS, NOBODY, local
 
 #: Lines of a note that are read, and characters of one.
 _LINES, _LONG = 60, 500
+#: What is set around an address, and is no part of it.
+_MARKS = re.compile(r"[\"()\[\]{}<>*!/|;]")
 _UNREAD = NOBODY | DAEMONS | {"postmaster"}
 
 
@@ -19,7 +22,7 @@ def substitute(text: str, not_these: Collection[str]) -> str | None:
     read = [line[:_LONG] for line in lines(text)[:_LINES]]
     found = finder("absence", "instead")
     for at, line in enumerate(read):
-        there = [one for one in _addresses(line) if one.lower() not in skipped]
+        there = [one for one in written(line) if one.lower() not in skipped]
         around = " ".join(
             (_title(read, at), *read[max(0, at - 2) : at], _without(line), *read[at + 1 : at + 2])
         )
@@ -34,14 +37,15 @@ def _title(read: Sequence[str], at: int) -> str:
     return read[blank - 1] if blank and read[blank - 1].rstrip().endswith(":") else ""
 
 
-def _addresses(line: str) -> list[str]:
+def written(line: str) -> list[str]:
+    """Give the addresses that stand in a line of a text, whatever marks and endings are set to them."""
     found = (one.strip(".'’") for one in addresses(_plain(line)))
     clean = (one.partition("'")[0].partition("’")[0] for one in found)
     return [one for one in clean if "." in one.partition("@")[2] and local(one) not in _UNREAD]
 
 
 def _plain(line: str) -> str:
-    return line.replace('"', " ").replace("mailto:", " ")
+    return _MARKS.sub(" ", line).replace("mailto:", " ")
 
 
 def _without(line: str) -> str:
