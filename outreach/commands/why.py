@@ -132,13 +132,15 @@ def _going_on(app: App, found: Story, hold: Hold) -> list[str]:
     }.get(hold.code)
     if settled:
         return settled(app, found)
+    going_on = [one for one in found.standings if _ANSWERED.isdisjoint(known.code for known in one.holds)]
+    if not going_on:
+        return []
     who = sign(found.person)
     wrong = _WRONG.get(hold.code, "").format(who=who)
     if not wrong:
         return []
     if hold.code == "no-mailbox":
         return [f"     if they have another: outreach people edit {who} --email ADDRESS", wrong]
-    going_on = [one for one in found.standings if not any(known.final for known in one.holds)]
     begun = [one.progress.campaign for one in going_on if hold in one.holds and one.progress.sent]
     return [
         *(f"     to go on all the same: outreach draft {one} {who} --follow-ups" for one in begun),

@@ -113,7 +113,9 @@ def test_after_an_answer_no_note_of_absence_offers_a_way_to_go_on(sent: Path, ru
     assert "to go on all the same" in run("why", "@ayse.seramik").stdout
     arrives(sent, "2.eml", letter("ayse@example.com", "Olur."))
     run("sync")
-    assert "to go on all the same" not in run("why", "@ayse.seramik").stdout
+    told = run("why", "@ayse.seramik").stdout
+    assert "to go on all the same" not in told
+    assert "--as answer" not in told, "it would speak of the mail that ended it"
 
 
 def test_a_thread_at_an_old_address_names_what_ends_it(sent: Path, run: Typed) -> None:
