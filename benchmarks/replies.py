@@ -62,8 +62,8 @@ A further 100 mails by the same hand were written later. No rule was made of the
 miss: of 40 plain wishes rules 7 and 8 find 38; of 40 other answers neither takes one for a wish; of 20 notes without a
 mark in their headers both find 9.
 
-Of 543 wishes that the same hand had made as odd as it could rules 7 find 354 and rules 8 find 361; of 264 other answers
-that look like them rules 7 take 11 for a wish and rules 8 take 9. These were read.
+Of 543 wishes that the same hand had made as odd as it could rules 7 find 354 and rules 8, before their last phrases,
+359; of 264 other answers that look like them rules 7 take 11 for a wish and rules 8 take 9. These were read.
 
 Drafts of rules 8 went further: words misspelt, cited or alone, and notes without a machine's header. They found 534 of
 these 543 wishes, with which they had been written, but on mail that nobody had read next to nothing more: 34 of 36 wishes

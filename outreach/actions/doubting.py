@@ -130,7 +130,7 @@ class Memory:
         return self._named
 
     def dismissed(self, app: App, db: Session) -> Collection[tuple[str, int]]:
-        """Give of whose mails a person said what they are: canonical address, and whose they might have been."""
+        """Give of whose mails a person said that they are no answer: canonical address, and whose they might have been."""
         if self._dismissed is None:
             rows = unmatched.dismissed(db, transport=app.transport)
             self._dismissed = {(folded(sender), person) for sender, persons in rows for person in persons}
@@ -148,7 +148,7 @@ class Doubts:
     reached: Mapping[str, Sequence[Reached]]
     #: Address -> in whose mails it stands: canonical address and influencer.
     named: Mapping[str, Collection[tuple[str, int]]]
-    #: Senders of whose mails a person said what they are, and whose they might have been: these signs say no more of them.
+    #: Senders of whose mails a person said that they are no answer, and of whom: their address says no more then.
     dismissed: Collection[tuple[str, int]]
 
     @classmethod
@@ -188,7 +188,7 @@ class Doubts:
         return next((doubt for one in found if one and (doubt := self._unsaid(mail, one))), None)
 
     def _unsaid(self, mail: Traced, doubt: Doubt) -> Doubt | None:
-        """Leave out of whom a person said what mails of this sender are."""
+        """Leave out whose answer a mail of this sender was not, as a person said."""
         sender = folded(mail.parts.from_ or "")
         persons = frozenset(one for one in doubt.persons if (sender, one) not in self.dismissed)
         return replace(doubt, persons=persons) if persons else None

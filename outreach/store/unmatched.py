@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import Session
 
 from outreach.followups.progress import Stray
 from outreach.mail.delivery import Transport
-from outreach.models import Unmatched
+from outreach.models import Note, Unmatched
 from outreach.store.narrow import among
 from outreach.text import clean
 
@@ -83,9 +83,10 @@ def numbered(db: Session, numbers: Collection[int], *, transport: Transport) -> 
 
 
 def dismissed(db: Session, *, transport: Transport) -> list[tuple[str, Sequence[int]]]:
-    """Read of whose mails a person said what they are: sender as written, and whose they might have been."""
-    c = Unmatched.__table__.c
-    said = (c.transport == transport, c.settled_by.is_not(None), c.persons.is_not(None))
+    """Read of whose mails a person said that they are no answer: sender as written, and whose they might have been."""
+    c, note = Unmatched.__table__.c, Note.__table__.c
+    answers = exists().where(note.mail == c.digest, note.transport == transport, note.lifted_at.is_(None))
+    said = (c.transport == transport, c.settled_by.is_not(None), c.persons.is_not(None), ~answers)
     return [
         (sender, persons or ()) for sender, persons in db.execute(select(c.sender, c.persons).where(*said))
     ]
